@@ -1,0 +1,266 @@
+//! Text with emphasis and footnotes.
+
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Stands for a footnote in [`RichText::plain`]: U+FFFC OBJECT REPLACEMENT CHARACTER.
+pub const FOOTNOTE_MARK: char = '\u{FFFC}';
+
+/// Text with emphasis, line breaks and footnotes.
+///
+/// In JSON a plain string, or a list of strings and objects:
+/// `["Căn cứ ", {"text": "Luật", "bold": true}, {"footnote": "ngày 04/7/2014"}, {"break": true}]`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RichText(pub Vec<Inline>);
+
+/// A piece of a [`RichText`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Inline {
+    /// Letters with one emphasis.
+    Run(Run),
+    /// A line break inside the paragraph.
+    Break,
+    /// A footnote; its number is counted through the document.
+    Footnote(RichText),
+}
+
+/// Letters with one emphasis.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Run {
+    /// The letters, in NFC.
+    pub text: String,
+    /// Đậm.
+    pub bold: bool,
+    /// Nghiêng.
+    pub italic: bool,
+    /// Gạch chân.
+    pub underline: bool,
+    /// Chỉ số trên.
+    pub superscript: bool,
+}
+
+impl Run {
+    /// Letters without emphasis.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    fn is_plain(&self) -> bool {
+        !(self.bold || self.italic || self.underline || self.superscript)
+    }
+}
+
+impl RichText {
+    /// Text without emphasis.
+    #[must_use]
+    pub fn plain_text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() {
+            Self::default()
+        } else {
+            Self(vec![Inline::Run(Run::plain(text))])
+        }
+    }
+
+    /// Whether there is no letter and no footnote.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0
+            .iter()
+            .all(|inline| matches!(inline, Inline::Run(run) if run.text.is_empty()))
+    }
+
+    /// The letters alone: a break is `\n`, a footnote [`FOOTNOTE_MARK`]. Offsets into a field of
+    /// rich text are byte offsets into this string.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut out = String::new();
+        for inline in &self.0 {
+            match inline {
+                Inline::Run(run) => out.push_str(&run.text),
+                Inline::Break => out.push('\n'),
+                Inline::Footnote(_) => out.push(FOOTNOTE_MARK),
+            }
+        }
+        out
+    }
+}
+
+impl From<&str> for RichText {
+    fn from(text: &str) -> Self {
+        Self::plain_text(text)
+    }
+}
+
+impl Serialize for RichText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [] => serializer.serialize_str(""),
+            [Inline::Run(run)] if run.is_plain() => serializer.serialize_str(&run.text),
+            inlines => serializer.collect_seq(inlines),
+        }
+    }
+}
+
+impl Serialize for Inline {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        match self {
+            Self::Run(run) if run.is_plain() => serializer.serialize_str(&run.text),
+            Self::Run(run) => {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry("text", &run.text)?;
+                for (name, on) in [
+                    ("bold", run.bold),
+                    ("italic", run.italic),
+                    ("underline", run.underline),
+                    ("superscript", run.superscript),
+                ] {
+                    if on {
+                        map.serialize_entry(name, &true)?;
+                    }
+                }
+                map.end()
+            }
+            Self::Break => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("break", &true)?;
+                map.end()
+            }
+            Self::Footnote(text) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("footnote", text)?;
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for RichText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RichTextVisitor)
+    }
+}
+
+struct RichTextVisitor;
+
+impl<'de> Visitor<'de> for RichTextVisitor {
+    type Value = RichText;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("text, or a list of text and {\"text\"}, {\"footnote\"}, {\"break\"}")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<RichText, E> {
+        Ok(RichText::plain_text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RichText, A::Error> {
+        let mut inlines = Vec::new();
+        while let Some(inline) = seq.next_element()? {
+            inlines.push(inline);
+        }
+        Ok(RichText(inlines))
+    }
+}
+
+impl<'de> Deserialize<'de> for Inline {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(InlineVisitor)
+    }
+}
+
+struct InlineVisitor;
+
+impl<'de> Visitor<'de> for InlineVisitor {
+    type Value = Inline;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("text, {\"text\"}, {\"footnote\"} or {\"break\"}")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Inline, E> {
+        Ok(Inline::Run(Run::plain(text)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Inline, A::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Fields {
+            text: Option<String>,
+            #[serde(default)]
+            bold: bool,
+            #[serde(default)]
+            italic: bool,
+            #[serde(default)]
+            underline: bool,
+            #[serde(default)]
+            superscript: bool,
+            footnote: Option<RichText>,
+            #[serde(default, rename = "break")]
+            line_break: bool,
+        }
+        let fields = Fields::deserialize(de::value::MapAccessDeserializer::new(map))?;
+        match (fields.text, fields.footnote, fields.line_break) {
+            (Some(text), None, false) => Ok(Inline::Run(Run {
+                text,
+                bold: fields.bold,
+                italic: fields.italic,
+                underline: fields.underline,
+                superscript: fields.superscript,
+            })),
+            (None, Some(text), false) => {
+                if text
+                    .0
+                    .iter()
+                    .any(|inline| matches!(inline, Inline::Footnote(_)))
+                {
+                    return Err(de::Error::custom("a footnote inside a footnote"));
+                }
+                Ok(Inline::Footnote(text))
+            }
+            (None, None, true) => Ok(Inline::Break),
+            _ => Err(de::Error::custom(
+                "exactly one of \"text\", \"footnote\", \"break\" is wanted",
+            )),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_a_string_in_json() {
+        let text: RichText = serde_json::from_str("\"Như trên\"").unwrap();
+        assert_eq!(text, RichText::from("Như trên"));
+        assert_eq!(serde_json::to_string(&text).unwrap(), "\"Như trên\"");
+    }
+
+    #[test]
+    fn emphasis_breaks_and_footnotes_read_back() {
+        let json =
+            r#"["a ",{"text":"b","bold":true},{"break":true},{"footnote":"ngày 04/7/2014"}]"#;
+        let text: RichText = serde_json::from_str(json).unwrap();
+        assert_eq!(text.plain(), "a b\n\u{FFFC}");
+        assert_eq!(serde_json::to_string(&text).unwrap(), json);
+    }
+
+    #[test]
+    fn what_is_neither_is_refused() {
+        for bad in [
+            r#"[{"text":"a","break":true}]"#,
+            r#"[{}]"#,
+            r#"[{"txet":"a"}]"#,
+            r#"[{"footnote":[{"footnote":"a"}]}]"#,
+            "7",
+        ] {
+            assert!(serde_json::from_str::<RichText>(bad).is_err(), "{bad}");
+        }
+    }
+}

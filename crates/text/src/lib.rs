@@ -1,0 +1,12 @@
+//! Vietnamese text as every other crate needs it: composed letters (NFC), letter case that keeps
+//! byte offsets, and folding for search keys.
+//!
+//! This crate knows nothing of documents, law or pages.
+
+mod case;
+mod fold;
+mod nfc;
+
+pub use case::{capitalize_first, to_upper_same_len};
+pub use fold::fold;
+pub use nfc::{is_nfc, nfc};
