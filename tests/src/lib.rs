@@ -1,1 +1,20 @@
-//! Placeholder.
+//! What the suites of `tests/` share: the documents they run on, the export of a document through
+//! the library crates, and the readers that judge the files: LibreOffice, poppler, qpdf, veraPDF.
+//!
+//! Suites stand in `tests/tests/`, documents in `tests/documents/`, the window's journeys in
+//! `tests/desktop/`, and readers of foreign bytes are fuzzed from `tests/fuzz/`.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the suites read files and start the programs that judge them"
+)]
+
+mod compare;
+mod office;
+mod pdf_lines;
+pub mod places;
+pub mod verapdf;
+
+pub use compare::Comparison;
+pub use office::Office;
+pub use pdf_lines::{TextLine, read_lines};

@@ -1,0 +1,167 @@
+//! The lines of text in a PDF, with their places, as poppler reads them from the file.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+/// Words that stand further apart than this begin a new line: the other column of a row. Blanks
+/// stretched by justification stay well below it.
+const COLUMN_GAP_PT: f64 = 30.0;
+
+/// A line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextLine {
+    /// The page, from 1.
+    pub page: usize,
+    /// Left edge, pt from the left of the sheet.
+    pub left_pt: f64,
+    /// Right edge, pt from the left of the sheet.
+    pub right_pt: f64,
+    /// Bottom edge of the letters' boxes, pt from the top of the sheet.
+    pub bottom_pt: f64,
+    /// The words with single blanks between them.
+    pub text: String,
+}
+
+impl TextLine {
+    /// What two lines are compared by: the letters alone. Where one program starts a new word of
+    /// the same line (at a change of font, say) is no difference; nor is the hyphen that does not
+    /// break.
+    #[must_use]
+    pub fn letters(&self) -> String {
+        self.text
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| if c == '\u{2011}' { '-' } else { c })
+            .collect()
+    }
+}
+
+/// Reads all lines of a PDF in the order in which they are drawn.
+///
+/// # Errors
+/// When `pdftotext` is not installed or cannot read the file.
+pub fn read_lines(pdf: &Path) -> Result<Vec<TextLine>> {
+    let output = Command::new("pdftotext")
+        .args(["-raw", "-bbox"])
+        .arg(pdf)
+        .arg("-")
+        .output()
+        .context("starting pdftotext (Debian: poppler-utils)")?;
+    ensure!(
+        output.status.success(),
+        "pdftotext {}: {}",
+        pdf.display(),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    lines_in(&String::from_utf8(output.stdout)?)
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+fn lines_in(xhtml: &str) -> Result<Vec<TextLine>> {
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        ..roxmltree::ParsingOptions::default()
+    };
+    // poppler writes the title of the file into the head without escaping it.
+    let body = xhtml.split_once("<body>").context("no body")?.1;
+    let body = body.split_once("</body>").context("no end of body")?.0;
+    let tree = roxmltree::Document::parse_with_options(body, options)?;
+    let mut lines = Vec::new();
+    for (index, page) in tree
+        .descendants()
+        .filter(|node| node.has_tag_name("page"))
+        .enumerate()
+    {
+        let mut last: Option<Bounds> = None;
+        for word in page.children().filter(|node| node.has_tag_name("word")) {
+            let place = bounds(word)?;
+            let text = word.text().unwrap_or_default();
+            match (last, lines.last_mut()) {
+                (Some(before), Some(line)) if on_same_line(before, place) => {
+                    extend(line, place, text);
+                }
+                _ => lines.push(TextLine {
+                    page: index + 1,
+                    left_pt: place.left,
+                    right_pt: place.right,
+                    bottom_pt: place.bottom,
+                    text: text.to_owned(),
+                }),
+            }
+            last = Some(place);
+        }
+    }
+    Ok(lines)
+}
+
+fn bounds(word: roxmltree::Node<'_, '_>) -> Result<Bounds> {
+    let number = |name: &str| -> Result<f64> {
+        let text = word
+            .attribute(name)
+            .with_context(|| format!("a word without {name}"))?;
+        Ok(text.parse()?)
+    };
+    Ok(Bounds {
+        left: number("xMin")?,
+        top: number("yMin")?,
+        right: number("xMax")?,
+        bottom: number("yMax")?,
+    })
+}
+
+/// The next word follows on the line when it stands to the right, not too far, and at the same
+/// height: a raised footnote mark overlaps its line by more than half of itself, the line below
+/// does not.
+fn on_same_line(before: Bounds, next: Bounds) -> bool {
+    let overlap = before.bottom.min(next.bottom) - before.top.max(next.top);
+    let lower = (before.bottom - before.top).min(next.bottom - next.top);
+    let gap = next.left - before.right;
+    overlap > lower / 2.0 && gap > -1.0 && gap < COLUMN_GAP_PT
+}
+
+fn extend(line: &mut TextLine, place: Bounds, word: &str) {
+    line.text.push(' ');
+    line.text.push_str(word);
+    line.right_pt = place.right;
+    line.bottom_pt = line.bottom_pt.max(place.bottom);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<html><body><doc>
+  <page width="595" height="842">
+    <word xMin="50" yMin="30" xMax="76" yMax="45">ỦY</word>
+    <word xMin="80" yMin="30" xMax="108" yMax="45">BAN</word>
+    <word xMin="200" yMin="30" xMax="240" yMax="45">CỘNG</word>
+    <word xMin="50" yMin="60" xMax="80" yMax="75">Trời</word>
+    <word xMin="80" yMin="58" xMax="84" yMax="67">1</word>
+    <word xMin="50" yMin="78" xMax="80" yMax="93">xanh</word>
+  </page></doc></body></html>"#;
+
+    #[test]
+    fn words_become_lines() {
+        let texts: Vec<String> = lines_in(PAGE)
+            .unwrap()
+            .into_iter()
+            .map(|line| line.text)
+            .collect();
+        assert_eq!(texts, ["ỦY BAN", "CỘNG", "Trời 1", "xanh"]);
+    }
+
+    #[test]
+    fn blanks_and_the_unbreaking_hyphen_are_no_difference() {
+        let lines = lines_in(&PAGE.replace("BAN", "BAN\u{2011}NC")).unwrap();
+        assert_eq!(lines[0].letters(), "ỦYBAN-NC");
+    }
+}
