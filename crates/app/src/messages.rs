@@ -1,0 +1,131 @@
+//! The Vietnamese texts: `messages/vi.toml`, by code.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use thethuc_model::{FieldPath, Segment};
+
+use crate::dto::{FindingCode, FindingDto};
+use crate::error::{ErrorCode, ErrorDto};
+
+/// All texts.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Messages {
+    /// Texts of errors, by [`ErrorCode`].
+    pub errors: BTreeMap<ErrorCode, String>,
+    /// Texts of findings, by [`FindingCode`].
+    pub findings: BTreeMap<FindingCode, String>,
+    /// Labels of fields, by path; `*` stands for a place in a list.
+    pub fields: BTreeMap<String, String>,
+}
+
+static VI: LazyLock<Messages> =
+    // The file is part of the program, and a test reads it: it cannot be wrong at run time.
+    LazyLock::new(|| toml::from_str(include_str!("../messages/vi.toml")).unwrap_or_default());
+
+/// The Vietnamese texts.
+#[must_use]
+pub fn vi() -> &'static Messages {
+    &VI
+}
+
+/// The text of an error.
+#[must_use]
+pub fn error_text(error: &ErrorDto) -> String {
+    vi().errors
+        .get(&error.code)
+        .map_or_else(|| error.detail.clone(), |text| fill(text, &error.args))
+}
+
+/// The text of a finding.
+#[must_use]
+pub fn finding_text(finding: &FindingDto) -> String {
+    vi().findings
+        .get(&finding.code)
+        .map_or_else(|| finding.field.clone(), |text| fill(text, &finding.args))
+}
+
+/// The label of a field: that of the longest path in the table which leads to it. Inside an
+/// attached document the labels are those of the document itself.
+#[must_use]
+pub fn field_label(path: &FieldPath) -> String {
+    let steps: Vec<&str> = path
+        .segments()
+        .iter()
+        .map(|segment| match segment {
+            Segment::Key(name) => name.as_str(),
+            Segment::Index(_) => "*",
+        })
+        .collect();
+    let inner = match steps.as_slice() {
+        ["van_ban_kem_theo", "*", rest @ ..] if !rest.is_empty() => rest,
+        all => all,
+    };
+    (0..=inner.len())
+        .rev()
+        .find_map(|length| {
+            let key: String = inner[..length]
+                .iter()
+                .flat_map(|step| ["/", step])
+                .collect();
+            vi().fields.get(&key).cloned()
+        })
+        .unwrap_or_default()
+}
+
+/// Puts the values into the places of a text. A value is never looked through for places.
+fn fill(text: &str, args: &BTreeMap<String, String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match args.get(name) {
+            Some(value) => out.push_str(value),
+            None => out.push('…'),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_read_whole() {
+        let read: Messages = toml::from_str(include_str!("../messages/vi.toml")).unwrap();
+        assert!(read.errors.len() > 10 && read.fields.len() > 40);
+    }
+
+    #[test]
+    fn a_value_in_braces_is_not_filled_again() {
+        let args = BTreeMap::from([
+            ("a".to_owned(), "{b}".to_owned()),
+            ("b".to_owned(), "no".to_owned()),
+        ]);
+        assert_eq!(fill("x {a} y", &args), "x {b} y");
+        assert_eq!(fill("x {c} {", &args), "x … {");
+    }
+
+    #[test]
+    fn the_longest_known_path_gives_the_label() {
+        for (path, label) in [
+            ("/noi_dung/3/text", "nội dung văn bản"),
+            ("/noi_dung/3/title", "tiêu đề trong nội dung"),
+            ("/van_ban_kem_theo/1/trich_yeu", "trích yếu nội dung"),
+            ("/van_ban_kem_theo/1", "văn bản kèm theo"),
+            ("/khong_co", "văn bản"),
+        ] {
+            assert_eq!(field_label(&FieldPath::from(path)), label, "{path}");
+        }
+    }
+}
