@@ -9,8 +9,10 @@
 
 mod fonts;
 mod pages;
+#[cfg(test)]
+mod testing;
 
-pub use fonts::{Face, FontSet};
+pub use fonts::{Face, FaceMetrics, FontError, FontSet, GlyphId};
 pub use pages::{
     Finding, FindingCode, Item, Line, OutlineEntry, Page, Pages, Rect, TagId, TagNode, TagRole,
     TextItem,
