@@ -1,1 +1,19 @@
-//! Placeholder.
+//! The law as dated data: what Nghị định 30/2020/NĐ-CP says of sizes, styles, margins, kinds of
+//! documents and marks, each value with its article, and the wordings of numbers and dates.
+//!
+//! The figures stand in `data/*.toml` and nowhere else. This crate judges nothing and draws
+//! nothing: it knows neither markup, nor templates, nor pages.
+//!
+//! Invariant: [`Presentation`] lies inside the lawful ranges, whatever the document asks for.
+
+mod decree;
+mod kinds;
+mod presentation;
+mod style;
+mod wording;
+
+pub use decree::{Basis, Decree, Page, Range, StampRule, Text, Texts};
+pub use kinds::{Group, KinhGuiRule, TenLoai};
+pub use presentation::Presentation;
+pub use style::{Alignment, Case, RuleShare, SizeRange, StyleRule};
+pub use wording::{BLANK_DATE_PART, BLANK_NUMBER, date_line, day, month, number, year};
