@@ -24,5 +24,7 @@ pub use date::{DateError, NgayThangNam};
 pub use document::{Document, SCHEMA_VERSION, TrinhBay};
 pub use field_path::{FieldPath, Segment};
 pub use labels::{DIEM_LETTERS, Label, diem_label, labels, roman};
-pub use read::{MAX_DOCUMENT_BYTES, ReadError, read_document, write_document};
+pub use read::{
+    MAX_DOCUMENT_BYTES, ReadError, clean_json, read_document, read_value, write_document,
+};
 pub use rich_text::{FOOTNOTE_MARK, Inline, RichText, Run};

@@ -56,11 +56,19 @@ pub fn read_document(bytes: &[u8]) -> Result<Document, ReadError> {
     if bytes.len() > MAX_DOCUMENT_BYTES {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
-    let mut json: Value = serde_json::from_slice(bytes).map_err(|source| ReadError::NotJson {
+    let json: Value = serde_json::from_slice(bytes).map_err(|source| ReadError::NotJson {
         line: source.line(),
         column: source.column(),
         source,
     })?;
+    read_value(json)
+}
+
+/// Reads a document from JSON that was parsed already; otherwise as [`read_document`].
+///
+/// # Errors
+/// When the value is no document of a known schema; the error names the place.
+pub fn read_value(mut json: Value) -> Result<Document, ReadError> {
     match json.get("schema").and_then(Value::as_u64) {
         None => return Err(ReadError::NoSchema),
         Some(found) if found > u64::from(SCHEMA_VERSION) => {
@@ -68,7 +76,7 @@ pub fn read_document(bytes: &[u8]) -> Result<Document, ReadError> {
         }
         Some(_) => {}
     }
-    clean(&mut json);
+    clean_json(&mut json);
     serde_path_to_error::deserialize(json).map_err(|error| ReadError::BadValue {
         path: json_path(error.path()),
         detail: error.inner().to_string(),
@@ -85,7 +93,9 @@ pub fn write_document(document: &Document) -> String {
     text
 }
 
-fn clean(value: &mut Value) {
+/// Brings every text in a JSON value to NFC, drops its control characters and makes a blank of a
+/// line break. For values that will become part of a document.
+pub fn clean_json(value: &mut Value) {
     match value {
         Value::String(text) => {
             if let std::borrow::Cow::Owned(composed) = nfc(text) {
@@ -99,8 +109,8 @@ fn clean(value: &mut Value) {
                     .collect();
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(clean),
-        Value::Object(fields) => fields.values_mut().for_each(clean),
+        Value::Array(items) => items.iter_mut().for_each(clean_json),
+        Value::Object(fields) => fields.values_mut().for_each(clean_json),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
