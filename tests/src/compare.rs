@@ -5,6 +5,9 @@ use std::fmt;
 
 use crate::TextLine;
 
+/// How many differing lines of either side are printed; the first ones tell where it began.
+const SHOWN: usize = 12;
+
 /// How far two PDFs agree. Lines agree when they hold the same letters on the same page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Comparison {
@@ -110,12 +113,15 @@ impl fmt::Display for Comparison {
             self.bottom_apart_pt
         )?;
         for (sign, lines) in [('-', &self.only_ours), ('+', &self.only_theirs)] {
-            for line in lines {
+            for line in lines.iter().take(SHOWN) {
                 writeln!(
                     f,
                     "  {sign} p.{} ({:.0}, {:.0}): {}",
                     line.page, line.left_pt, line.bottom_pt, line.text
                 )?;
+            }
+            if lines.len() > SHOWN {
+                writeln!(f, "  {sign} and {} more", lines.len() - SHOWN)?;
             }
         }
         Ok(())

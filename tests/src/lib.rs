@@ -10,11 +10,15 @@
 )]
 
 mod compare;
+mod documents;
+mod long;
 mod office;
 mod pdf_lines;
 pub mod places;
 pub mod verapdf;
 
 pub use compare::Comparison;
+pub use documents::{Case, all_documents, short_documents};
+pub use long::long_document;
 pub use office::Office;
 pub use pdf_lines::{TextLine, read_lines};
