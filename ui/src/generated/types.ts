@@ -73,6 +73,9 @@ rowspan?: number,
 /** Alignment, where it differs from the column's. */
 align?: Align, };
 
+/** How a field is filled in. */
+export type Control = "text" | "rich-text" | "text-list" | "rich-text-list" | "ten-loai" | "dinh-dang" | "so-ky-hieu" | "ngay-thang-nam" | "muc-do-khan" | "noi-dung" | "nguoi-ky" | "noi-nhan" | "luu" | "nguoi-soan-thao" | "dia-chi" | "phu-luc" | "van-ban-kem-theo" | "trinh-bay";
+
 /** Địa chỉ cơ quan, điện thoại, Fax, thư điện tử, trang thông tin điện tử (ô 13) — PL I/III.4. */
 export type DiaChi = {
 /** Địa chỉ (postal address). */
@@ -173,7 +176,7 @@ viet_tat: string, };
 export type Done = Record<symbol, never>;
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "unknown-kind" | "unknown-ten-loai" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "unknown-kind" | "unknown-ten-loai" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -204,6 +207,13 @@ pdf?: string,
 /** Folder for one SVG file a page (`trang-1.svg`); made when it is not there. */
 svg_dir?: string, };
 
+/** Fields shown together in the form. */
+export type FieldGroup = {
+/** Heading. */
+title: string,
+/** Fields in the order of the page. */
+fields: Array<FormField>, };
+
 /** Kinds of findings. */
 export type FindingCode = "missing-field" | "missing-glyph" | "line-too-wide" | "block-too-high";
 
@@ -215,6 +225,21 @@ code: FindingCode,
 field: string,
 /** Values of the text's placeholders. */
 args: { [key in string]: string }, };
+
+/** A field of the form. */
+export type FormField = {
+/** Its place in the document. */
+path: string,
+/** Its name. */
+label: string,
+/** How it is filled in. */
+control: Control,
+/** Whether a document of this kind must have it. */
+required: boolean,
+/** The article that asks for it. */
+article: string,
+/** A sentence of help. */
+help: string | null, };
 
 /** The form in which somebody signs (quyền hạn của người ký) — PL I/II.7.b. */
 export type HinhThucKy = "TM" | "Q" | "KT" | "TL" | "TUQ";
@@ -230,21 +255,16 @@ export type KindDto = {
 id: string,
 /** Name as the menu shows it: `Công văn`. */
 name: string,
-/** The decree's model: `Mẫu 1.5`. */
+/** One sentence for the menu. */
+description: string,
+/** Number of the decree's template: `1.5`. */
 mau: string,
-/** The names (tên loại) to choose from, where the kind serves several. */
+/** The tên loại that the kind serves, the default first; one where there is nothing to choose. */
 ten_loai: Array<TenLoaiDto>,
-/** The fields of the form, in the order of the page. */
-fields: Array<KindFieldDto>, };
-
-/** A field of a kind's form. */
-export type KindFieldDto = {
-/** Its place in the document: `/trich_yeu`. */
-path: string,
-/** Its Vietnamese label. */
-label: string,
-/** Whether the document is not finished without it. */
-required: boolean, };
+/** The form, in the order of the page. */
+groups: Array<FieldGroup>,
+/** Whether `sample_document` has a sample of it. */
+has_sample: boolean, };
 
 /** The last line of Nơi nhận: `Lưu: VT, <đơn vị> (<số bản>).` — PL I/II.9.d. */
 export type Luu = {
@@ -483,8 +503,10 @@ export type TenLoaiDto = {
 id: string,
 /** Name: `Kế hoạch`. */
 name: string,
-/** Abbreviation in the symbol: `KH`. */
-abbreviation: string, };
+/** Abbreviation in the symbol: `KH`; blank where the decree gives none. */
+abbreviation: string,
+/** Heading that it is listed under: `Kế hoạch, đề án, dự án`. */
+group: string, };
 
 /** Light or dark. */
 export type Theme = "system" | "light" | "dark";
