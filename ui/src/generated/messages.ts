@@ -24,7 +24,11 @@ export const errorTexts: Record<ErrorCode, string> = {
   "file-trouble": "Không đọc hoặc ghi được {path}. Hãy kiểm tra ổ đĩa hoặc kết nối mạng, rồi thử lại.",
   "damaged-data": "Tệp dữ liệu của chương trình bị hỏng: {path}. Hãy đổi tên hoặc xóa tệp đó; chương trình sẽ tạo tệp mới.",
   "bad-recovery-id": "Mã bản lưu tạm “{id}” không hợp lệ. Hãy chọn lại từ danh sách bản lưu tạm.",
-  "font-unusable": "Phông chữ của chương trình thiếu hoặc bị hỏng nên không dàn được trang. Hãy cài lại chương trình."
+  "no-recovery": "Không còn bản lưu tạm “{id}”. Hãy chọn lại từ danh sách bản lưu tạm.",
+  "defect": "Chương trình gặp lỗi bên trong và đã dừng thao tác này; văn bản đang soạn vẫn còn. Hãy lưu văn bản, rồi gửi chi tiết lỗi cho nhóm phát triển.",
+  "not-composed": "Không dựng được văn bản vì mẫu trình bày của chương trình bị hỏng. Hãy cài lại chương trình; nếu vẫn lỗi, hãy gửi chi tiết lỗi cho nhóm phát triển.",
+  "output-not-made": "Không tạo được tệp {format} từ văn bản này. Hãy lưu văn bản và gửi chi tiết lỗi cho nhóm phát triển.",
+  "font-unusable": "Không dùng được phông chữ ({place}): {detail}. Hãy kiểm tra thư mục phông chữ, hoặc cài lại chương trình."
 };
 
 /** Texts of findings; {names} stand for the finding's args. */
