@@ -9,7 +9,7 @@ use serde::Serialize;
 use thethuc_markup::Source;
 use thethuc_model::FieldPath;
 
-use crate::Face;
+use crate::{Face, FontSet};
 
 /// The pages of a document.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -80,6 +80,23 @@ pub struct TextItem {
     /// Whether the line ends in the middle of a paragraph after this item (a reader puts a blank
     /// there).
     pub wraps: bool,
+}
+
+impl TextItem {
+    /// The line under the letters, as the face asks for it; none when they are not underlined.
+    #[must_use]
+    pub fn underline_line(&self, fonts: &FontSet) -> Option<Line> {
+        let metrics = fonts.metrics(self.face);
+        let y_pt = self.baseline_pt - metrics.underline_position_em * self.size_pt;
+        self.underline.then_some(Line {
+            x1_pt: self.x_pt,
+            y1_pt: y_pt,
+            x2_pt: self.x_pt + self.width_pt,
+            y2_pt: y_pt,
+            thickness_pt: metrics.underline_thickness_em * self.size_pt,
+            color: self.color,
+        })
+    }
 }
 
 /// A straight solid line.
