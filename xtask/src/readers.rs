@@ -1,0 +1,51 @@
+//! Programs that read our DOCX files; `tests/tools/readers/README.md` says which and why.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::shell;
+
+/// Fetches python-docx into `target/tools/python` and the validator of the Open XML SDK into
+/// `target/tools/openxml`, both held to their hashes.
+pub(crate) fn install() -> Result<()> {
+    let lists = shell::root().join("tests/tools/readers");
+    fetch_once("python", &lists.join("requirements.txt"), |home, list| {
+        shell::run(shell::command("python3 -m venv --clear").arg(home))?;
+        let mut pip = std::process::Command::new(home.join("bin/python"));
+        pip.args(["-m", "pip", "install", "--quiet", "--require-hashes", "-r"]);
+        shell::run(pip.arg(list))
+    })?;
+    fetch_once("openxml", &lists.join("package-lock.json"), |home, list| {
+        fs::copy(list, home.join("package-lock.json"))?;
+        fs::copy(
+            list.with_file_name("package.json"),
+            home.join("package.json"),
+        )?;
+        shell::run(shell::command("npm ci --no-audit --no-fund").current_dir(home))
+    })
+}
+
+/// Fetches into `target/tools/<name>` unless that was done with this same list of packages.
+fn fetch_once(
+    name: &str,
+    list: &Path,
+    fetch: impl FnOnce(&Path, &Path) -> Result<()>,
+) -> Result<()> {
+    let wanted = fs::read_to_string(list)?;
+    let home = shell::tools().join(name);
+    let stamp = home.join("installed-list");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        println!("    readers ({name}): there");
+        return Ok(());
+    }
+    println!(
+        "    fetching the readers of {} into {}",
+        list.display(),
+        home.display()
+    );
+    fs::create_dir_all(&home)?;
+    fetch(&home, list)?;
+    Ok(fs::write(stamp, wanted)?)
+}
