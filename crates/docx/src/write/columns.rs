@@ -1,0 +1,70 @@
+//! Blocks side by side: a table of one row without borders.
+
+use docx_rs::{
+    Table, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
+};
+use thethuc_markup::{Column, Columns};
+
+use super::Writer;
+use super::flow::{Piece, Place, end_in_paragraph};
+use crate::units::length_twips;
+
+impl Writer<'_> {
+    /// Writes columns as a fixed table without borders and cell margins, whose row never splits.
+    /// None when there is no column: a row without cells is not WordprocessingML.
+    pub(crate) fn columns(&mut self, columns: &Columns, _place: Place) -> Option<Table> {
+        if columns.columns.is_empty() {
+            return None;
+        }
+        self.repeated_rows.push(0);
+        let grid = columns
+            .columns
+            .iter()
+            .map(|column| width(column.width_pt))
+            .collect();
+        let cells = columns
+            .columns
+            .iter()
+            .map(|column| self.column(column))
+            .collect();
+        Some(bare_table(vec![TableRow::new(cells).cant_split()], grid))
+    }
+
+    fn column(&mut self, column: &Column) -> TableCell {
+        let pieces = self.flow(&column.blocks, column.width_pt);
+        cell(pieces).width(width(column.width_pt), WidthType::Dxa)
+    }
+}
+
+/// A cell with that content.
+pub(crate) fn cell(mut pieces: Vec<Piece>) -> TableCell {
+    end_in_paragraph(&mut pieces);
+    pieces
+        .into_iter()
+        .fold(TableCell::new(), |cell, piece| match piece {
+            Piece::Paragraph(paragraph) => cell.add_paragraph(paragraph),
+            Piece::Table(table) => cell.add_table(table),
+        })
+}
+
+/// A table of fixed widths whose cells have neither borders nor margins.
+pub(crate) fn bare_table(rows: Vec<TableRow>, grid: Vec<usize>) -> Table {
+    fixed_table(rows, grid)
+        .set_borders(TableBorders::with_empty())
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+}
+
+/// A table of fixed widths that starts at the left edge of its column.
+pub(crate) fn fixed_table(rows: Vec<TableRow>, grid: Vec<usize>) -> Table {
+    let total = grid.iter().sum();
+    Table::new(rows)
+        .set_grid(grid)
+        .width(total, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .indent(0)
+}
+
+/// Width of a column of the grid, twips: at least 1, since 0 asks for an automatic one.
+pub(crate) fn width(pt: f64) -> usize {
+    length_twips(pt).max(1) as usize
+}

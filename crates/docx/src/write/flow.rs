@@ -1,0 +1,107 @@
+//! Blocks one below the other.
+//!
+//! A table has no space above it in WordprocessingML. The space that the markup asks for above
+//! columns, tables and stamps is therefore written as space *below the paragraph before them*: the
+//! word processors drop it at the foot of a page, just as layout keeps it out at the top of the
+//! next. Only between two tables, where a paragraph must stand anyhow (Word joins neighbouring
+//! tables into one), the space is the height of that paragraph.
+
+use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Table};
+use thethuc_markup::Block;
+
+use super::Writer;
+use crate::units::length_twips;
+
+/// Height of a paragraph that stands only because WordprocessingML wants one, pt: the least that
+/// Word's own dialogue takes is 0.7.
+const SMALLEST_LINE_PT: f64 = 1.0;
+
+/// A child of a body, cell, header or footer.
+pub(crate) enum Piece {
+    Paragraph(Paragraph),
+    Table(Table),
+}
+
+/// Where a block stands, as far as it changes how the block is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    /// Width of the column, pt.
+    pub(crate) width_pt: f64,
+    /// Nothing stands above it: the space above is kept out.
+    pub(crate) is_first: bool,
+    /// Space that the block below asks for and cannot hold itself, pt.
+    pub(crate) extra_after_pt: f64,
+    /// The block below takes the last lines of this one along.
+    pub(crate) is_taken_along: bool,
+}
+
+impl Writer<'_> {
+    /// Writes blocks that stand one below the other in a column of that width. The space above the
+    /// first one is kept out.
+    pub(crate) fn flow(&mut self, blocks: &[Block], width_pt: f64) -> Vec<Piece> {
+        let mut pieces = Vec::with_capacity(blocks.len() + 1);
+        for (index, block) in blocks.iter().enumerate() {
+            let below = blocks.get(index + 1);
+            let place = Place {
+                width_pt,
+                is_first: index == 0,
+                extra_after_pt: below.map_or(0.0, space_of_table_above),
+                is_taken_along: below.is_some_and(takes_along),
+            };
+            self.block(block, place, &mut pieces);
+        }
+        pieces
+    }
+
+    fn block(&mut self, block: &Block, place: Place, pieces: &mut Vec<Piece>) {
+        let written = match block {
+            Block::Paragraph(paragraph) => Some(Piece::Paragraph(self.paragraph(paragraph, place))),
+            Block::Rule(rule) => Some(Piece::Paragraph(super::rule::rule(rule, place))),
+            Block::Columns(columns) => self.columns(columns, place).map(Piece::Table),
+            Block::Stamp(stamp) => Some(Piece::Table(self.stamp(stamp, place))),
+            Block::Table(table) => self.table(table, place).map(Piece::Table),
+        };
+        let Some(written) = written else { return };
+        let joins = matches!(
+            (pieces.last(), &written),
+            (Some(Piece::Table(_)), Piece::Table(_))
+        );
+        if joins {
+            let height_pt = space_of_table_above(block);
+            let parting = filler(height_pt).keep_next(takes_along(block));
+            pieces.push(Piece::Paragraph(parting));
+        }
+        pieces.push(written);
+    }
+}
+
+/// A cell, header, footer or body must end in a paragraph; after a table the smallest one is added.
+pub(crate) fn end_in_paragraph(pieces: &mut Vec<Piece>) {
+    if !matches!(pieces.last(), Some(Piece::Paragraph(_))) {
+        pieces.push(Piece::Paragraph(filler(0.0)));
+    }
+}
+
+/// An empty paragraph of that height, or of the smallest one.
+pub(crate) fn filler(height_pt: f64) -> Paragraph {
+    let line = length_twips(height_pt.max(SMALLEST_LINE_PT));
+    Paragraph::new().line_spacing(
+        LineSpacing::new()
+            .line_rule(LineSpacingType::Exact)
+            .line(line.cast_signed()),
+    )
+}
+
+/// Space above a block that is written as a table.
+fn space_of_table_above(block: &Block) -> f64 {
+    match block {
+        Block::Columns(columns) => columns.space_before_pt,
+        Block::Table(table) => table.space_before_pt,
+        Block::Stamp(stamp) => stamp.space_before_pt,
+        Block::Paragraph(_) | Block::Rule(_) => 0.0,
+    }
+}
+
+fn takes_along(block: &Block) -> bool {
+    matches!(block, Block::Columns(columns) if columns.keep_with_previous)
+}

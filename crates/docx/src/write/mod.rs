@@ -1,0 +1,94 @@
+//! The first half: block markup into the parts that docx-rs builds.
+//!
+//! What docx-rs has no words for is not written here but noted in the [`Draft`], and said by the
+//! [repair pass](crate::repair).
+
+mod columns;
+mod flow;
+mod footnote;
+mod header;
+mod paragraph;
+mod rule;
+mod run;
+mod section;
+mod stamp;
+mod styles;
+mod table;
+mod text;
+
+use docx_rs::{DocumentChild, Docx, Settings, XMLDocx};
+use thethuc_markup::{Markup, StyleSheet};
+
+use self::flow::Piece;
+pub(crate) use self::header::empty_footer;
+pub(crate) use self::section::SectionParts;
+pub(crate) use self::styles::FOOTNOTE_MARK_STYLE;
+pub(crate) use self::text::clean;
+
+/// What docx-rs built, and what it cannot say.
+pub(crate) struct Draft {
+    /// The parts as docx-rs writes them.
+    pub(crate) parts: XMLDocx,
+    /// For every table of the main part, in the order of their start tags: how many rows at its
+    /// top are repeated on every page.
+    pub(crate) repeated_rows: Vec<usize>,
+    /// For every section: its headers, footer and page numbers.
+    pub(crate) sections: Vec<SectionParts>,
+    /// The header with the page number, for all pages but hidden first ones.
+    pub(crate) page_number_header: Vec<u8>,
+    /// Whether the main part refers to footnotes.
+    pub(crate) has_footnotes: bool,
+}
+
+/// What the writing of blocks needs and gathers.
+pub(crate) struct Writer<'a> {
+    styles: &'a StyleSheet,
+    repeated_rows: Vec<usize>,
+    footnotes: usize,
+}
+
+impl<'a> Writer<'a> {
+    fn new(styles: &'a StyleSheet) -> Self {
+        Self {
+            styles,
+            repeated_rows: Vec::new(),
+            footnotes: 0,
+        }
+    }
+}
+
+/// Writes all sections one after the other.
+pub(crate) fn draft(markup: &Markup) -> Draft {
+    let mut writer = Writer::new(&markup.styles);
+    let mut docx = Docx::new()
+        .styles(styles::styles(&markup.styles))
+        .settings(Settings::new());
+    let mut sections = Vec::with_capacity(markup.sections.len().max(1));
+    let standard = section::standard();
+    let all = if markup.sections.is_empty() {
+        std::slice::from_ref(&standard)
+    } else {
+        &markup.sections
+    };
+    for (index, one) in all.iter().enumerate() {
+        let is_last = index + 1 == all.len();
+        let pieces = writer.section(one, is_last);
+        docx.document
+            .children
+            .extend(pieces.into_iter().map(|piece| match piece {
+                Piece::Paragraph(paragraph) => DocumentChild::Paragraph(Box::new(paragraph)),
+                Piece::Table(table) => DocumentChild::Table(Box::new(table)),
+            }));
+        if is_last {
+            docx.document.section_property = section::property(one);
+        }
+        sections.push(writer.section_parts(one));
+    }
+    Draft {
+        page_number_header: header::page_number(&markup.styles),
+        has_footnotes: writer.footnotes > 0,
+        repeated_rows: writer.repeated_rows,
+        sections,
+        parts: docx.build(),
+    }
+}
