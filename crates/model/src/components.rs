@@ -7,6 +7,7 @@ use crate::{Block, RichText};
 /// Số, ký hiệu (number and symbol) — PL I/II.3.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SoKyHieu {
     /// Số (ordinal in the year); blank until the document is registered (Điều 15.2).
@@ -20,6 +21,7 @@ pub struct SoKyHieu {
 /// The form in which somebody signs (quyền hạn của người ký) — PL I/II.7.b.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum HinhThucKy {
     /// Thay mặt (for a collective).
     #[serde(rename = "TM")]
@@ -55,6 +57,7 @@ impl HinhThucKy {
 /// One line of authority: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH` — PL I/II.7.b.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuyenHan {
     /// The form.
@@ -66,6 +69,7 @@ pub struct QuyenHan {
 /// Chức vụ, họ tên của người có thẩm quyền (signatory) — PL I/II.7.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct NguoiKy {
     /// Quyền hạn (authority), outermost first; empty for a head who signs himself.
@@ -86,6 +90,7 @@ pub struct NguoiKy {
 /// An entry of Nơi nhận (recipients), with what is nested under it — PL I/II.9.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct NoiNhan {
     /// The recipient or group, without the dash. A mark (`;`, `.`, `:`) at its end is kept;
@@ -100,6 +105,7 @@ pub struct NoiNhan {
 /// The last line of Nơi nhận: `Lưu: VT, <đơn vị> (<số bản>).` — PL I/II.9.d.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Luu {
     /// Where it is kept, `VT` first: `["VT", "TH"]`.
@@ -113,6 +119,7 @@ pub struct Luu {
 /// Mức độ khẩn (urgency) — PL I/III.2.b.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum MucDoKhan {
     /// Hỏa tốc.
@@ -126,6 +133,7 @@ pub enum MucDoKhan {
 /// Ký hiệu người soạn thảo và số lượng bản phát hành (drafter's symbol, copies) — PL I/III.3.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NguoiSoanThao {
     /// The drafter's symbol: `PL`.
@@ -139,6 +147,7 @@ pub struct NguoiSoanThao {
 /// Địa chỉ cơ quan, điện thoại, Fax, thư điện tử, trang thông tin điện tử (ô 13) — PL I/III.4.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct DiaChi {
     /// Địa chỉ (postal address).
@@ -156,6 +165,7 @@ pub struct DiaChi {
 /// Phụ lục (annex) — PL I/III.1.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct PhuLuc {
     /// Tiêu đề (title).
@@ -173,6 +183,7 @@ pub struct PhuLuc {
 /// phụ lục is filled in (PL I/III.1.c).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DinhDang {
     /// Văn bản giấy.

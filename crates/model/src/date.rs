@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// — NĐ 30/2020/NĐ-CP, PL I/II.4.b.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, try_from = "Parts")]
 pub struct NgayThangNam {
     /// Day of the month, 1–31.
@@ -71,6 +72,7 @@ fn is_leap(nam: u16) -> bool {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Parts {
     ngay: Option<u8>,

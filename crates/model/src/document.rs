@@ -16,6 +16,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// page sets them in capitals where the decree asks for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Version of the JSON shape: [`SCHEMA_VERSION`].
@@ -115,6 +116,7 @@ pub struct Document {
 /// outside its range is brought to the nearest lawful one by `thethuc-law`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct TrinhBay {
     /// Cỡ chữ nội dung (body size), pt: 13 or 14.

@@ -14,6 +14,8 @@ mod field_path;
 mod labels;
 mod read;
 mod rich_text;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use block::{Align, Block, Cell, Row, Table, TableColumn};
 pub use components::{
@@ -28,3 +30,5 @@ pub use read::{
     MAX_DOCUMENT_BYTES, ReadError, clean_json, read_document, read_value, write_document,
 };
 pub use rich_text::{FOOTNOTE_MARK, Inline, RichText, Run};
+#[cfg(feature = "schema")]
+pub use schema::schema;
