@@ -87,7 +87,8 @@ impl TextItem {
     #[must_use]
     pub fn underline_line(&self, fonts: &FontSet) -> Option<Line> {
         let metrics = fonts.metrics(self.face);
-        let y_pt = self.baseline_pt - metrics.underline_position_em * self.size_pt;
+        let middle_em = metrics.underline_position_em - metrics.underline_thickness_em / 2.0;
+        let y_pt = self.baseline_pt - middle_em * self.size_pt;
         self.underline.then_some(Line {
             x1_pt: self.x_pt,
             y1_pt: y_pt,

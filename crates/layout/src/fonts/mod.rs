@@ -89,7 +89,9 @@ pub struct FaceMetrics {
     pub ascent_em: f64,
     /// From the baseline to the bottom of the face; negative.
     pub descent_em: f64,
-    /// From the baseline to the middle of an underline; negative.
+    /// Between the bottom of one line and the top of the next, where lines have no exact pitch.
+    pub line_gap_em: f64,
+    /// From the baseline to the top of an underline (OpenType, table `post`); negative.
     pub underline_position_em: f64,
     /// Thickness of an underline.
     pub underline_thickness_em: f64,
@@ -204,6 +206,7 @@ impl FaceMetrics {
             units_per_em: file.units_per_em(),
             ascent_em: em(file.ascender()),
             descent_em: em(file.descender()),
+            line_gap_em: em(file.line_gap()),
             underline_position_em: underline.map_or(-0.1, |line| em(line.position)),
             underline_thickness_em: underline.map_or(0.05, |line| em(line.thickness)),
             may_embed: file.is_outline_embedding_allowed() && file.is_subsetting_allowed(),
