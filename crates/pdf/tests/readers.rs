@@ -1,5 +1,10 @@
 //! What other programs read in the file: poppler and qpdf.
 #![allow(clippy::disallowed_methods, reason = "other programs read the files")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests say what went wrong by panicking"
+)]
 
 mod common;
 

@@ -1,5 +1,6 @@
 //! Pages made by hand, for the tests and the benchmark of this crate.
 #![allow(dead_code, reason = "each test file uses its own share")]
+#![allow(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
 
 use std::sync::{Arc, OnceLock};
 
