@@ -43,12 +43,12 @@ export interface Commands {
   preview: { args: PreviewArgs; result: Preview };
   /** What is missing or could not be set, without the pages. */
   check_document: { args: DocumentArgs; result: Array<FindingDto> };
+  /** Writes DOCX, PDF and SVG files. */
+  export_document: { args: ExportDocumentArgs; result: Export };
   /** Reads a document file. */
   open_document: { args: PathArgs; result: OpenedDocument };
   /** Writes a document file whole, or leaves the old one as it was. */
   save_document: { args: SaveDocumentArgs; result: WrittenFile };
-  /** Writes DOCX, PDF and SVG files. */
-  export_document: { args: ExportDocumentArgs; result: Export };
   /** Document files that were opened or saved, the latest first. */
   recent_files: { args: NoArgs; result: Array<RecentFile> };
   /** The office profile; an empty one when none was written. */

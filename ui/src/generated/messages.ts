@@ -25,6 +25,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   "damaged-data": "Tệp dữ liệu của chương trình bị hỏng: {path}. Hãy đổi tên hoặc xóa tệp đó; chương trình sẽ tạo tệp mới.",
   "bad-recovery-id": "Mã bản lưu tạm “{id}” không hợp lệ. Hãy chọn lại từ danh sách bản lưu tạm.",
   "no-recovery": "Không còn bản lưu tạm “{id}”. Hãy chọn lại từ danh sách bản lưu tạm.",
+  "port-taken": "Không mở được cổng {port} trên máy này. Hãy chọn cổng khác (--port 0 để máy tự chọn).",
   "defect": "Chương trình gặp lỗi bên trong và đã dừng thao tác này; văn bản đang soạn vẫn còn. Hãy lưu văn bản, rồi gửi chi tiết lỗi cho nhóm phát triển.",
   "not-composed": "Không dựng được văn bản vì mẫu trình bày của chương trình bị hỏng. Hãy cài lại chương trình; nếu vẫn lỗi, hãy gửi chi tiết lỗi cho nhóm phát triển.",
   "output-not-made": "Không tạo được tệp {format} từ văn bản này. Hãy lưu văn bản và gửi chi tiết lỗi cho nhóm phát triển.",

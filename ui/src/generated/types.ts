@@ -176,7 +176,7 @@ viet_tat: string, };
 export type Done = Record<symbol, never>;
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "unknown-kind" | "unknown-ten-loai" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "unknown-kind" | "unknown-ten-loai" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -323,7 +323,7 @@ export type NoArgs = Record<symbol, never>;
 export type NoiNhan = {
 /**
  * The recipient or group, without the dash. A mark (`;`, `.`, `:`) at its end is kept;
- * otherwise `;`, and `.` on the last line, are printed.
+ * otherwise `;`, `:` above nested recipients, and `.` on the last line, are printed.
  */
 text: string,
 /** Recipients of a nested list, printed with `+`. */
