@@ -186,16 +186,20 @@ fn parents(nodes: &[TagNode]) -> Vec<Option<TagId>> {
 }
 
 /// A node out of its own text and the nodes below it: nodes keep their order, text goes between
-/// them where it stands on the pages.
+/// them where it stands on the pages. Footnotes come after the text that refers to them, so that
+/// none cuts a sentence in two.
 fn branch(
     kind: TagKind,
     role: TagRole,
     leaves: Vec<Leaf>,
-    branches: Vec<Branch>,
+    mut branches: Vec<Branch>,
 ) -> Option<Branch> {
     let is_cell = matches!(role, TagRole::Td { .. } | TagRole::Th { .. });
     if leaves.is_empty() && branches.is_empty() && !is_cell {
         return None;
+    }
+    if !leaves.is_empty() {
+        branches.sort_by_key(|branch| matches!(branch.group.tag, TagKind::Note(_)));
     }
     let mut group = TagGroup::new(kind);
     let mut place = leaves.first().map(|leaf| leaf.place);

@@ -195,6 +195,48 @@ fn tables_lists_and_notes_keep_their_structure() {
 }
 
 #[test]
+fn footnotes_come_after_the_text_that_refers_to_them() {
+    use TagRole::{Note, P, Reference};
+    let roles = [
+        (P, None),
+        (Reference, Some(0)),
+        (Note, Some(0)),
+        (Reference, Some(0)),
+        (Note, Some(0)),
+    ];
+    let items = [
+        ("một", 100.0, 0),
+        ("1", 120.0, 1),
+        ("hai", 130.0, 0),
+        ("2", 150.0, 3),
+        ("ba", 160.0, 0),
+        ("ghi chú một", 100.0, 2),
+        ("ghi chú hai", 100.0, 4),
+    ];
+    let items = items
+        .iter()
+        .enumerate()
+        .map(|(index, (letters, x_pt, tag))| {
+            let baseline_pt = if index < 5 {
+                100.0
+            } else {
+                700.0 + index as f64 * 20.0
+            };
+            Item::Text(text(letters, *x_pt, baseline_pt, Some(*tag)))
+        });
+    let pages = Pages {
+        pages: vec![page(items.collect())],
+        tags: roles.map(|(role, parent)| node(role, parent)).into(),
+        ..Pages::default()
+    };
+    let pdf = write(&pages, &fonts(), &metadata()).unwrap();
+    let read = structure(&pdf);
+    let letters: Vec<&str> = read.split('"').skip(1).step_by(2).collect();
+    let expected = ["một", "1", "hai", "2", "ba", "ghi chú một", "ghi chú hai"];
+    assert_eq!(letters, expected, "{read}");
+}
+
+#[test]
 fn drawings_and_page_numbers_are_artefacts() {
     let mut pages = one_page(vec![text("7", 290.0, 40.0, None)], &[]);
     let sheet = std::sync::Arc::make_mut(&mut pages.pages[0]);

@@ -4,9 +4,6 @@ use thethuc_layout::{Face, FontSet, Item, Line, Rect, TextItem};
 
 use crate::xml::Xml;
 
-/// After how many words one stands at a place of its own again.
-const WORDS_TO_AN_ANCHOR: usize = 3;
-
 /// Appends the items: drawings first, in one group that screen readers pass over, then the text in
 /// reading order. (They do not overlap; frames below the text leave clicks to it.)
 pub(crate) fn items(xml: &mut Xml, items: &[Item], fonts: &FontSet) {
@@ -67,9 +64,6 @@ fn draw_text(xml: &mut Xml, item: &TextItem, fonts: &FontSet) {
     if let Some(field) = source.map(|source| &source.field).or(item.field.as_ref()) {
         xml.attribute("data-field", &field.to_string());
     }
-    if item.blank_extra_pt != 0.0 {
-        xml.measure("word-spacing", item.blank_extra_pt);
-    }
     if let Some(source) = source {
         xml.raw(" data-offset=\"");
         xml.integer(source.offset as u64);
@@ -100,23 +94,29 @@ enum Letter {
     Hidden,
 }
 
-/// Appends the letters. Every third word, and whatever follows a hidden letter, stands in a
-/// `<tspan>` with its own place; so the blank that joins a wrapped line to the next stands last.
+/// Appends the letters. Each word but the first stands in a `<tspan>` with its own place and takes
+/// the blanks behind it along; so does the blank that joins a wrapped line to the next.
 fn draw_words(xml: &mut Xml, item: &TextItem, fonts: &FontSet) {
     let mut x_pt = item.x_pt;
-    let (mut before, mut words) = (Letter::Seen, 0);
+    let mut before = Letter::Seen;
     let mut is_open = false;
     let line_end = item.wraps.then_some(' ');
     for letter in item.text.chars().chain(line_end) {
         let kind = kind(item.face, letter, fonts);
-        words += usize::from(kind == Letter::Seen && before == Letter::Blank);
-        let is_anchored = words == WORDS_TO_AN_ANCHOR;
-        if is_anchored || kind == Letter::Hidden || before == Letter::Hidden {
-            let hide = kind == Letter::Hidden;
+        let begins = match kind {
+            Letter::Seen => before != Letter::Seen,
+            Letter::Blank => before == Letter::Hidden,
+            Letter::Hidden => true,
+        };
+        if begins {
             xml.raw(if is_open { "</tspan><tspan" } else { "<tspan" });
             xml.measure("x", x_pt);
-            xml.raw(if hide { " visibility=\"hidden\">" } else { ">" });
-            (is_open, words) = (true, 0);
+            xml.raw(if kind == Letter::Hidden {
+                " visibility=\"hidden\">"
+            } else {
+                ">"
+            });
+            is_open = true;
         }
         xml.letter(letter);
         x_pt += fonts.advance_pt(item.face, letter, item.size_pt);

@@ -77,29 +77,23 @@ fn a_small_file() {
 }
 
 #[test]
-fn every_third_word_begins_where_the_layout_says() {
-    let mut item = text("một  hai ba bốn năm sáu bảy", 100.0, 50.0, 0);
+fn each_word_begins_where_the_layout_says() {
+    let mut item = text("một  hai ba", 100.0, 50.0, 0);
     item.blank_extra_pt = 10.0;
     let svg = draw(&page(vec![Item::Text(item)]), &options());
     let svg = Document::parse(&svg).unwrap();
-    assert_eq!(texts(&svg)[0].attribute("word-spacing"), Some("10"));
-    let anchored = svg.descendants().filter(|node| node.has_tag_name("tspan"));
-    let anchored: Vec<(String, f64)> = anchored
-        .map(|words| {
-            (
-                letters(words),
-                words.attribute("x").unwrap().parse().unwrap(),
-            )
-        })
+    let words = svg.descendants().filter(|node| node.has_tag_name("tspan"));
+    let words: Vec<(String, f64)> = words
+        .map(|word| (letters(word), word.attribute("x").unwrap().parse().unwrap()))
         .collect();
     let width = |letters| fonts().text_width_pt(Face::Regular, letters, 14.0);
     let expected = [
-        ("bốn năm sáu ", 140.0 + width("một  hai ba ")),
-        ("bảy", 170.0 + width("một  hai ba bốn năm sáu ")),
+        ("hai ", 120.0 + width("một  ")),
+        ("ba", 130.0 + width("một  hai ")),
     ];
-    assert_eq!(anchored.len(), expected.len());
-    for ((words, place), (expected_words, expected_place)) in anchored.iter().zip(expected) {
-        assert_eq!(words, expected_words);
+    assert_eq!(words.len(), expected.len());
+    for ((word, place), (expected_word, expected_place)) in words.iter().zip(expected) {
+        assert_eq!(word, expected_word);
         assert!(
             (place - expected_place).abs() < 0.0051,
             "{place} for {expected_place}"
@@ -122,9 +116,9 @@ fn a_character_without_a_glyph_is_there_but_not_seen() {
 }
 
 #[test]
-fn a_full_page_is_of_a_size_that_a_keystroke_can_send() {
+fn a_page_full_to_the_last_line_is_of_a_size_that_a_keystroke_can_send() {
     let bytes = draw(&full_page(), &options()).len();
-    assert!((10_000..=15_000).contains(&bytes), "{bytes} bytes");
+    assert!((10_000..=23_000).contains(&bytes), "{bytes} bytes");
 }
 
 prop_compose! {
