@@ -1,0 +1,370 @@
+//! The words that must stand on the page, and what each of them is, worked out from the document by
+//! the wording of the decree alone.
+
+use thethuc_model::{Block, Document, Inline, MucDoKhan, NgayThangNam, NoiNhan, PhuLuc, RichText};
+
+use super::numbering::{labels, roman};
+
+/// A component whose words must be found in the file.
+#[derive(Debug, Clone)]
+pub struct Component {
+    /// The subject of its rows in `rows.toml`.
+    pub subject: &'static str,
+    /// Its words, one of them as good as the other; a footnote's place shows as U+FFFC.
+    pub wordings: Vec<String>,
+    /// The label that its words begin with; empty for most.
+    pub label: String,
+    /// Whether weight and slope follow from the subject alone (no emphasis by the author).
+    pub plain: bool,
+}
+
+impl Component {
+    fn new(subject: &'static str, words: impl Into<String>) -> Self {
+        Self {
+            subject,
+            wordings: vec![words.into()],
+            label: String::new(),
+            plain: true,
+        }
+    }
+
+    /// The words as a report shows them.
+    #[must_use]
+    pub fn words_shown(&self) -> &str {
+        self.wordings.first().map_or("", String::as_str)
+    }
+}
+
+/// A document, an attached document or a phụ lục: what begins on a page of its own.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    /// Components in reading order.
+    pub components: Vec<Component>,
+    /// Whether it is a phụ lục.
+    pub phu_luc: bool,
+}
+
+/// The parts of a document in the order of the file.
+#[must_use]
+pub fn parts(document: &Document) -> Vec<Part> {
+    let mut parts = vec![main_part(document)];
+    let many = document.phu_luc.len() > 1;
+    for (index, phu_luc) in document.phu_luc.iter().enumerate() {
+        let number = many.then_some(index + 1);
+        parts.push(phu_luc_part(phu_luc, number));
+    }
+    for attached in &document.van_ban_kem_theo {
+        parts.extend(self::parts(attached));
+    }
+    parts
+}
+
+fn main_part(document: &Document) -> Part {
+    let mut components = heads(document);
+    components.extend(title(document));
+    components.extend(grounds(document));
+    components.extend(addressees(document));
+    components.extend(body(&document.noi_dung));
+    components.extend(recipients(document));
+    components.extend(signatures(document));
+    components.extend(marks(document));
+    Part {
+        components,
+        phu_luc: false,
+    }
+}
+
+fn phu_luc_part(phu_luc: &PhuLuc, number: Option<usize>) -> Part {
+    let label = number.map_or("Phụ lục".to_owned(), |number| {
+        format!("Phụ lục {}", roman(number))
+    });
+    let mut components = vec![
+        Component::new("phu_luc_so", label),
+        Component::new("phu_luc_tieu_de", upper(&phu_luc.tieu_de)),
+        Component::new("phu_luc_kem_theo", "(Kèm theo"),
+    ];
+    components.extend(body(&phu_luc.noi_dung));
+    Part {
+        components,
+        phu_luc: true,
+    }
+}
+
+fn heads(document: &Document) -> Vec<Component> {
+    let mut out = Vec::new();
+    if let Some(name) = &document.co_quan_chu_quan {
+        out.push(Component::new("co_quan_chu_quan", name.to_uppercase()));
+    }
+    out.push(Component::new(
+        "co_quan_ban_hanh",
+        document.co_quan_ban_hanh.to_uppercase(),
+    ));
+    out.push(Component {
+        // The decree prints both placements of the tone.
+        wordings: ["HÒA", "HOÀ"]
+            .map(|hoa| format!("CỘNG {hoa} XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+            .to_vec(),
+        ..Component::new("quoc_hieu", "")
+    });
+    out.push(Component::new("tieu_ngu", "Độc lập - Tự do - Hạnh phúc"));
+    if !document.so_ky_hieu.ky_hieu.is_empty() {
+        let so = document
+            .so_ky_hieu
+            .so
+            .map_or(String::new(), |so| format!("{so:02}"));
+        let words = format!("Số: {so}/{}", document.so_ky_hieu.ky_hieu);
+        out.push(Component::new("so_ky_hieu", words));
+    }
+    if !document.dia_danh.is_empty() {
+        let date = date(document.thoi_gian);
+        let words = format!("{}, {date}", document.dia_danh);
+        out.push(Component::new("dia_danh_thoi_gian", words));
+    }
+    out
+}
+
+/// PL I/II.4.b: two digits for days below 10 and for January and February.
+fn date(date: NgayThangNam) -> String {
+    let day = date.ngay.map_or(String::new(), |day| format!("{day:02}"));
+    let month = match date.thang {
+        Some(month @ (1 | 2)) => format!("{month:02}"),
+        Some(month) => month.to_string(),
+        None => String::new(),
+    };
+    let year = date.nam.map_or(String::new(), |year| year.to_string());
+    format!("ngày {day} tháng {month} năm {year}")
+}
+
+fn title(document: &Document) -> Vec<Component> {
+    if document.kind == "cong-van" {
+        let words = format!("V/v {}", document.trich_yeu.plain());
+        return vec![Component::new("trich_yeu_cong_van", words)];
+    }
+    let kind = document.ten_loai.as_deref().unwrap_or(&document.kind);
+    let mut out: Vec<Component> = ten_loai(kind)
+        .map(|name| Component::new("ten_loai", name))
+        .into_iter()
+        .collect();
+    out.push(Component::new("trich_yeu", document.trich_yeu.plain()));
+    out
+}
+
+/// Names of kinds as a title prints them, for the kinds that the documents use.
+fn ten_loai(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "bao-cao" => "BÁO CÁO",
+        "chuong-trinh" => "CHƯƠNG TRÌNH",
+        "cong-dien" => "CÔNG ĐIỆN",
+        "huong-dan" => "HƯỚNG DẪN",
+        "ke-hoach" => "KẾ HOẠCH",
+        "quy-che" => "QUY CHẾ",
+        "quyet-dinh" => "QUYẾT ĐỊNH",
+        "thong-bao" => "THÔNG BÁO",
+        "to-trinh" => "TỜ TRÌNH",
+        _ => return None,
+    })
+}
+
+fn grounds(document: &Document) -> Vec<Component> {
+    let mut out = Vec::new();
+    if let Some(body) = &document.tham_quyen_ban_hanh {
+        out.push(Component::new("tham_quyen_ban_hanh", body.to_uppercase()));
+    }
+    let last = document.can_cu.len();
+    for (index, ground) in document.can_cu.iter().enumerate() {
+        let mark = if index + 1 == last { "." } else { ";" };
+        out.push(Component::new(
+            "can_cu",
+            format!("{}{mark}", ground.plain()),
+        ));
+    }
+    if document.kind == "quyet-dinh" {
+        out.push(Component::new("lenh_ban_hanh", "QUYẾT ĐỊNH:"));
+    }
+    out
+}
+
+fn addressees(document: &Document) -> Vec<Component> {
+    let mut out = Vec::new();
+    if let [one] = document.kinh_gui.as_slice() {
+        out.push(Component::new("kinh_gui", format!("Kính gửi: {one}")));
+    } else if !document.kinh_gui.is_empty() {
+        out.push(Component::new("kinh_gui", "Kính gửi:"));
+        out.extend(dashed("kinh_gui", &document.kinh_gui));
+    }
+    if let Some(sender) = &document.nguoi_gui_dien {
+        out.push(Component {
+            wordings: [sender.to_uppercase(), sender.clone()]
+                .map(|sender| format!("{sender} điện:"))
+                .to_vec(),
+            ..Component::new("nguoi_gui_dien", "")
+        });
+        out.extend(dashed("noi_nhan_dien", &document.noi_nhan_dien));
+    }
+    out
+}
+
+fn dashed<'a>(
+    subject: &'static str,
+    entries: &'a [String],
+) -> impl Iterator<Item = Component> + 'a {
+    entries.iter().enumerate().map(move |(index, entry)| {
+        let mark = if index + 1 == entries.len() { "." } else { ";" };
+        Component {
+            label: "-".to_owned(),
+            ..Component::new(subject, format!("- {entry}{mark}"))
+        }
+    })
+}
+
+fn body(blocks: &[Block]) -> Vec<Component> {
+    blocks
+        .iter()
+        .zip(labels(blocks))
+        .filter_map(|(block, label)| Some((block.text()?, block, label)))
+        .flat_map(|(text, block, label)| unit(block, text, label))
+        .collect()
+}
+
+fn unit(block: &Block, text: &RichText, label: String) -> Vec<Component> {
+    let number_and_title = |number, title| {
+        vec![
+            Component::new(number, label.clone()),
+            Component::new(title, upper(text)),
+        ]
+    };
+    let subject = match block {
+        Block::Phan { .. } | Block::Chuong { .. } => {
+            return number_and_title("phan_chuong_so", "phan_chuong_tieu_de");
+        }
+        Block::Muc { .. } | Block::TieuMuc { .. } => {
+            return number_and_title("muc_so", "muc_tieu_de");
+        }
+        Block::MucLaMa { .. } => {
+            let words = format!("{label} {}", upper(text));
+            return vec![Component::new("muc_la_ma", words)];
+        }
+        Block::Dieu { heading: true, .. } => "dieu_tieu_de",
+        Block::Dieu { .. } => "dieu",
+        Block::Khoan { heading: true, .. } => "khoan_tieu_de",
+        Block::Khoan { .. } => "khoan",
+        Block::Diem { .. } => "diem",
+        Block::Doan { .. } | Block::Gach { .. } | Block::Bang(_) => "noi_dung",
+    };
+    let words = format!("{label} {}", text.plain().replace('\n', " "));
+    vec![Component {
+        plain: is_plain(text),
+        label,
+        ..Component::new(subject, words.trim())
+    }]
+}
+
+fn is_plain(text: &RichText) -> bool {
+    text.0.iter().all(|inline| match inline {
+        Inline::Run(run) => !(run.bold || run.italic || run.superscript),
+        Inline::Break => true,
+        // The mark of a footnote is smaller than the text.
+        Inline::Footnote(_) => false,
+    })
+}
+
+fn upper(text: &RichText) -> String {
+    text.plain().to_uppercase()
+}
+
+fn recipients(document: &Document) -> Vec<Component> {
+    let mut lines = Vec::new();
+    flatten(&document.noi_nhan, "-", &mut lines);
+    if let Some(luu) = &document.luu {
+        let copies = luu
+            .so_ban
+            .map_or(String::new(), |copies| format!(" ({copies})"));
+        let words = format!("Lưu: {}{copies}", luu.noi_luu.join(", "));
+        lines.push(("-", words));
+    }
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let last = lines.len() - 1;
+    let mut out = vec![Component::new("noi_nhan_tu", "Nơi nhận:")];
+    out.extend(lines.into_iter().enumerate().map(|(index, (dash, text))| {
+        let mark = match text.chars().last() {
+            Some(';' | '.' | ':') => "",
+            _ if index == last => ".",
+            _ => ";",
+        };
+        Component {
+            label: dash.to_owned(),
+            ..Component::new("noi_nhan_danh_sach", format!("{dash} {text}{mark}"))
+        }
+    }));
+    out
+}
+
+fn flatten(entries: &[NoiNhan], dash: &'static str, lines: &mut Vec<(&'static str, String)>) {
+    for entry in entries {
+        let colon = if entry.children.is_empty() || entry.text.ends_with(':') {
+            ""
+        } else {
+            ":"
+        };
+        lines.push((dash, format!("{}{colon}", entry.text)));
+        flatten(&entry.children, "+", lines);
+    }
+}
+
+fn signatures(document: &Document) -> Vec<Component> {
+    let mut out = Vec::new();
+    for signer in &document.nguoi_ky {
+        for authority in &signer.quyen_han {
+            let words = format!(
+                "{}. {}",
+                authority.hinh_thuc.abbreviation(),
+                authority.cua.to_uppercase()
+            );
+            out.push(Component::new("quyen_han_chuc_vu", words));
+        }
+        if !signer.chuc_vu.is_empty() {
+            out.push(Component::new(
+                "quyen_han_chuc_vu",
+                signer.chuc_vu.to_uppercase(),
+            ));
+        }
+    }
+    for signer in &document.nguoi_ky {
+        out.push(Component::new("ho_ten", signer.ho_ten.clone()));
+    }
+    out
+}
+
+fn marks(document: &Document) -> Vec<Component> {
+    let mut out = Vec::new();
+    if let Some(urgency) = document.muc_do_khan {
+        let wordings = match urgency {
+            MucDoKhan::HoaToc => vec!["HỎA TỐC".to_owned(), "HOẢ TỐC".to_owned()],
+            MucDoKhan::ThuongKhan => vec!["THƯỢNG KHẨN".to_owned()],
+            MucDoKhan::Khan => vec!["KHẨN".to_owned()],
+        };
+        out.push(Component {
+            wordings,
+            ..Component::new("muc_do_khan", "")
+        });
+    }
+    if let Some(circulation) = &document.pham_vi_luu_hanh {
+        out.push(Component::new(
+            "pham_vi_luu_hanh",
+            circulation.to_uppercase(),
+        ));
+    }
+    if let Some(drafter) = &document.nguoi_soan_thao {
+        let words = match drafter.so_ban {
+            Some(copies) => format!("{}.({copies})", drafter.ky_hieu),
+            None => drafter.ky_hieu.clone(),
+        };
+        out.push(Component::new("nguoi_soan_thao", words));
+    }
+    if let Some(address) = &document.dia_chi {
+        out.push(Component::new("dia_chi", address.dia_chi.clone()));
+    }
+    out
+}
