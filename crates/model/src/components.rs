@@ -94,7 +94,7 @@ pub struct NguoiKy {
 #[serde(deny_unknown_fields, default)]
 pub struct NoiNhan {
     /// The recipient or group, without the dash. A mark (`;`, `.`, `:`) at its end is kept;
-    /// otherwise `;`, and `.` on the last line, are printed.
+    /// otherwise `;`, `:` above nested recipients, and `.` on the last line, are printed.
     pub text: String,
     /// Recipients of a nested list, printed with `+`.
     #[serde(skip_serializing_if = "Vec::is_empty")]

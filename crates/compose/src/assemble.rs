@@ -1,0 +1,325 @@
+//! From the XML that a template produced to sections and blocks.
+
+use thethuc_law::Presentation;
+use thethuc_markup::{
+    Alignment, Block, Column, Columns, PageNumbering, Rule, RuleLength, Section, Stamp,
+    to_twip_grid,
+};
+
+use crate::body::{Body, Law};
+use crate::element::{Element, length_pt};
+use crate::error::{Problem, TemplateError};
+use crate::field::{Field, field};
+use crate::inline::Footnotes;
+use crate::paragraph::{Scope, letters, paragraph};
+use crate::styles::page_setup;
+
+const IN_SECTION: &str = "<p>, <columns>, <rule>, <stamp>, <flow>, <top>, <bottom>";
+const IN_COLUMN: &str = "<p>, <rule>, <stamp>";
+const IN_MARGIN: &str = "<p>, <columns>, <rule>, <stamp>";
+
+const RULE_THICKNESS_PT: f64 = 0.75;
+const RULE_HEIGHT_PT: f64 = 6.0;
+
+/// Builds the sections of a document and of those attached to it.
+pub(crate) struct Assembler<'a> {
+    pub(crate) law: Law<'a>,
+    pub(crate) presentation: Presentation,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) footnotes: Footnotes,
+}
+
+impl Assembler<'_> {
+    /// Adds the sections of one document.
+    pub(crate) fn document(
+        &mut self,
+        root: &Element<'_>,
+        scope: Scope<'_>,
+    ) -> Result<(), TemplateError> {
+        if root.name() != "document" {
+            return Err(root.unknown("<document>, around everything else"));
+        }
+        root.allow("")?;
+        for element in root.elements()? {
+            if element.name() != "section" {
+                return Err(element.unknown("<section>"));
+            }
+            self.section(&element, scope)?;
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, element: &Element<'_>, scope: Scope<'_>) -> Result<(), TemplateError> {
+        element.allow("landscape, restart, hide-first")?;
+        let mut section = OpenSection {
+            own: element.flag("landscape")?,
+            section: Section {
+                page: page_setup(&self.presentation, element.flag("landscape")?),
+                numbering: PageNumbering {
+                    restart: element.flag("restart")?,
+                    hide_first: element.flag("hide-first")?,
+                },
+                first_page_top: Vec::new(),
+                first_page_bottom: Vec::new(),
+                blocks: Vec::new(),
+            },
+        };
+        for child in element.elements()? {
+            match child.name() {
+                "top" => section.section.first_page_top = self.margin(&child, &section, scope)?,
+                "bottom" => {
+                    section.section.first_page_bottom = self.margin(&child, &section, scope)?
+                }
+                "flow" => self.flow(&child, &mut section, scope)?,
+                _ => {
+                    let width_pt = section.section.page.text_width_pt();
+                    let block =
+                        self.block(&child, section.section.blocks.last(), width_pt, scope)?;
+                    section
+                        .section
+                        .blocks
+                        .push(block.ok_or_else(|| child.unknown(IN_SECTION))?);
+                }
+            }
+        }
+        self.sections.push(section.section);
+        Ok(())
+    }
+
+    fn margin(
+        &mut self,
+        element: &Element<'_>,
+        section: &OpenSection,
+        scope: Scope<'_>,
+    ) -> Result<Vec<Block>, TemplateError> {
+        element.allow("")?;
+        let width_pt = section.section.page.text_width_pt();
+        self.blocks(element, width_pt, IN_MARGIN, scope)
+    }
+
+    fn blocks(
+        &mut self,
+        element: &Element<'_>,
+        width_pt: f64,
+        known: &'static str,
+        scope: Scope<'_>,
+    ) -> Result<Vec<Block>, TemplateError> {
+        let mut blocks = Vec::new();
+        for child in element.elements()? {
+            let nested = known == IN_COLUMN && child.name() == "columns";
+            let block = if nested {
+                None
+            } else {
+                self.block(&child, blocks.last(), width_pt, scope)?
+            };
+            blocks.push(block.ok_or_else(|| child.unknown(known))?);
+        }
+        Ok(blocks)
+    }
+
+    /// A block that may stand anywhere; none when the element is no such block.
+    fn block(
+        &mut self,
+        element: &Element<'_>,
+        before: Option<&Block>,
+        width_pt: f64,
+        scope: Scope<'_>,
+    ) -> Result<Option<Block>, TemplateError> {
+        Ok(Some(match element.name() {
+            "p" => Block::Paragraph(paragraph(element, scope, &self.law, &mut self.footnotes)?),
+            "rule" => Block::Rule(self.rule(element, before)?),
+            "stamp" => Block::Stamp(self.stamp(element, scope)?),
+            "columns" => Block::Columns(self.columns(element, width_pt, scope)?),
+            _ => return Ok(None),
+        }))
+    }
+
+    /// Without a length of its own a rule has the share of the paragraph above it that the law
+    /// gives to that paragraph's style.
+    fn rule(&self, element: &Element<'_>, before: Option<&Block>) -> Result<Rule, TemplateError> {
+        element.allow("length, align, height, space-before, keep-with-next")?;
+        let length = match element.attribute("length") {
+            Some("full") => RuleLength::Full,
+            Some(value) => length_pt(value)
+                .filter(|length| *length > 0.0)
+                .map(RuleLength::Fixed)
+                .ok_or_else(|| {
+                    element.bad_value("length", value, "full, or a length such as 40mm")
+                })?,
+            None => self.share_of(before).ok_or_else(|| {
+                element.error(Problem::MissingAttribute {
+                    element: "rule".to_owned(),
+                    attribute: "length",
+                })
+            })?,
+        };
+        Ok(Rule {
+            length,
+            length_pt: 0.0,
+            align: element.align()?.unwrap_or(Alignment::Center),
+            thickness_pt: RULE_THICKNESS_PT,
+            height_pt: element.length_pt("height")?.unwrap_or(RULE_HEIGHT_PT),
+            space_before_pt: element.length_pt("space-before")?.unwrap_or(0.0),
+            keep_with_next: element.flag("keep-with-next")?,
+        })
+    }
+
+    fn share_of(&self, before: Option<&Block>) -> Option<RuleLength> {
+        let Some(Block::Paragraph(paragraph)) = before else {
+            return None;
+        };
+        let share = self.law.decree.style(&paragraph.style)?.rule?;
+        Some(RuleLength::OfTextAbove(share.default))
+    }
+
+    fn stamp(&mut self, element: &Element<'_>, scope: Scope<'_>) -> Result<Stamp, TemplateError> {
+        element.allow("style, field, width, height, align, color, space-before")?;
+        Ok(Stamp {
+            paragraph: letters(element, scope, &self.law, &mut self.footnotes)?,
+            width_pt: element.length_pt("width")?.unwrap_or(0.0),
+            height_pt: element.length_pt("height")?.ok_or_else(|| {
+                element.error(Problem::MissingAttribute {
+                    element: "stamp".to_owned(),
+                    attribute: "height",
+                })
+            })?,
+            align: element.align()?.unwrap_or(Alignment::Center),
+            color: element.color()?,
+            space_before_pt: element.length_pt("space-before")?.unwrap_or(0.0),
+        })
+    }
+
+    fn columns(
+        &mut self,
+        element: &Element<'_>,
+        width_pt: f64,
+        scope: Scope<'_>,
+    ) -> Result<Columns, TemplateError> {
+        element.allow("space-before, keep-with-previous")?;
+        let parts = element.elements()?;
+        let mut widths = Vec::with_capacity(parts.len());
+        for part in &parts {
+            if part.name() != "column" {
+                return Err(part.unknown("<column>"));
+            }
+            part.allow("width")?;
+            widths.push(column_width(part, width_pt)?);
+        }
+        let mut columns = Vec::with_capacity(parts.len());
+        for (part, width_pt) in parts.iter().zip(share_out(&widths, width_pt)) {
+            let blocks = self.blocks(part, width_pt, IN_COLUMN, scope)?;
+            columns.push(Column { width_pt, blocks });
+        }
+        Ok(Columns {
+            columns,
+            space_before_pt: element.length_pt("space-before")?.unwrap_or(0.0),
+            keep_with_previous: element.flag("keep-with-previous")?,
+        })
+    }
+
+    /// The body. A table that asks for pages lying across gets a section of its own; what follows
+    /// it goes back, but the end of the flow does not, so that a signature is not left alone.
+    fn flow(
+        &mut self,
+        element: &Element<'_>,
+        open: &mut OpenSection,
+        scope: Scope<'_>,
+    ) -> Result<(), TemplateError> {
+        element.allow("path, end")?;
+        let path = element.path("path").unwrap_or_default();
+        let Some(Field::Blocks(blocks)) = field(scope.document, &path) else {
+            element.required("path")?;
+            return Err(element.error(Problem::UnknownField(path.to_string())));
+        };
+        let end = element.attribute("end").unwrap_or_default();
+        let mut body = Body::new(blocks, scope.base.join(&path), end);
+        for index in 0..body.len() {
+            let across = open.own || body.lies_across(index);
+            if across != open.section.page.is_landscape() {
+                let next = open.turned(&self.presentation, across);
+                self.sections
+                    .push(std::mem::replace(&mut open.section, next));
+            }
+            let width_pt = open.section.page.text_width_pt();
+            let block = body.block(index, width_pt, &self.law, &mut self.footnotes);
+            open.section.blocks.extend(block);
+        }
+        Ok(())
+    }
+}
+
+/// The section that blocks are added to.
+struct OpenSection {
+    section: Section,
+    /// The template itself asked for pages lying across.
+    own: bool,
+}
+
+impl OpenSection {
+    /// The section that goes on with the other orientation.
+    fn turned(&self, presentation: &Presentation, landscape: bool) -> Section {
+        Section {
+            page: page_setup(presentation, landscape),
+            numbering: PageNumbering {
+                restart: false,
+                hide_first: false,
+            },
+            first_page_top: Vec::new(),
+            first_page_bottom: Vec::new(),
+            blocks: Vec::new(),
+        }
+    }
+}
+
+fn column_width(column: &Element<'_>, width_pt: f64) -> Result<Option<f64>, TemplateError> {
+    let Some(value) = column.attribute("width") else {
+        return Ok(None);
+    };
+    let width = match value.strip_suffix('%') {
+        Some(percent) => percent
+            .trim()
+            .parse::<f64>()
+            .ok()
+            .map(|percent| to_twip_grid(width_pt * percent / 100.0)),
+        None => length_pt(value),
+    };
+    width
+        .filter(|width| *width > 0.0 && *width <= width_pt)
+        .map(Some)
+        .ok_or_else(|| {
+            column.bad_value(
+                "width",
+                value,
+                "a share such as 40%, or a length such as 66mm, of the text width",
+            )
+        })
+}
+
+/// Columns without a width share what the others leave; the last one takes what rounding left.
+fn share_out(widths: &[Option<f64>], width_pt: f64) -> Vec<f64> {
+    let given: f64 = widths.iter().flatten().sum();
+    let open = widths.iter().filter(|width| width.is_none()).count();
+    let share = if open == 0 {
+        0.0
+    } else {
+        to_twip_grid((width_pt - given).max(0.0) / open as f64)
+    };
+    let mut widths: Vec<f64> = widths.iter().map(|width| width.unwrap_or(share)).collect();
+    if let Some((last, others)) = widths.split_last_mut() {
+        *last = to_twip_grid((width_pt - others.iter().sum::<f64>()).max(0.0));
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_add_up_to_the_text_width() {
+        assert_eq!(share_out(&[Some(187.1), None], 467.7), [187.1, 280.6]);
+        assert_eq!(share_out(&[None, None, None], 100.0), [33.35, 33.35, 33.3]);
+        assert_eq!(share_out(&[Some(10.0)], 100.0), [100.0]);
+        assert!(share_out(&[], 100.0).is_empty());
+    }
+}
