@@ -1,0 +1,29 @@
+import type { CommandName, Commands } from '../generated/commands';
+
+/** What a file dialog asks for. */
+export interface FileRequest {
+  /** Shown as the title of the dialog. */
+  title: string;
+  /** The name of the kind of file, for the dialog's filter. */
+  filter: string;
+  /** File extensions without the dot. */
+  extensions: string[];
+  /** The path or name that is proposed. */
+  suggested?: string | undefined;
+}
+
+/** Where the window's commands are carried out: the desktop shell, or a server on loopback. */
+export interface Host {
+  /** Carries out a command; fails with a `HostError`. */
+  call<N extends CommandName>(name: N, args: Commands[N]['args']): Promise<Commands[N]['result']>;
+  /** Asks for a file to open; undefined when the user thinks better of it. */
+  pickOpen(request: FileRequest): Promise<string | undefined>;
+  /** Asks where to write a file. */
+  pickSave(request: FileRequest): Promise<string | undefined>;
+  /** Shows a title on the window's frame. */
+  setTitle(title: string): void;
+  /** Asks `mayClose` before the window closes. */
+  guardClose(mayClose: () => boolean | Promise<boolean>): void;
+  /** Reports the paths of files dropped on the window, where the host knows them. */
+  onPathsDropped(take: (paths: string[]) => void): void;
+}

@@ -1,0 +1,51 @@
+import { invoke } from '@tauri-apps/api/core';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
+import { open, save } from '@tauri-apps/plugin-dialog';
+import type { CommandName, Commands } from '../generated/commands';
+import { hostError } from './errors';
+import type { FileRequest, Host } from './host';
+
+/** The desktop shell. */
+export const tauriHost: Host = {
+  async call<N extends CommandName>(name: N, args: Commands[N]['args']) {
+    try {
+      return await invoke<Commands[N]['result']>('call', { name, args });
+    } catch (thrown) {
+      throw hostError(thrown);
+    }
+  },
+
+  async pickOpen(request) {
+    const path = await open({ ...dialogOptions(request), multiple: false, directory: false });
+    return path ?? undefined;
+  },
+
+  async pickSave(request) {
+    return (await save(dialogOptions(request))) ?? undefined;
+  },
+
+  setTitle(title) {
+    void getCurrentWindow().setTitle(title);
+  },
+
+  guardClose(mayClose) {
+    void getCurrentWindow().onCloseRequested(async (event) => {
+      if (!(await mayClose())) event.preventDefault();
+    });
+  },
+
+  onPathsDropped(take) {
+    void getCurrentWebview().onDragDropEvent((event) => {
+      if (event.payload.type === 'drop') take(event.payload.paths);
+    });
+  },
+};
+
+function dialogOptions(request: FileRequest) {
+  return {
+    title: request.title,
+    filters: [{ name: request.filter, extensions: request.extensions }],
+    ...(request.suggested === undefined ? {} : { defaultPath: request.suggested }),
+  };
+}

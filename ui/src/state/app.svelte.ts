@@ -1,0 +1,244 @@
+import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
+import { hostError, type HostError } from '../host/errors';
+import type { FileRequest, Host } from '../host/host';
+import { vi } from '../text/vi';
+import { kindName } from './form';
+import { Session } from './session.svelte';
+
+/** The ending of document files. */
+export const EXTENSION = 'json';
+
+/** What the window shows. */
+export type Screen = 'home' | 'editor' | 'profile';
+
+/** The dialog that is open, if any. */
+export type DialogName = 'export' | 'settings' | 'shortcuts' | 'unsaved';
+
+/** The answer to the question about unsaved work. */
+export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
+
+/** The window's state, and what can be done in it. */
+export class App {
+  readonly host: Host;
+  kinds = $state.raw<KindDto[]>([]);
+  info = $state.raw<AppInfo>();
+  profile = $state.raw<OfficeProfile>();
+  settings = $state.raw<Settings>();
+  recents = $state.raw<RecentFile[]>([]);
+  recoveries = $state.raw<Recovery[]>([]);
+  screen = $state<Screen>('home');
+  session = $state.raw<Session>();
+  dialog = $state<DialogName>();
+  /** The last thing done, for the status line and for screen readers. */
+  notice = $state('');
+  error = $state.raw<HostError>();
+  ready = $state(false);
+  #answer: ((answer: UnsavedAnswer) => void) | undefined;
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  /** Reads all that the first screen needs. */
+  async start(): Promise<void> {
+    await this.attempt(async () => {
+      const [kinds, info, settings] = await Promise.all([
+        this.host.call('list_kinds', {}),
+        this.host.call('app_info', {}),
+        this.host.call('read_settings', {}),
+      ]);
+      this.kinds = kinds;
+      this.info = info;
+      this.settings = settings;
+      await this.refreshHome();
+      this.profile = await this.host.call('read_profile', {});
+    });
+    this.ready = true;
+    this.host.guardClose(() => this.mayClose());
+  }
+
+  /** Whether nothing was written about the office yet. */
+  get isFirstRun(): boolean {
+    return this.profile !== undefined && this.profile.co_quan_ban_hanh.trim() === '';
+  }
+
+  /** Does something; a failure is shown, and tells false. */
+  async attempt(work: () => Promise<void>): Promise<boolean> {
+    try {
+      this.error = undefined;
+      await work();
+      return true;
+    } catch (thrown) {
+      this.error = hostError(thrown);
+      return false;
+    }
+  }
+
+  say(text: string): void {
+    this.notice = text;
+  }
+
+  async refreshHome(): Promise<void> {
+    [this.recents, this.recoveries] = await Promise.all([
+      this.host.call('recent_files', {}),
+      this.host.call('list_recoveries', {}),
+    ]);
+  }
+
+  async newDocument(kind: string, tenLoai?: string): Promise<void> {
+    if (!(await this.leaveDocument())) return;
+    await this.attempt(async () => {
+      const args = tenLoai === undefined ? { kind } : { kind, ten_loai: tenLoai };
+      const { document } = await this.host.call('new_document', args);
+      this.#enter(new Session(this.host, document));
+    });
+  }
+
+  async openSample(kind: string): Promise<void> {
+    if (!(await this.leaveDocument())) return;
+    await this.attempt(async () => {
+      const { document } = await this.host.call('sample_document', { kind });
+      this.#enter(new Session(this.host, document));
+    });
+  }
+
+  /** Opens a file by its path, or asks for one. */
+  async open(path?: string): Promise<void> {
+    if (!(await this.leaveDocument())) return;
+    await this.attempt(async () => {
+      const chosen = path ?? (await this.host.pickOpen(this.#fileRequest(vi.file.open)));
+      if (chosen === undefined) return;
+      const opened = await this.host.call('open_document', { path: chosen });
+      this.#enter(new Session(this.host, opened.document, opened.path));
+      this.say(vi.file.opened(opened.name));
+    });
+  }
+
+  /** Opens the text of a dropped file, whose path is not known. */
+  async openText(text: string): Promise<void> {
+    if (!(await this.leaveDocument())) return;
+    await this.attempt(async () => {
+      const document = JSON.parse(text) as Document;
+      await this.host.call('check_document', { document });
+      this.#enter(new Session(this.host, document, undefined, false));
+    });
+  }
+
+  async restore(recovery: Recovery): Promise<void> {
+    if (!(await this.leaveDocument())) return;
+    await this.attempt(async () => {
+      const { document, path } = await this.host.call('take_recovery', { id: recovery.id });
+      this.#enter(new Session(this.host, document, path, false, recovery.id));
+    });
+  }
+
+  async discardRecovery(recovery: Recovery): Promise<void> {
+    await this.attempt(async () => {
+      await this.host.call('discard_recovery', { id: recovery.id });
+      await this.refreshHome();
+    });
+  }
+
+  /** Saves to the document's file, or asks for one. Tells whether it was saved. */
+  async save(asOther = false): Promise<boolean> {
+    const { session } = this;
+    if (!session) return true;
+    let saved = false;
+    await this.attempt(async () => {
+      const path =
+        !asOther && session.path !== undefined
+          ? session.path
+          : await this.host.pickSave(this.#fileRequest(vi.file.save, session.path ?? this.suggestedName(EXTENSION)));
+      if (path === undefined) return;
+      await session.save(path);
+      saved = true;
+      this.say(vi.file.saved(session.name ?? path));
+    });
+    return saved;
+  }
+
+  /** A file name for the document: its kind and number, in letters that every disk takes. */
+  suggestedName(extension: string): string {
+    const { session } = this;
+    if (!session) return `van-ban.${extension}`;
+    const { so_ky_hieu } = session.document;
+    const parts = [kindName(this.kinds, session.document), so_ky_hieu.so, so_ky_hieu.ky_hieu];
+    const name = parts
+      .filter((part) => part !== undefined && part !== '')
+      .join(' ')
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .replace(/đ/gu, 'd')
+      .replace(/Đ/gu, 'D')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/gu, '');
+    return `${name}.${extension}`;
+  }
+
+  /** Goes to the first screen. The document stays open. */
+  async goHome(): Promise<void> {
+    if (!(await this.leaveDocument())) return;
+    this.screen = 'home';
+    await this.attempt(() => this.refreshHome());
+  }
+
+  /** Before the document gives way: saves or gives up its changes. False when the user stays. */
+  async leaveDocument(): Promise<boolean> {
+    const { session } = this;
+    if (!session) return true;
+    if (session.dirty) {
+      const answer = await this.#askUnsaved();
+      if (answer === 'cancel') return false;
+      if (answer === 'save' && !(await this.save())) return false;
+    }
+    await this.attempt(() => session.close());
+    this.session = undefined;
+    if (this.screen === 'editor') this.screen = 'home';
+    return true;
+  }
+
+  /** Whether the window may close; a browser cannot wait for an answer. */
+  mayClose(): boolean | Promise<boolean> {
+    return this.session?.dirty === true ? this.leaveDocument() : true;
+  }
+
+  answerUnsaved(answer: UnsavedAnswer): void {
+    this.dialog = undefined;
+    this.#answer?.(answer);
+    this.#answer = undefined;
+  }
+
+  async writeSettings(change: Partial<Settings>): Promise<void> {
+    if (!this.settings) return;
+    const settings = { ...this.settings, ...change };
+    this.settings = settings;
+    await this.attempt(async () => {
+      await this.host.call('write_settings', { settings });
+    });
+  }
+
+  async writeProfile(profile: OfficeProfile): Promise<boolean> {
+    return this.attempt(async () => {
+      await this.host.call('write_profile', { profile });
+      this.profile = profile;
+      this.say(vi.profile.saved);
+    });
+  }
+
+  #enter(session: Session): void {
+    this.session = session;
+    this.screen = 'editor';
+  }
+
+  #askUnsaved(): Promise<UnsavedAnswer> {
+    this.#answer?.('cancel');
+    this.dialog = 'unsaved';
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+    });
+  }
+
+  #fileRequest(title: string, suggested?: string): FileRequest {
+    return { title, filter: vi.file.filter, extensions: [EXTENSION], suggested };
+  }
+}
