@@ -6,8 +6,6 @@
 //! * `w:type` on `w:gridCol`: no such attribute in the schema.
 //! * Twenty unused namespaces and the list of those to ignore.
 
-use std::borrow::Cow;
-
 use super::tree::{Element, Node};
 
 /// Elements that say nothing without children.
@@ -41,7 +39,7 @@ fn is_nothing(node: &Node<'_>) -> bool {
     element.children.is_empty() && EMPTY_IS_NOTHING.contains(&element.name.as_ref())
 }
 
-fn is_namespace(name: &Cow<'_, str>) -> bool {
+fn is_namespace(name: &str) -> bool {
     name.starts_with("xmlns:")
 }
 

@@ -12,7 +12,7 @@ use crate::units::length_twips;
 impl Writer<'_> {
     /// Writes columns as a fixed table without borders and cell margins, whose row never splits.
     /// None when there is no column: a row without cells is not WordprocessingML.
-    pub(crate) fn columns(&mut self, columns: &Columns, _place: Place) -> Option<Table> {
+    pub(crate) fn columns(&mut self, columns: &Columns, place: Place) -> Option<Table> {
         if columns.columns.is_empty() {
             return None;
         }
@@ -25,13 +25,19 @@ impl Writer<'_> {
         let cells = columns
             .columns
             .iter()
-            .map(|column| self.column(column))
+            .map(|column| self.column(column, place.is_taken_along))
             .collect();
         Some(bare_table(vec![TableRow::new(cells).cant_split()], grid))
     }
 
-    fn column(&mut self, column: &Column) -> TableCell {
-        let pieces = self.flow(&column.blocks, column.width_pt);
+    /// `keeps` holds the row to what follows: Word asks every paragraph of a row for that.
+    fn column(&mut self, column: &Column, keeps: bool) -> TableCell {
+        let mut pieces = self.flow(&column.blocks, column.width_pt);
+        for piece in pieces.iter_mut().filter(|_| keeps) {
+            if let Piece::Paragraph(paragraph) = piece {
+                paragraph.property.keep_next = Some(true);
+            }
+        }
         cell(pieces).width(width(column.width_pt), WidthType::Dxa)
     }
 }
@@ -42,8 +48,8 @@ pub(crate) fn cell(mut pieces: Vec<Piece>) -> TableCell {
     pieces
         .into_iter()
         .fold(TableCell::new(), |cell, piece| match piece {
-            Piece::Paragraph(paragraph) => cell.add_paragraph(paragraph),
-            Piece::Table(table) => cell.add_table(table),
+            Piece::Paragraph(paragraph) => cell.add_paragraph(*paragraph),
+            Piece::Table(table) => cell.add_table(*table),
         })
 }
 

@@ -10,7 +10,7 @@ use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Table};
 use thethuc_markup::Block;
 
 use super::Writer;
-use crate::units::length_twips;
+use crate::units::twips;
 
 /// Height of a paragraph that stands only because WordprocessingML wants one, pt: the least that
 /// Word's own dialogue takes is 0.7.
@@ -18,8 +18,20 @@ const SMALLEST_LINE_PT: f64 = 1.0;
 
 /// A child of a body, cell, header or footer.
 pub(crate) enum Piece {
-    Paragraph(Paragraph),
-    Table(Table),
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
+}
+
+impl From<Paragraph> for Piece {
+    fn from(paragraph: Paragraph) -> Self {
+        Self::Paragraph(Box::new(paragraph))
+    }
+}
+
+impl From<Table> for Piece {
+    fn from(table: Table) -> Self {
+        Self::Table(Box::new(table))
+    }
 }
 
 /// Where a block stands, as far as it changes how the block is written.
@@ -55,11 +67,11 @@ impl Writer<'_> {
 
     fn block(&mut self, block: &Block, place: Place, pieces: &mut Vec<Piece>) {
         let written = match block {
-            Block::Paragraph(paragraph) => Some(Piece::Paragraph(self.paragraph(paragraph, place))),
-            Block::Rule(rule) => Some(Piece::Paragraph(super::rule::rule(rule, place))),
-            Block::Columns(columns) => self.columns(columns, place).map(Piece::Table),
-            Block::Stamp(stamp) => Some(Piece::Table(self.stamp(stamp, place))),
-            Block::Table(table) => self.table(table, place).map(Piece::Table),
+            Block::Paragraph(paragraph) => Some(self.paragraph(paragraph, place).into()),
+            Block::Rule(rule) => Some(super::rule::rule(rule, place).into()),
+            Block::Columns(columns) => self.columns(columns, place).map(Piece::from),
+            Block::Stamp(stamp) => Some(self.stamp(stamp, place).into()),
+            Block::Table(table) => self.table(table, place).map(Piece::from),
         };
         let Some(written) = written else { return };
         let joins = matches!(
@@ -69,7 +81,7 @@ impl Writer<'_> {
         if joins {
             let height_pt = space_of_table_above(block);
             let parting = filler(height_pt).keep_next(takes_along(block));
-            pieces.push(Piece::Paragraph(parting));
+            pieces.push(parting.into());
         }
         pieces.push(written);
     }
@@ -78,17 +90,21 @@ impl Writer<'_> {
 /// A cell, header, footer or body must end in a paragraph; after a table the smallest one is added.
 pub(crate) fn end_in_paragraph(pieces: &mut Vec<Piece>) {
     if !matches!(pieces.last(), Some(Piece::Paragraph(_))) {
-        pieces.push(Piece::Paragraph(filler(0.0)));
+        pieces.push(filler(0.0).into());
     }
 }
 
 /// An empty paragraph of that height, or of the smallest one.
 pub(crate) fn filler(height_pt: f64) -> Paragraph {
-    let line = length_twips(height_pt.max(SMALLEST_LINE_PT));
+    line_of(twips(height_pt.max(SMALLEST_LINE_PT)))
+}
+
+/// An empty paragraph whose one line is exactly so high.
+pub(crate) fn line_of(twips: i32) -> Paragraph {
     Paragraph::new().line_spacing(
         LineSpacing::new()
             .line_rule(LineSpacingType::Exact)
-            .line(line.cast_signed()),
+            .line(twips),
     )
 }
 

@@ -12,7 +12,7 @@ const PAGE_NUMBER_STYLE: &str = "so_trang";
 
 /// The header that shows the page number, centred in the top margin.
 pub(crate) fn page_number(styles: &StyleSheet) -> Vec<u8> {
-    header(vec![Piece::Paragraph(page_number_line(styles))])
+    header(vec![page_number_line(styles).into()])
 }
 
 /// The line with the page number.
@@ -38,8 +38,8 @@ pub(crate) fn header(pieces: Vec<Piece>) -> Vec<u8> {
     pieces
         .into_iter()
         .fold(Header::new(), |header, piece| match piece {
-            Piece::Paragraph(paragraph) => header.add_paragraph(paragraph),
-            Piece::Table(table) => header.add_table(table),
+            Piece::Paragraph(paragraph) => header.add_paragraph(*paragraph),
+            Piece::Table(table) => header.add_table(*table),
         })
         .build()
 }
@@ -49,13 +49,13 @@ pub(crate) fn footer(pieces: Vec<Piece>) -> Vec<u8> {
     pieces
         .into_iter()
         .fold(Footer::new(), |footer, piece| match piece {
-            Piece::Paragraph(paragraph) => footer.add_paragraph(paragraph),
-            Piece::Table(table) => footer.add_table(table),
+            Piece::Paragraph(paragraph) => footer.add_paragraph(*paragraph),
+            Piece::Table(table) => footer.add_table(*table),
         })
         .build()
 }
 
 /// A footer that shows nothing, for a section that must not inherit one.
 pub(crate) fn empty_footer() -> Vec<u8> {
-    footer(vec![Piece::Paragraph(filler(0.0))])
+    footer(vec![filler(0.0).into()])
 }

@@ -76,13 +76,16 @@ pub(crate) fn draft(markup: &Markup) -> Draft {
         docx.document
             .children
             .extend(pieces.into_iter().map(|piece| match piece {
-                Piece::Paragraph(paragraph) => DocumentChild::Paragraph(Box::new(paragraph)),
-                Piece::Table(table) => DocumentChild::Table(Box::new(table)),
+                Piece::Paragraph(paragraph) => DocumentChild::Paragraph(paragraph),
+                Piece::Table(table) => DocumentChild::Table(table),
             }));
         if is_last {
             docx.document.section_property = section::property(one);
         }
         sections.push(writer.section_parts(one));
+    }
+    if writer.footnotes > 0 {
+        open_with_paragraph(&mut docx.document.children);
     }
     Draft {
         page_number_header: header::page_number(&markup.styles),
@@ -90,5 +93,15 @@ pub(crate) fn draft(markup: &Markup) -> Draft {
         repeated_rows: writer.repeated_rows,
         sections,
         parts: docx.build(),
+    }
+}
+
+/// LibreOffice puts an empty line above a table that begins a document with footnotes (7.4 and
+/// older ones leave the paragraph there that they read footnotes into). An own paragraph of the
+/// least height, 1/20 pt, takes its place.
+fn open_with_paragraph(children: &mut Vec<DocumentChild>) {
+    if matches!(children.first(), Some(DocumentChild::Table(_))) {
+        let opener = DocumentChild::Paragraph(Box::new(flow::line_of(1)));
+        children.insert(0, opener);
     }
 }

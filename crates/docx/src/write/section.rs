@@ -45,7 +45,7 @@ impl Writer<'_> {
     fn first_header(&mut self, section: &Section) -> Vec<u8> {
         let mut pieces = Vec::new();
         if !section.numbering.hide_first {
-            pieces.push(Piece::Paragraph(header::page_number_line(self.styles)));
+            pieces.push(header::page_number_line(self.styles).into());
         }
         pieces.extend(self.flow(&section.first_page_top, section.page.text_width_pt()));
         end_in_paragraph(&mut pieces);
@@ -56,7 +56,7 @@ impl Writer<'_> {
     /// the bottom margin and word processors make room for it above.
     fn first_footer(&mut self, section: &Section) -> Vec<u8> {
         let mut pieces = self.flow(&section.first_page_bottom, section.page.text_width_pt());
-        pieces.push(Piece::Paragraph(filler(FOOTER_DROP_PT)));
+        pieces.push(filler(FOOTER_DROP_PT).into());
         header::footer(pieces)
     }
 }

@@ -12,7 +12,7 @@ use thethuc_markup::{Alignment, Stamp};
 
 use super::Writer;
 use super::columns::{bare_table, cell, width};
-use super::flow::{Piece, Place};
+use super::flow::Place;
 use crate::units::{eighths, length_twips, twips};
 
 /// Thickness of the frame, pt.
@@ -32,7 +32,7 @@ impl Writer<'_> {
         let line = colored(self.paragraph(&stamp.paragraph, inside), &color)
             .keep_next(place.is_taken_along);
         let wide = width(stamp.width_pt);
-        let cell = cell(vec![Piece::Paragraph(line)])
+        let cell = cell(vec![line.into()])
             .width(wide, WidthType::Dxa)
             .vertical_align(VAlignType::Center);
         let row = TableRow::new(vec![cell])

@@ -8,7 +8,7 @@ use thethuc_markup::{Cell, Table, VerticalAlign};
 
 use super::Writer;
 use super::columns::{cell, fixed_table, width};
-use super::flow::{Piece, Place, filler};
+use super::flow::{Place, filler};
 use crate::units::{eighths, length_twips};
 
 /// What stands at a place of the grid.
@@ -95,7 +95,7 @@ impl Writer<'_> {
         let pieces = source
             .paragraphs
             .iter()
-            .map(|paragraph| Piece::Paragraph(self.paragraph(paragraph, place)))
+            .map(|paragraph| self.paragraph(paragraph, place).into())
             .collect();
         let out = cell(pieces).vertical_align(match source.vertical {
             VerticalAlign::Top => VAlignType::Top,
