@@ -1,16 +1,33 @@
-//! The table of commands.
+//! The table of commands: each is declared once, here. The window's types, its calls and the HTTP
+//! host follow from it.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::dto::*;
+use crate::error::AppError;
+use crate::{App, documents, kinds, office, pages, recovery};
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
 macro_rules! commands {
-    ($( $(#[doc = $doc:literal])+ $name:ident($args:ty) -> $result:ty; )+) => {
+    ($( $(#[doc = $doc:literal])+ $name:ident($args:ty) -> $result:ty = $handler:path; )+) => {
         /// The names of all commands.
         pub const NAMES: &[&str] = &[$(stringify!($name)),+];
 
+        /// Calls a command by its name; the answer is JSON text.
+        pub(crate) fn dispatch(app: &App, name: &str, args: Value) -> Result<String, AppError> {
+            match name {
+                $(stringify!($name) => run::<$args, $result>(app, name, args, $handler),)+
+                _ => Err(AppError::UnknownCommand { name: name.to_owned() }),
+            }
+        }
+
         /// What TypeScript must know of the commands.
         #[cfg(feature = "codegen")]
-        pub(crate) fn signatures(types: &mut crate::codegen::Types) -> Vec<crate::codegen::Signature> {
+        pub(crate) fn signatures(
+            types: &mut crate::codegen::Types,
+        ) -> Vec<crate::codegen::Signature> {
             vec![$(crate::codegen::Signature {
                 name: stringify!($name),
                 docs: &[$($doc),+],
@@ -23,39 +40,53 @@ macro_rules! commands {
 
 commands! {
     /// The program: version, font, today's date.
-    app_info(NoArgs) -> AppInfo;
+    app_info(NoArgs) -> AppInfo = App::info;
     /// The kinds of documents that can be drafted, in the order of the menu.
-    list_kinds(NoArgs) -> Vec<KindDto>;
+    list_kinds(NoArgs) -> Vec<KindDto> = kinds::list;
     /// A new document of a kind, filled in from the office profile.
-    new_document(NewDocumentArgs) -> DocumentDto;
+    new_document(NewDocumentArgs) -> DocumentDto = kinds::new_document;
     /// The sample of a kind.
-    sample_document(KindArgs) -> DocumentDto;
+    sample_document(KindArgs) -> DocumentDto = kinds::sample;
     /// The pages of a document as they will be printed, and what is wrong or missing.
-    preview(PreviewArgs) -> Preview;
+    preview(PreviewArgs) -> Preview = pages::preview;
     /// What is missing or could not be set, without the pages.
-    check_document(DocumentArgs) -> Vec<FindingDto>;
-    /// Reads a document file.
-    open_document(PathArgs) -> OpenedDocument;
-    /// Writes a document file whole, or leaves the old one as it was.
-    save_document(SaveDocumentArgs) -> WrittenFile;
+    check_document(DocumentArgs) -> Vec<FindingDto> = pages::check;
     /// Writes DOCX, PDF and SVG files.
-    export_document(ExportDocumentArgs) -> Export;
+    export_document(ExportDocumentArgs) -> Export = pages::export;
+    /// Reads a document file.
+    open_document(PathArgs) -> OpenedDocument = documents::open;
+    /// Writes a document file whole, or leaves the old one as it was.
+    save_document(SaveDocumentArgs) -> WrittenFile = documents::save;
     /// Document files that were opened or saved, the latest first.
-    recent_files(NoArgs) -> Vec<RecentFile>;
+    recent_files(NoArgs) -> Vec<RecentFile> = documents::recent;
     /// The office profile; an empty one when none was written.
-    read_profile(NoArgs) -> OfficeProfile;
+    read_profile(NoArgs) -> OfficeProfile = office::read_profile;
     /// Keeps the office profile.
-    write_profile(WriteProfileArgs) -> Done;
+    write_profile(WriteProfileArgs) -> Done = office::write_profile;
     /// Settings of the window; the defaults when none were written.
-    read_settings(NoArgs) -> Settings;
+    read_settings(NoArgs) -> Settings = office::read_settings;
     /// Keeps the settings of the window.
-    write_settings(WriteSettingsArgs) -> Done;
+    write_settings(WriteSettingsArgs) -> Done = office::write_settings;
     /// Keeps a copy of unsaved work for the case of a crash.
-    autosave(AutosaveArgs) -> Done;
+    autosave(AutosaveArgs) -> Done = recovery::autosave;
     /// Copies of unsaved work, the latest first.
-    list_recoveries(NoArgs) -> Vec<Recovery>;
+    list_recoveries(NoArgs) -> Vec<Recovery> = recovery::list;
     /// Reads a copy of unsaved work; it stays until it is discarded.
-    take_recovery(RecoveryArgs) -> RecoveredDocument;
+    take_recovery(RecoveryArgs) -> RecoveredDocument = recovery::take;
     /// Deletes a copy of unsaved work. One that is gone already is no error.
-    discard_recovery(RecoveryArgs) -> Done;
+    discard_recovery(RecoveryArgs) -> Done = recovery::discard;
+}
+
+fn run<A: DeserializeOwned, R: Serialize>(
+    app: &App,
+    name: &str,
+    args: Value,
+    handler: impl FnOnce(&App, A) -> Result<R, AppError>,
+) -> Result<String, AppError> {
+    let bad = |source| AppError::BadArguments {
+        command: name.to_owned(),
+        source,
+    };
+    let args = serde_json::from_value(args).map_err(bad)?;
+    serde_json::to_string(&handler(app, args)?).map_err(bad)
 }

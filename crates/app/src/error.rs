@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use thethuc_compose::ComposeError;
 use thethuc_model::ReadError;
 
 /// Why a command was not carried out.
@@ -71,9 +72,42 @@ pub enum AppError {
         /// The identifier.
         id: String,
     },
+    /// No unsaved work is kept under that identifier.
+    #[error("no unsaved work {id}")]
+    NoRecovery {
+        /// The identifier.
+        id: String,
+    },
+    /// A port cannot be listened on.
+    #[error("cannot listen on port {port}: {detail}")]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system says.
+        detail: String,
+    },
+    /// The program has a defect.
+    #[error("defect: {detail}")]
+    Defect {
+        /// What it said.
+        detail: String,
+    },
+    /// A document could not be composed: a template or the law's data are damaged.
+    #[error("document not composed: {0}")]
+    Compose(ComposeError),
+    /// An output could not be made.
+    #[error("{format} not made: {source}")]
+    Output {
+        /// `DOCX` or `PDF`.
+        format: &'static str,
+        /// What its writer says.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// A font file is missing or cannot be used.
-    #[error("font not usable: {detail}")]
+    #[error("font not usable ({place}): {detail}")]
     Font {
+        /// The folder.
+        place: String,
         /// What is wrong.
         detail: String,
     },
@@ -170,6 +204,16 @@ pub enum ErrorCode {
     DamagedData,
     /// [`AppError::BadRecoveryId`]
     BadRecoveryId,
+    /// [`AppError::NoRecovery`]
+    NoRecovery,
+    /// [`AppError::Port`]
+    PortTaken,
+    /// [`AppError::Defect`]
+    Defect,
+    /// [`AppError::Compose`]
+    NotComposed,
+    /// [`AppError::Output`]
+    OutputNotMade,
     /// [`AppError::Font`]
     FontUnusable,
 }
@@ -184,6 +228,16 @@ pub struct ErrorDto {
     pub args: BTreeMap<String, String>,
     /// The English words of the library or the system, for a report.
     pub detail: String,
+}
+
+impl From<ComposeError> for AppError {
+    fn from(error: ComposeError) -> Self {
+        match error {
+            ComposeError::UnknownKind { kind, .. } => Self::UnknownKind { kind },
+            ComposeError::UnknownTenLoai { ten_loai, .. } => Self::UnknownTenLoai { ten_loai },
+            other => Self::Compose(other),
+        }
+    }
 }
 
 impl AppError {
@@ -211,6 +265,11 @@ impl AppError {
             Self::File { trouble, .. } => file_trouble_code(*trouble),
             Self::DamagedData { .. } => ErrorCode::DamagedData,
             Self::BadRecoveryId { .. } => ErrorCode::BadRecoveryId,
+            Self::NoRecovery { .. } => ErrorCode::NoRecovery,
+            Self::Port { .. } => ErrorCode::PortTaken,
+            Self::Defect { .. } => ErrorCode::Defect,
+            Self::Compose(_) => ErrorCode::NotComposed,
+            Self::Output { .. } => ErrorCode::OutputNotMade,
             Self::Font { .. } => ErrorCode::FontUnusable,
         }
     }
@@ -222,11 +281,16 @@ impl AppError {
             Self::Document(error) => read_error_args(error),
             Self::UnknownKind { kind } => vec![("kind", kind.clone())],
             Self::UnknownTenLoai { ten_loai } => vec![("ten_loai", ten_loai.clone())],
-            Self::NothingToExport | Self::Font { .. } => vec![],
+            Self::NothingToExport | Self::Compose(_) | Self::Defect { .. } => vec![],
+            Self::Port { port, .. } => vec![("port", port.to_string())],
+            Self::Output { format, .. } => vec![("format", (*format).to_owned())],
+            Self::Font { place, detail } => {
+                vec![("place", place.clone()), ("detail", detail.clone())]
+            }
             Self::SameTarget { path }
             | Self::File { path, .. }
             | Self::DamagedData { path, .. } => vec![("path", path.display().to_string())],
-            Self::BadRecoveryId { id } => vec![("id", id.clone())],
+            Self::BadRecoveryId { id } | Self::NoRecovery { id } => vec![("id", id.clone())],
         }
     }
 }

@@ -1,12 +1,161 @@
 //! Use cases of the program: what the window and the command line can do, declared once in
 //! [`commands`].
 //!
-//! This crate knows no window, no HTTP and no terminal. Its edge is the only place that touches
-//! the disk; the clock, the folders and the fonts are passed in.
+//! This crate knows no window, no HTTP and no terminal. Only its edge touches the machine:
+//! [`files`] the disk, [`fonts`] installed fonts, [`machine`] the clock and the environment.
+//! Everything else takes what it needs from [`AppConfig`].
+//!
+//! Invariant: texts for people are chosen by code ([`messages`]); nobody matches strings.
 
 #[cfg(feature = "codegen")]
 pub mod codegen;
 pub mod commands;
+mod documents;
 pub mod dto;
 pub mod error;
+pub mod files;
+pub mod fonts;
+mod kinds;
+pub mod machine;
 pub mod messages;
+mod missing;
+mod office;
+mod pages;
+mod recovery;
+mod store;
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Datelike, FixedOffset};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thethuc_compose::Templates;
+use thethuc_layout::Layouter;
+use thethuc_model::NgayThangNam;
+
+use crate::dto::{AppInfo, NoArgs};
+use crate::error::{AppError, ErrorDto};
+use crate::fonts::Fonts;
+use crate::store::Store;
+
+/// Tells the time.
+pub type Clock = Arc<dyn Fn() -> DateTime<FixedOffset> + Send + Sync>;
+
+/// What the program takes from the machine. [`machine::config`] gives the real one.
+#[derive(Clone)]
+pub struct AppConfig {
+    /// Where profile, settings and unsaved work are kept; made when first needed.
+    pub data_dir: PathBuf,
+    /// Tells the time.
+    pub clock: Clock,
+    /// The font of the pages.
+    pub fonts: Fonts,
+}
+
+/// The program. One serves a whole session; commands may be called from several threads.
+pub struct App {
+    templates: Templates,
+    fonts: Fonts,
+    clock: Clock,
+    store: Store,
+    /// Held while a data file is read, changed and written back.
+    store_lock: Mutex<()>,
+    /// Kept, because it lays out again only what changed.
+    layouter: Mutex<Layouter>,
+}
+
+impl App {
+    /// The program with the built-in templates.
+    #[must_use]
+    pub fn new(config: AppConfig) -> Self {
+        Self {
+            templates: Templates::builtin(),
+            layouter: Mutex::new(Layouter::new(config.fonts.set.clone())),
+            fonts: config.fonts,
+            clock: config.clock,
+            store: Store::new(config.data_dir),
+            store_lock: Mutex::new(()),
+        }
+    }
+
+    /// Carries out a command of [`commands::NAMES`]. The answer is the JSON text of its result.
+    ///
+    /// # Errors
+    /// When the command, or its arguments, are not known, or it could not be carried out. A defect
+    /// of the program is answered too: it ends the command, never the program.
+    pub fn call(&self, name: &str, args: Value) -> Result<String, ErrorDto> {
+        catch_unwind(AssertUnwindSafe(|| commands::dispatch(self, name, args)))
+            .unwrap_or_else(|panic| {
+                Err(AppError::Defect {
+                    detail: panic_text(panic.as_ref()),
+                })
+            })
+            .map_err(|error| ErrorDto::from(&error))
+    }
+
+    /// Carries out a command whose result the caller knows the type of.
+    ///
+    /// # Errors
+    /// As [`App::call`]; also when the result is not of that type.
+    pub fn call_as<R: DeserializeOwned>(&self, name: &str, args: Value) -> Result<R, ErrorDto> {
+        serde_json::from_str(&self.call(name, args)?).map_err(|source| {
+            ErrorDto::from(&AppError::BadArguments {
+                command: name.to_owned(),
+                source,
+            })
+        })
+    }
+
+    fn info(&self, _: NoArgs) -> Result<AppInfo, AppError> {
+        Ok(AppInfo {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            today: self.today(),
+            font_family: self.fonts.family.to_owned(),
+            data_dir: self.store.folder().display().to_string(),
+        })
+    }
+
+    fn now(&self) -> DateTime<FixedOffset> {
+        (self.clock)()
+    }
+
+    fn today(&self) -> NgayThangNam {
+        let now = self.now();
+        // A clock outside 1900 to 2199 is wrong: it says nothing.
+        u16::try_from(now.year())
+            .ok()
+            .and_then(|nam| {
+                let ngay = u8::try_from(now.day()).ok();
+                let thang = u8::try_from(now.month()).ok();
+                NgayThangNam::new(ngay, thang, Some(nam)).ok()
+            })
+            .unwrap_or_default()
+    }
+
+    fn lock_store(&self) -> MutexGuard<'_, ()> {
+        self.store_lock
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A layouter that a defect stopped midway is not trusted again: a new one takes its place.
+    fn layouter(&self) -> MutexGuard<'_, Layouter> {
+        self.layouter.lock().unwrap_or_else(|poisoned| {
+            self.layouter.clear_poison();
+            let mut layouter = poisoned.into_inner();
+            *layouter = Layouter::new(self.fonts.set.clone());
+            layouter
+        })
+    }
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default()
+}

@@ -1,0 +1,109 @@
+//! The shapes of arguments and results, as JSON carries them to the window and back.
+//!
+//! A document comes in unread ([`DocumentJson`]), so that a bad value is answered with its place.
+
+mod kinds;
+mod office;
+mod pages;
+mod work;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thethuc_model::{Document, NgayThangNam};
+
+use crate::error::AppError;
+
+pub use kinds::{KindArgs, KindDto, NewDocumentArgs, TenLoaiDto};
+pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
+pub use pages::{
+    Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
+};
+pub use work::{
+    AutosaveArgs, OpenedDocument, RecentFile, RecoveredDocument, Recovery, RecoveryArgs,
+    SaveDocumentArgs,
+};
+
+/// No arguments: `{}`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct NoArgs {}
+
+/// The command was carried out and has nothing to say: `{}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct Done {}
+
+/// A document as it came in: not yet read, so that a bad value can be answered with its place.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DocumentJson(pub Value);
+
+impl DocumentJson {
+    /// Reads the document.
+    ///
+    /// # Errors
+    /// When it is none; the error names the place.
+    pub fn read(self) -> Result<Document, AppError> {
+        Ok(thethuc_model::read_value(self.0)?)
+    }
+}
+
+impl From<&Document> for DocumentJson {
+    fn from(document: &Document) -> Self {
+        // A document holds nothing that JSON cannot (see `thethuc_model::write_document`).
+        Self(serde_json::to_value(document).unwrap_or_default())
+    }
+}
+
+/// The program and where it runs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct AppInfo {
+    /// Version of the program.
+    pub version: String,
+    /// Today, in the zone of the machine.
+    pub today: NgayThangNam,
+    /// The family whose letters stand on the pages: `Times New Roman` or `Liberation Serif`.
+    pub font_family: String,
+    /// Where profile, settings and unsaved work are kept.
+    pub data_dir: String,
+}
+
+/// A document.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct DocumentDto {
+    /// The document.
+    pub document: Document,
+}
+
+/// A document to look at.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct DocumentArgs {
+    /// The document.
+    #[cfg_attr(feature = "codegen", ts(as = "Document"))]
+    pub document: DocumentJson,
+}
+
+/// A file by its path.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PathArgs {
+    /// Path.
+    pub path: String,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct WrittenFile {
+    /// Path.
+    pub path: String,
+    /// Size, bytes.
+    pub bytes: u64,
+}

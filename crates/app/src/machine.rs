@@ -1,0 +1,60 @@
+//! What the program takes from the machine it runs on: where its data stand, and what time it is.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the one place of this crate that reads the environment and the clock"
+)]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, Local, Utc};
+
+use crate::AppConfig;
+use crate::error::AppError;
+use crate::fonts::{self, FontChoice};
+
+/// Name of the data folder.
+const FOLDER: &str = "the-thuc";
+
+/// The configuration for this machine and user.
+///
+/// The data stand in `THETHUC_DATA_DIR`, else where the system keeps them. `SOURCE_DATE_EPOCH`
+/// (seconds since 1970) stops the clock, for files that must come out the same on every run.
+///
+/// # Errors
+/// When the font cannot be used.
+pub fn config(fonts: &FontChoice) -> Result<AppConfig, AppError> {
+    Ok(AppConfig {
+        data_dir: data_dir(),
+        clock: clock(),
+        fonts: fonts::load(fonts)?,
+    })
+}
+
+fn data_dir() -> PathBuf {
+    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    if let Some(folder) = variable("THETHUC_DATA_DIR") {
+        return PathBuf::from(folder);
+    }
+    let home = || PathBuf::from(variable("HOME").unwrap_or_else(|| ".".into()));
+    let base = if cfg!(windows) {
+        variable("APPDATA").map_or_else(home, PathBuf::from)
+    } else if cfg!(target_os = "macos") {
+        home().join("Library/Application Support")
+    } else {
+        variable("XDG_DATA_HOME").map_or_else(|| home().join(".local/share"), PathBuf::from)
+    };
+    base.join(FOLDER)
+}
+
+fn clock() -> crate::Clock {
+    let stopped = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|seconds| seconds.parse().ok())
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+        .map(|time: DateTime<Utc>| time.fixed_offset());
+    Arc::new(move || -> DateTime<FixedOffset> {
+        stopped.unwrap_or_else(|| Local::now().fixed_offset())
+    })
+}

@@ -1,0 +1,226 @@
+//! From a document to its pages and files.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+
+use thethuc_docx::Properties;
+use thethuc_layout::Pages;
+use thethuc_markup::Markup;
+use thethuc_model::{Block, Document, FieldPath};
+use thethuc_pdf::Metadata;
+use thethuc_svg::{FONT_FAMILIES, Options};
+
+use crate::dto::{
+    DocumentArgs, Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs,
+    PreviewPage,
+};
+use crate::error::AppError;
+use crate::files::{self, NewFile};
+use crate::messages::field_label;
+use crate::missing::missing;
+use crate::{App, kinds};
+
+/// A document in pages.
+struct Laid {
+    markup: Markup,
+    pages: Pages,
+    findings: Vec<FindingDto>,
+}
+
+pub(crate) fn preview(app: &App, args: PreviewArgs) -> Result<Preview, AppError> {
+    let document = args.document.read()?;
+    let laid = lay_out(app, &document)?;
+    let known: HashSet<&str> = args.known.iter().map(String::as_str).collect();
+    let pages = laid
+        .pages
+        .pages
+        .iter()
+        .zip(1..)
+        .map(|(page, number)| {
+            let hash = format!("{:016x}", page.hash);
+            let draw = || draw(app, number, |options| thethuc_svg::page(page, options));
+            PreviewPage {
+                svg: (!known.contains(hash.as_str())).then(draw),
+                hash,
+                width_pt: page.width_pt,
+                height_pt: page.height_pt,
+            }
+        })
+        .collect();
+    Ok(Preview {
+        pages,
+        findings: laid.findings,
+        labels: labels(&document),
+    })
+}
+
+pub(crate) fn check(app: &App, args: DocumentArgs) -> Result<Vec<FindingDto>, AppError> {
+    Ok(lay_out(app, &args.document.read()?)?.findings)
+}
+
+pub(crate) fn export(app: &App, args: ExportDocumentArgs) -> Result<Export, AppError> {
+    let document = args.document.read()?;
+    check_targets(
+        [args.docx.as_deref(), args.pdf.as_deref()],
+        args.svg_dir.is_some(),
+    )?;
+    let laid = lay_out(app, &document)?;
+    let mut new_files = Vec::new();
+    if let Some(path) = args.docx {
+        let time = app.now().to_utc();
+        let properties = Properties::of(&laid.markup, Some(time));
+        let bytes = thethuc_docx::write(&laid.markup, &properties).map_err(output("DOCX"))?;
+        new_files.push(new_file(path, bytes));
+    }
+    if let Some(path) = args.pdf {
+        let metadata = Metadata {
+            title: laid.markup.title.clone(),
+            author: laid.markup.author.clone(),
+            created: app.now(),
+        };
+        let bytes =
+            thethuc_pdf::write(&laid.pages, &app.fonts.set, &metadata).map_err(output("PDF"))?;
+        new_files.push(new_file(path, bytes));
+    }
+    if let Some(folder) = args.svg_dir {
+        let folder = PathBuf::from(folder);
+        files::make_folder(&folder)?;
+        new_files.extend(svg_files(app, &folder, &laid.pages));
+    }
+    Ok(Export {
+        files: files::write_all(&new_files)?,
+        pages: laid.pages.pages.len(),
+        findings: laid.findings,
+    })
+}
+
+fn lay_out(app: &App, document: &Document) -> Result<Laid, AppError> {
+    let mut markup = thethuc_compose::compose(&app.templates, document)?;
+    thethuc_layout::fit(&mut markup, &app.fonts.set);
+    let pages = app.layouter().paginate(&markup);
+    let mut findings = missing_fields(app, document)?;
+    findings.extend(pages.findings.iter().map(layout_finding));
+    Ok(Laid {
+        markup,
+        pages,
+        findings,
+    })
+}
+
+/// The required fields that are blank. Attached documents were issued by others and are not asked.
+fn missing_fields(app: &App, document: &Document) -> Result<Vec<FindingDto>, AppError> {
+    let kind = kinds::find(app, &document.kind)?;
+    let required = kind
+        .fields()
+        .filter(|field| field.required)
+        .map(|field| &field.path);
+    // A document holds nothing that JSON cannot (see `thethuc_model::write_document`).
+    let json = serde_json::to_value(document).unwrap_or_default();
+    Ok(missing(&json, required)
+        .into_iter()
+        .map(|field| finding(FindingCode::MissingField, field, ""))
+        .collect())
+}
+
+fn layout_finding(found: &thethuc_layout::Finding) -> FindingDto {
+    use thethuc_layout::FindingCode as Code;
+    let code = match found.code {
+        Code::MissingGlyph => FindingCode::MissingGlyph,
+        Code::LineTooWide => FindingCode::LineTooWide,
+        Code::BlockTooHigh => FindingCode::BlockTooHigh,
+    };
+    finding(code, found.field.clone(), &found.detail)
+}
+
+fn finding(code: FindingCode, field: FieldPath, detail: &str) -> FindingDto {
+    FindingDto {
+        code,
+        args: BTreeMap::from([
+            ("label".to_owned(), field_label(&field)),
+            ("detail".to_owned(), detail.to_owned()),
+        ]),
+        field: field.to_string(),
+    }
+}
+
+/// The labels of every list of blocks, by the place of the list.
+fn labels(document: &Document) -> BTreeMap<String, Vec<Option<String>>> {
+    let mut out = BTreeMap::new();
+    add_labels(document, &FieldPath::root(), &mut out);
+    out
+}
+
+fn add_labels(
+    document: &Document,
+    at: &FieldPath,
+    out: &mut BTreeMap<String, Vec<Option<String>>>,
+) {
+    let mut add = |at: FieldPath, blocks: &[Block]| {
+        let labels = thethuc_model::labels(blocks).into_iter();
+        let texts = labels.map(|label| label.map(|label| label.text)).collect();
+        out.insert(at.to_string(), texts);
+    };
+    add(at.key("noi_dung"), &document.noi_dung);
+    for (index, annex) in document.phu_luc.iter().enumerate() {
+        add(
+            at.key("phu_luc").index(index).key("noi_dung"),
+            &annex.noi_dung,
+        );
+    }
+    for (index, attached) in document.van_ban_kem_theo.iter().enumerate() {
+        add_labels(attached, &at.key("van_ban_kem_theo").index(index), out);
+    }
+}
+
+/// An export has a target, and no two in one file.
+fn check_targets(paths: [Option<&str>; 2], has_folder: bool) -> Result<(), AppError> {
+    let mut seen = BTreeSet::new();
+    for path in paths.into_iter().flatten() {
+        if !seen.insert(path) {
+            return Err(AppError::SameTarget {
+                path: PathBuf::from(path),
+            });
+        }
+    }
+    if seen.is_empty() && !has_folder {
+        return Err(AppError::NothingToExport);
+    }
+    Ok(())
+}
+
+/// Draws a page with the session's font, under its number.
+fn draw(app: &App, number: usize, drawing: impl FnOnce(&Options<'_>) -> String) -> String {
+    drawing(&Options {
+        fonts: &app.fonts.set,
+        font_family: FONT_FAMILIES,
+        label: &format!("Trang {number}"),
+    })
+}
+
+fn svg_files(app: &App, folder: &Path, pages: &Pages) -> Vec<NewFile> {
+    pages
+        .pages
+        .iter()
+        .zip(1..)
+        .map(|(page, number)| NewFile {
+            path: folder.join(format!("trang-{number}.svg")),
+            bytes: draw(app, number, |options| thethuc_svg::file(page, options)).into_bytes(),
+        })
+        .collect()
+}
+
+fn new_file(path: String, bytes: Vec<u8>) -> NewFile {
+    NewFile {
+        path: PathBuf::from(path),
+        bytes,
+    }
+}
+
+fn output<E: std::error::Error + Send + Sync + 'static>(
+    format: &'static str,
+) -> impl FnOnce(E) -> AppError {
+    move |error| AppError::Output {
+        format,
+        source: Box::new(error),
+    }
+}

@@ -1,0 +1,13 @@
+//! The TypeScript files in the repository are those that the Rust types make.
+
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn generated_files_are_current() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for (path, text) in thethuc_app::codegen::files() {
+        let found = fs::read_to_string(root.join(&path)).unwrap_or_default();
+        assert!(found == text, "{path} is stale: run `cargo xtask codegen`");
+    }
+}

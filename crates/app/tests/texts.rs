@@ -1,0 +1,156 @@
+//! Every code has its Vietnamese text, and every place in a text is filled.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use thethuc_app::dto::FindingCode;
+use thethuc_app::error::{AppError, ErrorDto, FileTrouble};
+use thethuc_app::messages;
+use thethuc_compose::ComposeError;
+use thethuc_model::{FieldPath, ReadError};
+
+/// The names of all variants of an enum, as its reader lists them for a name that is none.
+fn variants<T: serde::de::DeserializeOwned>() -> BTreeSet<String> {
+    let Err(error) = serde_json::from_str::<T>("\"?\"") else {
+        panic!("every name is a variant")
+    };
+    let text = error.to_string();
+    let (_, list) = text.split_once("expected one of").unwrap();
+    list.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn keys<K: serde::Serialize>(keys: impl IntoIterator<Item = K>) -> BTreeSet<String> {
+    keys.into_iter()
+        .map(|key| {
+            serde_json::to_value(key)
+                .unwrap()
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect()
+}
+
+fn places(text: &str) -> Vec<String> {
+    text.split('{')
+        .skip(1)
+        .map(|rest| rest.split('}').next().unwrap().to_owned())
+        .collect()
+}
+
+/// One error of every code.
+fn errors() -> Vec<AppError> {
+    let name = || "x".to_owned();
+    let path = || PathBuf::from("/x");
+    let json = || serde_json::from_str::<u8>("x").unwrap_err();
+    let read = [
+        ReadError::TooLarge { bytes: 1 },
+        ReadError::NotJson {
+            line: 1,
+            column: 2,
+            source: json(),
+        },
+        ReadError::NewerSchema { found: 9 },
+        ReadError::NoSchema,
+        ReadError::BadValue {
+            path: FieldPath::from("/trich_yeu"),
+            detail: name(),
+        },
+    ];
+    let mut errors = vec![
+        AppError::UnknownCommand { name: name() },
+        AppError::BadArguments {
+            command: name(),
+            source: json(),
+        },
+        AppError::UnknownKind { kind: name() },
+        AppError::UnknownTenLoai { ten_loai: name() },
+        AppError::NothingToExport,
+        AppError::SameTarget { path: path() },
+        AppError::DamagedData {
+            path: path(),
+            detail: name(),
+        },
+        AppError::BadRecoveryId { id: name() },
+        AppError::NoRecovery { id: name() },
+        AppError::Port {
+            port: 1,
+            detail: name(),
+        },
+        AppError::Defect { detail: name() },
+        AppError::Compose(ComposeError::TooDeep {
+            path: FieldPath::root(),
+        }),
+        AppError::Output {
+            format: "PDF",
+            source: Box::new(json()),
+        },
+        AppError::Font {
+            place: name(),
+            detail: name(),
+        },
+    ];
+    errors.extend(read.map(AppError::Document));
+    errors.extend(FileTrouble::ALL.map(|trouble| AppError::File {
+        path: path(),
+        trouble,
+        source: ErrorKind::Other.into(),
+    }));
+    errors
+}
+
+#[test]
+fn every_error_has_a_text_with_every_place_filled() {
+    let texts = messages::vi();
+    assert_eq!(
+        keys(texts.errors.keys()),
+        variants::<thethuc_app::error::ErrorCode>()
+    );
+    let mut seen = BTreeSet::new();
+    for error in errors() {
+        let dto = ErrorDto::from(&error);
+        for place in places(&texts.errors[&dto.code]) {
+            assert!(
+                dto.args.contains_key(&place),
+                "{:?} lacks {place}",
+                dto.code
+            );
+        }
+        assert!(!messages::error_text(&dto).contains(['{', '…']), "{dto:?}");
+        seen.insert(dto.code);
+    }
+    assert_eq!(keys(seen), variants::<thethuc_app::error::ErrorCode>());
+}
+
+#[test]
+fn every_finding_has_a_text_of_known_places() {
+    let texts = messages::vi();
+    assert_eq!(keys(texts.findings.keys()), variants::<FindingCode>());
+    for text in texts.findings.values() {
+        for place in places(text) {
+            assert!(["label", "detail"].contains(&place.as_str()), "{place}");
+        }
+    }
+}
+
+#[test]
+fn every_field_of_a_document_has_a_label_of_its_own() {
+    let properties = thethuc_model::schema();
+    for name in properties["properties"].as_object().unwrap().keys() {
+        let key = format!("/{name}");
+        assert!(messages::vi().fields.contains_key(&key), "{key}");
+    }
+}
+
+#[test]
+fn texts_are_composed_and_say_what_to_do() {
+    for text in messages::vi().errors.values() {
+        assert_eq!(thethuc_text::nfc(text), *text);
+        assert!(text.contains("Hãy "), "{text}");
+    }
+}
