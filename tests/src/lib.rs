@@ -11,14 +11,20 @@
 
 mod compare;
 mod documents;
+mod export;
+pub mod foreign;
+pub mod lawful;
 mod long;
 mod office;
 mod pdf_lines;
 pub mod places;
+pub mod reading;
+pub mod source_words;
 pub mod verapdf;
 
 pub use compare::Comparison;
 pub use documents::{Case, all_documents, short_documents};
+pub use export::{Exporter, Files};
 pub use long::long_document;
 pub use office::Office;
 pub use pdf_lines::{TextLine, read_lines};

@@ -5,9 +5,15 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-/// Words that stand further apart than this begin a new line: the other column of a row. Blanks
-/// stretched by justification stay well below it.
-const COLUMN_GAP_PT: f64 = 30.0;
+/// Words that stand further apart than this begin a new line: the next cell of a row. A blank that
+/// justification stretched as wide splits its line as well, in both files alike.
+const COLUMN_GAP_PT: f64 = 12.0;
+
+/// How far the feet of two words of one line may differ: two fonts of one size in one file.
+const FOOT_PT: f64 = 2.0;
+
+/// A raised mark is at most this share of the height of the words beside it.
+const MARK_HEIGHT: f64 = 0.8;
 
 /// A line of text.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,23 +87,23 @@ fn lines_in(xhtml: &str) -> Result<Vec<TextLine>> {
         .filter(|node| node.has_tag_name("page"))
         .enumerate()
     {
-        let mut last: Option<Bounds> = None;
+        let mut place: Option<Place> = None;
         for word in page.children().filter(|node| node.has_tag_name("word")) {
-            let place = bounds(word)?;
+            let bounds = bounds(word)?;
             let text = word.text().unwrap_or_default();
-            match (last, lines.last_mut()) {
-                (Some(before), Some(line)) if on_same_line(before, place) => {
-                    extend(line, place, text);
+            match (&mut place, lines.last_mut()) {
+                (Some(place), Some(line)) if place.takes(bounds) => extend(line, bounds, text),
+                _ => {
+                    place = Some(Place::of(bounds));
+                    lines.push(TextLine {
+                        page: index + 1,
+                        left_pt: bounds.left,
+                        right_pt: bounds.right,
+                        bottom_pt: bounds.bottom,
+                        text: text.to_owned(),
+                    });
                 }
-                _ => lines.push(TextLine {
-                    page: index + 1,
-                    left_pt: place.left,
-                    right_pt: place.right,
-                    bottom_pt: place.bottom,
-                    text: text.to_owned(),
-                }),
             }
-            last = Some(place);
         }
     }
     Ok(lines)
@@ -118,14 +124,49 @@ fn bounds(word: roxmltree::Node<'_, '_>) -> Result<Bounds> {
     })
 }
 
-/// The next word follows on the line when it stands to the right, not too far, and at the same
-/// height: a raised footnote mark overlaps its line by more than half of itself, the line below
-/// does not.
-fn on_same_line(before: Bounds, next: Bounds) -> bool {
-    let overlap = before.bottom.min(next.bottom) - before.top.max(next.top);
-    let lower = (before.bottom - before.top).min(next.bottom - next.top);
-    let gap = next.left - before.right;
-    overlap > lower / 2.0 && gap > -1.0 && gap < COLUMN_GAP_PT
+/// Where a line has got to.
+struct Place {
+    /// The tallest word so far.
+    tallest: Bounds,
+    /// The right edge of the last word.
+    right: f64,
+}
+
+impl Place {
+    fn of(word: Bounds) -> Self {
+        Self {
+            tallest: word,
+            right: word.right,
+        }
+    }
+
+    /// Takes the next word when it follows on the line: to the right, not too far, and either on
+    /// the same foot or a raised mark.
+    fn takes(&mut self, next: Bounds) -> bool {
+        let gap = next.left - self.right;
+        let follows = gap > -1.0 && gap < COLUMN_GAP_PT && self.is_level_with(next);
+        if follows {
+            self.right = next.right;
+            if next.height() > self.tallest.height() {
+                self.tallest = next;
+            }
+        }
+        follows
+    }
+
+    fn is_level_with(&self, next: Bounds) -> bool {
+        let heights = [self.tallest.height(), next.height()];
+        let [lower, higher] = [heights[0].min(heights[1]), heights[0].max(heights[1])];
+        let overlap = self.tallest.bottom.min(next.bottom) - self.tallest.top.max(next.top);
+        let is_mark = lower < higher * MARK_HEIGHT && overlap > lower / 2.0;
+        is_mark || (self.tallest.bottom - next.bottom).abs() < FOOT_PT
+    }
+}
+
+impl Bounds {
+    fn height(self) -> f64 {
+        self.bottom - self.top
+    }
 }
 
 fn extend(line: &mut TextLine, place: Bounds, word: &str) {

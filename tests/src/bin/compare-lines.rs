@@ -1,46 +1,78 @@
 //! Compares our PDF with what LibreOffice makes of our DOCX, line by line.
 //!
 //! ```text
+//! compare-lines DOCUMENT.json...       (or `long`: the generated document of ninety pages)
 //! compare-lines OUR.pdf OUR.docx
 //! ```
 
-#![allow(clippy::print_stdout, reason = "a command line program")]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a command line program"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail, ensure};
-use thethuc_tests::{Comparison, Office, places, read_lines};
-
-const USAGE: &str = "usage: compare-lines OUR.pdf OUR.docx";
+use anyhow::{Result, ensure};
+use thethuc_tests::{Case, Comparison, Exporter, Files, Office, long_document, places, read_lines};
 
 fn main() -> Result<ExitCode> {
-    #[allow(clippy::disallowed_methods, reason = "a command line program")]
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    match arguments.as_slice() {
-        [pdf, docx] => compare(pdf, docx),
-        _ => bail!(USAGE),
-    }
-}
-
-fn compare(pdf: &Path, docx: &Path) -> Result<ExitCode> {
-    let ours = read_lines(pdf)?;
+    ensure!(
+        !arguments.is_empty(),
+        "usage: compare-lines DOCUMENT.json... | long | OUR.pdf OUR.docx"
+    );
+    let files = match arguments.as_slice() {
+        [pdf, docx] if pdf.extension().is_some_and(|extension| extension == "pdf") => vec![Files {
+            name: pdf.display().to_string(),
+            docx: docx.clone(),
+            pdf: pdf.clone(),
+        }],
+        documents => export(documents)?,
+    };
+    let mut same = true;
     let offices = Office::all();
     ensure!(!offices.is_empty(), "LibreOffice is not installed");
-    let mut same = true;
     for office in offices {
-        let into = places::work(&format!("compare-lines-{}", office.version))?;
-        let converted = office.to_pdf(&[docx.to_path_buf()], &into)?;
-        for theirs in converted {
-            let comparison = Comparison::of(&ours, &read_lines(&theirs)?);
-            print!("LibreOffice {}: {comparison}", office.version);
-            println!("  its PDF: {}", theirs.display());
-            same &= comparison.is_same();
-        }
+        same &= compare(&office, &files)?;
     }
     Ok(if same {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+fn export(documents: &[PathBuf]) -> Result<Vec<Files>> {
+    let folder = places::work("compare-lines")?;
+    let exporter = Exporter::new()?;
+    let write = |document: &PathBuf| exporter.write(&case(document)?, &folder);
+    documents.iter().map(write).collect()
+}
+
+fn case(document: &Path) -> Result<Case> {
+    if document == Path::new("long") {
+        return Ok(Case {
+            name: "long".to_owned(),
+            document: long_document()?,
+        });
+    }
+    Case::read(document)
+}
+
+fn compare(office: &Office, files: &[Files]) -> Result<bool> {
+    let into = places::work(&format!("compare-lines-{}", office.version))?;
+    let docx: Vec<PathBuf> = files.iter().map(|files| files.docx.clone()).collect();
+    let mut same = true;
+    for (files, theirs) in files.iter().zip(office.to_pdf(&docx, &into)?) {
+        let comparison = Comparison::of(&read_lines(&files.pdf)?, &read_lines(&theirs)?);
+        print!(
+            "LibreOffice {}: {}: {comparison}",
+            office.version, files.name
+        );
+        println!("  {}  {}", files.pdf.display(), theirs.display());
+        same &= comparison.is_same();
+    }
+    Ok(same)
 }
