@@ -1,4 +1,5 @@
-// The world of one journey: a home that nobody else sees, a driver, the window.
+// The world of one journey: a home that nobody else sees, a driver, the window. Started where there
+// is a screen and a bus: `dbus-run-session -- xvfb-run -a node --test tests/desktop/`.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
@@ -18,9 +19,20 @@ const window = join(built, 'thethuc-desktop');
 /** Where pictures of failed journeys go. */
 const pictures = join(root, 'target/tests/desktop');
 
-/** Runs the command line and returns what it prints. */
-export function thethuc(...args) {
-  return execFileSync(join(built, 'thethuc'), args, { cwd: root, encoding: 'utf8' });
+/** A moment at which the clock of both programs stands still, so that their files can be equal. */
+const MOMENT = '1795225200';
+
+/** Plays a journey in a world of its own; where it fails, a picture of the screen is kept. */
+export async function journey(name, play) {
+  const world = new World();
+  try {
+    await play(world);
+  } catch (error) {
+    world.photograph(name);
+    throw error;
+  } finally {
+    await world.end();
+  }
 }
 
 /** A home folder with everything that a program keeps in one. */
@@ -38,6 +50,7 @@ export class World {
       GDK_BACKEND: 'x11',
       NO_AT_BRIDGE: '1',
       LANG: 'C.UTF-8',
+      SOURCE_DATE_EPOCH: MOMENT,
       TAURI_WEBVIEW_AUTOMATION: 'true',
     };
   }
@@ -47,14 +60,20 @@ export class World {
     return join(this.home, name);
   }
 
-  /** Starts the window and waits until its page stands. */
-  async open() {
+  /** Runs the command line in this home. */
+  thethuc(...args) {
+    const options = { cwd: this.home, env: this.env, encoding: 'utf8' };
+    return execFileSync(join(built, 'thethuc'), args, options);
+  }
+
+  /** Starts the window, with files to open. */
+  async open(...files) {
     const port = await freePort();
     this.driver = spawn('WebKitWebDriver', [`--port=${port}`], { env: this.env, stdio: 'ignore' });
     const server = `http://127.0.0.1:${port}`;
     await until('the driver', async () => (await fetch(`${server}/status`)).ok);
     this.session = await Session.open(server, {
-      'webkitgtk:browserOptions': { binary: window, args: [] },
+      'webkitgtk:browserOptions': { binary: window, args: files },
     });
     return this.session;
   }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use chrono::{DateTime, FixedOffset, Utc};
 use thethuc_compose::{Templates, compose};
-use thethuc_layout::{FontSet, Layouter, Pages};
+use thethuc_layout::{FontSet, Layouter, Pages, fit};
 use thethuc_markup::Markup;
 use thethuc_model::Document;
 
@@ -73,7 +73,9 @@ impl Exporter {
     /// # Errors
     /// When the document cannot be composed.
     pub fn markup(&self, document: &Document) -> Result<Markup> {
-        Ok(compose(&self.templates, document)?)
+        let mut markup = compose(&self.templates, document)?;
+        fit(&mut markup, &self.fonts);
+        Ok(markup)
     }
 
     /// The pages of a fitted markup.

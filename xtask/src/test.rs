@@ -45,7 +45,7 @@ fn install() -> Result<()> {
 
 fn browser() -> Command {
     let mut command = npm::script("e2e");
-    command.env("THETHUC_BIN", shell::target().join("debug/thethuc"));
+    command.env("THETHUC", shell::target().join("debug/thethuc"));
     command
 }
 
