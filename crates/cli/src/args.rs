@@ -1,0 +1,156 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand};
+
+const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+Ví dụ:
+  thethuc kinds                                  danh sách loại văn bản
+  thethuc new cong-van -o cong-van.json          bắt đầu một công văn
+  thethuc new van-ban-co-ten-loai --ten-loai ke-hoach
+                                                 bắt đầu một kế hoạch
+  thethuc export cong-van.json --docx cv.docx --pdf cv.pdf
+  cat cong-van.json | thethuc export - --pdf cv.pdf
+
+Mã thoát:
+  0  đã làm xong
+  1  đã làm xong nhưng văn bản còn thiếu hoặc có chỗ không dàn được như ý
+  2  không làm được: lệnh sai, không đọc được dữ liệu vào hoặc không ghi được tệp ra";
+
+/// Soạn, dàn trang và xuất văn bản hành chính theo Nghị định 30/2020/NĐ-CP.
+#[derive(Debug, Parser)]
+#[command(
+    name = "thethuc",
+    version,
+    about = "Soạn, dàn trang và xuất văn bản hành chính theo Nghị định 30/2020/NĐ-CP.",
+    after_help = EXAMPLES,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    color = clap::ColorChoice::Never
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// Phông chữ để dàn trang: auto, bundled, hoặc thư mục có đủ bốn kiểu chữ
+    #[arg(
+        long,
+        global = true,
+        value_name = "PHÔNG",
+        default_value = "auto",
+        help_heading = "Tùy chọn chung",
+        hide_default_value = true
+    )]
+    pub(crate) fonts: String,
+
+    /// In hướng dẫn này
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "Tùy chọn chung")]
+    help: Option<bool>,
+
+    /// In số phiên bản
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "Tùy chọn chung")]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Bắt đầu một văn bản, điền sẵn theo hồ sơ cơ quan; in JSON hoặc ghi vào tệp
+    #[command(help_template = TEMPLATE)]
+    New(NewArgs),
+    /// Xuất một văn bản ra Word (DOCX), PDF, SVG; in JSON kể các tệp đã ghi
+    #[command(help_template = TEMPLATE)]
+    Export(ExportArgs),
+    /// Kể các loại văn bản và tên loại
+    #[command(help_template = TEMPLATE)]
+    Kinds(KindsArgs),
+    /// In JSON Schema của tệp văn bản
+    #[command(help_template = TEMPLATE)]
+    Schema,
+    /// Phục vụ giao diện trong trình duyệt, chỉ trên máy này (127.0.0.1)
+    #[command(help_template = TEMPLATE)]
+    Serve(ServeArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NewArgs {
+    /// Loại văn bản: cong-van, quyet-dinh, … (xem: thethuc kinds)
+    #[arg(value_name = "LOẠI", help_heading = "Tham số")]
+    pub(crate) kind: String,
+
+    /// Tên loại, với loại văn bản có nhiều tên loại: ke-hoach, bao-cao, …
+    #[arg(long, value_name = "TÊN", help_heading = "Tùy chọn")]
+    pub(crate) ten_loai: Option<String>,
+
+    /// Bắt đầu từ văn bản mẫu thay vì văn bản trống
+    #[arg(long, conflicts_with = "ten_loai", help_heading = "Tùy chọn")]
+    pub(crate) sample: bool,
+
+    /// Ghi vào tệp thay vì in ra
+    #[arg(short, long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExportArgs {
+    /// Tệp văn bản (JSON); “-” để đọc từ đầu vào chuẩn
+    #[arg(value_name = "VĂN_BẢN", help_heading = "Tham số")]
+    pub(crate) document: PathBuf,
+
+    /// Ghi tệp Word
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    pub(crate) docx: Option<String>,
+
+    /// Ghi tệp PDF (PDF/A-2a)
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    pub(crate) pdf: Option<String>,
+
+    /// Ghi mỗi trang một tệp SVG vào thư mục
+    #[arg(long, value_name = "THƯ_MỤC", help_heading = "Tùy chọn")]
+    pub(crate) svg: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct KindsArgs {
+    /// In JSON, có cả các trường của từng loại
+    #[arg(long, help_heading = "Tùy chọn")]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ServeArgs {
+    /// Cổng; 0 để máy tự chọn
+    #[arg(
+        long,
+        value_name = "CỔNG",
+        default_value_t = 0,
+        hide_default_value = true,
+        help_heading = "Tùy chọn"
+    )]
+    pub(crate) port: u16,
+
+    /// Thư mục giao diện đã dựng
+    #[arg(
+        long,
+        value_name = "THƯ_MỤC",
+        default_value = "ui/dist",
+        help_heading = "Tùy chọn"
+    )]
+    pub(crate) ui: PathBuf,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_declaration_is_sound() {
+        super::Args::command().debug_assert();
+    }
+}

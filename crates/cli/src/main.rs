@@ -1,0 +1,78 @@
+//! `thethuc`: the program from the command line. JSON goes in and out; words for people go to
+//! standard error, in Vietnamese.
+//!
+//! Exit codes: 0 done; 1 done, but something is missing or could not be set as wished; 2 nothing
+//! was done, because of the call, the input or the output.
+
+mod args;
+mod commands;
+mod serve;
+mod usage;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use thethuc_app::App;
+use thethuc_app::error::{AppError, ErrorDto};
+use thethuc_app::fonts::FontChoice;
+use thethuc_app::{machine, messages};
+
+use crate::args::{Args, Command};
+
+/// Something is missing or could not be set as wished.
+const FINDINGS: u8 = 1;
+/// Nothing was done.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage::answer(&error),
+    };
+    match run(args) {
+        Ok(code) => code,
+        Err(error) => {
+            let text = messages::error_text(&error);
+            say(&format!("Lỗi: {text}\nChi tiết: {}", error.detail));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn run(args: Args) -> Result<ExitCode, ErrorDto> {
+    let app = || start(&args.fonts);
+    match args.command {
+        Command::New(args) => commands::new(&app()?, args),
+        Command::Export(args) => commands::export(&app()?, args),
+        Command::Kinds(args) => commands::kinds(&app()?, &args),
+        Command::Schema => commands::schema(),
+        Command::Serve(args) => serve::serve(app()?, &args),
+    }
+}
+
+fn start(fonts: &str) -> Result<App, ErrorDto> {
+    let config =
+        machine::config(&FontChoice::from(fonts)).map_err(|error| ErrorDto::from(&error))?;
+    Ok(App::new(config))
+}
+
+/// Words for people. Nobody is left to tell when they cannot be written.
+fn say(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// Data for programs.
+fn print(text: &str) -> Result<(), ErrorDto> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| {
+            if text.ends_with('\n') {
+                Ok(())
+            } else {
+                out.write_all(b"\n")
+            }
+        })
+        .and_then(|()| out.flush())
+        .map_err(|error| ErrorDto::from(&AppError::file("stdout".as_ref(), error)))
+}

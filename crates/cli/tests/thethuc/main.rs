@@ -1,0 +1,6 @@
+//! The real program, run as its users run it.
+
+mod export;
+mod serve;
+mod usage;
+mod world;
