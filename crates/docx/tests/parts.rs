@@ -64,7 +64,7 @@ fn first_header_with_stamp() {
 
 #[test]
 fn first_footer_with_address() {
-    insta::assert_snapshot!(part("word/footer3.xml"));
+    insta::assert_snapshot!(part("word/footer1.xml"));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Adds what Word expects of footnotes.
 //!
-//! Word calls a file damaged whose footnotes lack the two separators (numbers -1 and 0), and shows a
-//! footnote without its number when the text does not begin with `w:footnoteRef`.
+//! Word writes two separators (numbers -1 and 0) into every file with footnotes and names them in
+//! its settings; without them it draws no line above the notes. A footnote shows its number only
+//! where its text has a `w:footnoteRef`. The number is followed by a blank, as layout sets it.
 
 use super::tree::{Element, Node};
 use crate::write::FOOTNOTE_MARK_STYLE;

@@ -68,7 +68,8 @@ pub(crate) fn parts(page_number_header: Vec<u8>, sections: Vec<SectionParts>) ->
 
 impl Aside {
     fn add(&mut self, kind: Kind, pages: &'static str, content: Vec<u8>) -> Reference {
-        let number = self.parts.len() + 1;
+        let of_kind = self.parts.iter().filter(|(part, _)| part.kind == kind);
+        let number = of_kind.count() + 1;
         let part = kind.numbered(number);
         let relation = part.relation.clone();
         self.parts.push((part, content));

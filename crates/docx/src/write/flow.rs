@@ -47,6 +47,18 @@ pub(crate) struct Place {
     pub(crate) is_taken_along: bool,
 }
 
+impl Place {
+    /// In a column of that width, with nothing below that asks for anything.
+    pub(crate) fn in_column(width_pt: f64) -> Self {
+        Self {
+            width_pt,
+            is_first: false,
+            extra_after_pt: 0.0,
+            is_taken_along: false,
+        }
+    }
+}
+
 impl Writer<'_> {
     /// Writes blocks that stand one below the other in a column of that width. The space above the
     /// first one is kept out.

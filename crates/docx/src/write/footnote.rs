@@ -7,22 +7,17 @@ use super::Writer;
 use super::flow::Place;
 
 impl Writer<'_> {
-    /// Writes a footnote. Its number on the page is the word processors' own count, which is the
-    /// markup's: both go from 1 through the document.
-    pub(crate) fn footnote(&mut self, footnote: &Footnote) -> Out {
-        self.footnotes += 1;
-        let id = self.footnotes;
-        let place = Place {
-            width_pt: 0.0,
-            is_first: false,
-            extra_after_pt: 0.0,
-            is_taken_along: false,
-        };
-        let content = self.paragraph(&without_footnotes(&footnote.paragraph), place);
-        Out {
+    /// Writes a footnote; none where there can be none. Its number on the page is the word
+    /// processors' own count, which is the markup's: both go from 1 through the document.
+    pub(crate) fn footnote(&mut self, footnote: &Footnote) -> Option<Out> {
+        let id = self.footnotes? + 1;
+        self.footnotes = Some(id);
+        let source = without_footnotes(&footnote.paragraph);
+        let content = self.paragraph(&source, Place::in_column(0.0));
+        Some(Out {
             id,
             content: vec![content],
-        }
+        })
     }
 }
 

@@ -44,7 +44,8 @@ pub(crate) struct Draft {
 pub(crate) struct Writer<'a> {
     styles: &'a StyleSheet,
     repeated_rows: Vec<usize>,
-    footnotes: usize,
+    /// Footnotes so far; none in headers and footers, where WordprocessingML has no footnotes.
+    footnotes: Option<usize>,
 }
 
 impl<'a> Writer<'a> {
@@ -52,7 +53,15 @@ impl<'a> Writer<'a> {
         Self {
             styles,
             repeated_rows: Vec::new(),
-            footnotes: 0,
+            footnotes: Some(0),
+        }
+    }
+
+    /// For headers and footers.
+    fn aside(styles: &'a StyleSheet) -> Self {
+        Self {
+            footnotes: None,
+            ..Self::new(styles)
         }
     }
 }
@@ -84,12 +93,13 @@ pub(crate) fn draft(markup: &Markup) -> Draft {
         }
         sections.push(writer.section_parts(one));
     }
-    if writer.footnotes > 0 {
+    let has_footnotes = writer.footnotes.is_some_and(|count| count > 0);
+    if has_footnotes {
         open_with_paragraph(&mut docx.document.children);
     }
     Draft {
         page_number_header: header::page_number(&markup.styles),
-        has_footnotes: writer.footnotes > 0,
+        has_footnotes,
         repeated_rows: writer.repeated_rows,
         sections,
         parts: docx.build(),

@@ -16,16 +16,17 @@ impl Writer<'_> {
     ) -> Out {
         for run in &paragraph.runs {
             let written = match &run.kind {
-                RunKind::Break => OutRun::new().add_break(BreakType::TextWrapping),
-                RunKind::Footnote(footnote) => {
-                    let footnote = self.footnote(footnote);
-                    looks(reference(footnote), run, style)
-                }
+                RunKind::Break => Some(OutRun::new().add_break(BreakType::TextWrapping)),
+                RunKind::Footnote(footnote) => self
+                    .footnote(footnote)
+                    .map(|footnote| looks(reference(footnote), run, style)),
                 RunKind::Text | RunKind::Label => {
-                    looks(OutRun::new().add_text(clean(&run.text)), run, style)
+                    Some(looks(OutRun::new().add_text(clean(&run.text)), run, style))
                 }
             };
-            out = out.add_run(written);
+            if let Some(written) = written {
+                out = out.add_run(written);
+            }
         }
         out
     }

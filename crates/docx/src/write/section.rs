@@ -34,7 +34,7 @@ impl Writer<'_> {
 
     /// Writes what stands on the first page of a section only.
     pub(crate) fn section_parts(&mut self, section: &Section) -> SectionParts {
-        let mut aside = Writer::new(self.styles);
+        let mut aside = Writer::aside(self.styles);
         SectionParts {
             first_header: has_own_first_page(section).then(|| aside.first_header(section)),
             first_footer: (!section.first_page_bottom.is_empty())

@@ -25,9 +25,7 @@ impl Writer<'_> {
         let color = hex(stamp.color);
         let inside = Place {
             is_first: true,
-            extra_after_pt: 0.0,
-            is_taken_along: false,
-            width_pt: stamp.width_pt,
+            ..Place::in_column(stamp.width_pt)
         };
         let line = colored(self.paragraph(&stamp.paragraph, inside), &color)
             .keep_next(place.is_taken_along);

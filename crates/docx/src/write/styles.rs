@@ -45,9 +45,14 @@ pub(crate) fn style_id(style: &Style) -> String {
         .collect()
 }
 
+/// The title without commas: Word reads what follows a comma as another name of the style.
+fn style_name(style: &Style) -> String {
+    clean(&style.title).replace(',', "")
+}
+
 fn paragraph_style(style: &Style) -> Out {
     let mut out = Out::new(style_id(style), StyleType::Paragraph)
-        .name(clean(&style.title))
+        .name(style_name(style))
         .based_on("Normal");
     out.run_property = letters(style);
     out.paragraph_property = lines(style);

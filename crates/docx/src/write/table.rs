@@ -87,10 +87,8 @@ impl Writer<'_> {
 
     fn content(&mut self, source: &Cell, keeps: bool) -> TableCell {
         let place = Place {
-            width_pt: 0.0,
-            is_first: false,
-            extra_after_pt: 0.0,
             is_taken_along: keeps,
+            ..Place::in_column(0.0)
         };
         let pieces = source
             .paragraphs
