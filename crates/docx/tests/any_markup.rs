@@ -1,6 +1,8 @@
 //! Whatever a markup holds, its parts are well-formed, in the order of the schema, and as the
 //! structure of tables and cells demands.
 
+#![allow(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
+
 mod opened;
 mod sample;
 

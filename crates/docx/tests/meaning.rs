@@ -1,5 +1,7 @@
 //! What a file must say, whatever it looks like.
 
+#![allow(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
+
 mod opened;
 mod sample;
 

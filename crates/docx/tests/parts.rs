@@ -1,5 +1,7 @@
 //! The parts of a file, as text, so that every change of what is written is seen.
 
+#![allow(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
+
 mod opened;
 mod sample;
 

@@ -1,5 +1,6 @@
 //! A written file, opened.
 #![allow(dead_code, reason = "every test uses its own part")]
+#![allow(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};

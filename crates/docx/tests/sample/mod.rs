@@ -20,21 +20,38 @@ pub(crate) fn markup() -> Markup {
     }
 }
 
-/// The first section alone: three pages.
-pub(crate) fn three_pages() -> Markup {
+/// The first section alone.
+pub(crate) fn letter_alone() -> Markup {
     Markup {
         sections: vec![letter()],
         ..markup()
     }
 }
 
+/// A letter of three pages: as many paragraphs and rows as fill them.
+pub(crate) fn three_pages() -> Markup {
+    let mut markup = letter_alone();
+    let blocks = &mut markup.sections[0].blocks;
+    for block in blocks.iter_mut() {
+        if let Block::Table(table) = block {
+            table.rows.truncate(12);
+        }
+    }
+    let table = blocks
+        .iter()
+        .position(|block| matches!(block, Block::Table(_)))
+        .unwrap_or(blocks.len());
+    let end = blocks.len() - 2;
+    blocks.drain(table + 1..end);
+    markup
+}
+
 /// The first section with its body so many times.
 pub(crate) fn long(times: usize) -> Markup {
-    let mut markup = three_pages();
+    let mut markup = letter_alone();
     let blocks = &mut markup.sections[0].blocks;
-    let body: Vec<Block> = body(0);
     let end = blocks.len() - 2;
-    blocks.splice(end..end, (0..times).flat_map(|_| body.clone()));
+    blocks.splice(end..end, (0..times).flat_map(|_| body(0)));
     markup
 }
 
