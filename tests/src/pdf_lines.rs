@@ -91,8 +91,9 @@ fn lines_in(xhtml: &str) -> Result<Vec<TextLine>> {
         for word in page.children().filter(|node| node.has_tag_name("word")) {
             let bounds = bounds(word)?;
             let text = word.text().unwrap_or_default();
-            match (&mut place, lines.last_mut()) {
-                (Some(place), Some(line)) if place.takes(bounds) => extend(line, bounds, text),
+            let goes_on = place.as_mut().is_some_and(|place| place.takes(bounds));
+            match lines.last_mut() {
+                Some(line) if goes_on => extend(line, bounds, text),
                 _ => {
                     place = Some(Place::of(bounds));
                     lines.push(TextLine {
