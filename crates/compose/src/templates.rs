@@ -96,6 +96,7 @@ impl Templates {
             .unwrap_or(file);
         let line = quoted_after(&message, "`", '`')
             .or_else(|| quoted_after(&message, "'", '\''))
+            .map(|word| word.trim_matches(['[', ']']))
             .map_or(0, |word| self.sources.line_of(file, word));
         let place = Place {
             file: file.to_owned(),

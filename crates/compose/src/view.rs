@@ -115,7 +115,9 @@ pub(crate) fn context(
     );
     context.insert("ten_loai", &ten_loai.name);
     context.insert("dien_tu", &(document.dinh_dang == DinhDang::DienTu));
-    context.insert("kem_theo", &parent);
+    // A document with a number of its own was issued by itself and keeps its heads whole.
+    let issued_with = parent.filter(|_| document.so_ky_hieu.ky_hieu.is_empty());
+    context.insert("kem_theo", &issued_with);
     context.insert("van_ban_nay", &Parent::of(document, ten_loai));
     context.insert("co_quan_chu_quan", &text(&document.co_quan_chu_quan));
     context.insert("co_quan_ban_hanh", &document.co_quan_ban_hanh);

@@ -3,6 +3,7 @@
 use thethuc_compose::{Templates, compose};
 use thethuc_model::{Document, read_document, write_document};
 
+use crate::BUILTIN;
 use crate::dump::dump;
 
 pub(crate) fn sample(templates: &Templates, kind: &str) -> Document {
@@ -23,24 +24,24 @@ fn the_templates_that_the_program_brings_are_sound() {
         ids,
         ["cong-dien", "cong-van", "quyet-dinh", "van-ban-co-ten-loai"]
     );
-    assert_eq!(Templates::builtin().kinds(), templates.kinds());
+    assert_eq!(BUILTIN.kinds(), templates.kinds());
 }
 
 #[test]
 fn every_sample_becomes_the_markup_on_record() {
-    let templates = Templates::builtin();
+    let templates = &*BUILTIN;
     for kind in templates.kinds() {
-        let document = sample(&templates, &kind.id);
-        let markup = compose(&templates, &document).unwrap_or_else(|error| panic!("{error}"));
+        let document = sample(templates, &kind.id);
+        let markup = compose(templates, &document).unwrap_or_else(|error| panic!("{error}"));
         insta::assert_snapshot!(kind.id.as_str(), dump(&markup));
     }
 }
 
 #[test]
 fn samples_are_written_as_the_program_writes_them() {
-    let templates = Templates::builtin();
+    let templates = &*BUILTIN;
     for kind in templates.kinds() {
-        let document = sample(&templates, &kind.id);
+        let document = sample(templates, &kind.id);
         let again = read_document(write_document(&document).as_bytes()).unwrap();
         assert_eq!(again, document);
         assert_eq!(document.kind, kind.id);
@@ -49,12 +50,12 @@ fn samples_are_written_as_the_program_writes_them() {
 
 #[test]
 fn blank_documents_of_every_kind_and_ten_loai_compose() {
-    let templates = Templates::builtin();
+    let templates = &*BUILTIN;
     for kind in templates.kinds() {
         for ten_loai in &kind.serves {
             let mut document = kind.defaults.clone();
             document.ten_loai = Some(ten_loai.clone());
-            compose(&templates, &document).unwrap_or_else(|error| panic!("{error}"));
+            compose(templates, &document).unwrap_or_else(|error| panic!("{error}"));
         }
     }
 }
