@@ -31,7 +31,7 @@ usage: cargo xtask TASK
             (without a display: export the sample công văn to ./out)
   test      install what is missing and run every test
   codegen   write the TypeScript types and texts of the window
-  tidy      check what no compiler checks: arrows, licences, glossary, file sizes
+  tidy      check what no compiler checks: arrows, licences, files
   bench     measure, beside LibreOffice on the same document
 ";
 
