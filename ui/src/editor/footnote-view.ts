@@ -71,6 +71,7 @@ export class FootnoteView implements NodeView {
     const box = document.createElement('span');
     box.className = 'footnote-box';
     this.dom.append(box);
+    keepInside(box, this.#outer.dom);
     const schema = this.#outer.state.schema;
     this.#inner = new EditorView(box, {
       state: EditorState.create({
@@ -154,4 +155,12 @@ export class FootnoteView implements NodeView {
     const tr = inner.state.tr.replace(start, endOld, node.slice(start, endNew));
     inner.dispatch(tr.setMeta(FROM_OUTSIDE, true));
   }
+}
+
+/** Moves the field sideways so that it stays over the text. */
+function keepInside(box: HTMLElement, home: HTMLElement): void {
+  const field = box.getBoundingClientRect();
+  const bounds = home.getBoundingClientRect();
+  const shift = Math.max(bounds.left - field.left, Math.min(0, bounds.right - field.right));
+  if (shift !== 0) box.style.transform = `translateX(${shift}px)`;
 }

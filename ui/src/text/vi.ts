@@ -9,11 +9,11 @@ export const vi = {
 
   actions: {
     home: 'Trang đầu',
-    new: 'Văn bản mới',
+    new: 'Soạn mới',
     open: 'Mở',
     openLong: 'Mở tệp văn bản…',
     save: 'Lưu',
-    saveAs: 'Lưu thành tệp khác…',
+    saveAs: 'Lưu thành…',
     export: 'Xuất Word, PDF',
     print: 'In',
     profile: 'Hồ sơ cơ quan',
@@ -359,7 +359,7 @@ export const vi = {
       superscript: 'Chỉ số trên',
       lineBreak: 'Xuống dòng trong đoạn',
       footnote: 'Thêm chú thích',
-      unitKeys: 'Đoạn, khoản, điểm, gạch -, gạch +, điều, mục I.',
+      unitKeys: 'Đoạn, khoản, điểm, -, +, điều, I.',
       headingKey: 'Khoản, điều là tiêu đề',
       undo: 'Hoàn tác, làm lại',
       leave: 'Rời ô nội dung',

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The program under test; `cargo build -p thethuc-cli` makes it. */
+const BINARY = process.env['THETHUC'] ?? resolve(import.meta.dirname, '../../target/debug/thethuc');
+const UI = resolve(import.meta.dirname, '../dist');
+
+/** `thethuc serve` with a home folder of its own. */
+export class Server {
+  private constructor(
+    readonly url: string,
+    readonly folder: string,
+    private readonly process: ChildProcess,
+  ) {}
+
+  static async start(): Promise<Server> {
+    const folder = await mkdtemp(join(tmpdir(), 'thethuc-e2e-'));
+    const env = { ...process.env, HOME: folder, XDG_DATA_HOME: join(folder, 'data') };
+    const child = spawn(BINARY, ['serve', '--ui', UI, '--fonts', 'bundled'], { env, cwd: folder });
+    return new Server(await firstLine(child), folder, child);
+  }
+
+  /** A path in the server's own folder. */
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((done) => this.process.once('exit', done));
+    this.process.kill();
+    await ended;
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let out = '';
+    let err = '';
+    child.stdout?.on('data', (data: Buffer) => {
+      out += data.toString();
+      const end = out.indexOf('\n');
+      if (end !== -1) done(out.slice(0, end).trim());
+    });
+    child.stderr?.on('data', (data: Buffer) => {
+      err += data.toString();
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => {
+      fail(new Error(`thethuc serve ended with ${String(code)}: ${err}`));
+    });
+  });
+}
