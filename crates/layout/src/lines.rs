@@ -7,8 +7,10 @@
 //!   LibreOffice breaks there and nothing in WordprocessingML forbids it.
 //! * Never elsewhere in a token: not after `-` or `/`, so that `1937-CV/TU` stays whole. (DOCX gets
 //!   a non-breaking hyphen there.)
-//! * A token wider than a whole line begins on a line of its own and is cut at the last letter that
-//!   fits, as Word and LibreOffice do.
+//! * A token wider than a whole line begins on a line of its own, and is cut after the last `/` before
+//!   a letter that fits, else at the last letter that fits, as LibreOffice does.
+//! * A non-breaking hyphen (every `-` before a letter or digit, in the DOCX) hides the chances inside
+//!   its token that stand before it: LibreOffice does not look back beyond it.
 //!
 //! Invariant: every letter of the pieces stands on exactly one line, or is a blank at the end of
 //! one. The work is linear in the length of the text: a token is read again only when it moves to
@@ -134,8 +136,12 @@ struct Growing {
     blanks: u32,
     /// End, width and blanks before the blanks that are being read.
     solid: (At, Fine, u32),
-    /// Where the line can end, and where the next one then starts.
-    chance: Option<(SetLine, At)>,
+    /// Where the line can end, and where the next one then starts: between two words,
+    at_blank: Option<(SetLine, At)>,
+    /// after a mark inside a word,
+    inside: Option<(SetLine, At)>,
+    /// and, only if there is no other way, after a slash.
+    at_slash: Option<(SetLine, At)>,
     previous: char,
 }
 
@@ -147,7 +153,9 @@ impl Reader<'_> {
             width: 0,
             blanks: 0,
             solid: (start, 0, 0),
-            chance: None,
+            at_blank: None,
+            inside: None,
+            at_slash: None,
             previous: ' ',
         };
         for (index, piece) in self.pieces.iter().enumerate().skip(start.piece) {
@@ -189,7 +197,8 @@ impl Growing {
         self.width += advance;
         self.blanks += 1;
         if self.solid.1 > 0 {
-            self.chance = Some((self.ended(Ending::Blank), after));
+            self.at_blank = Some((self.ended(Ending::Blank), after));
+            self.inside = None;
         }
         self.previous = ' ';
     }
@@ -204,18 +213,21 @@ impl Growing {
         room: Fine,
     ) -> Option<(SetLine, At)> {
         if breaks_between(self.previous, letter) {
-            self.chance = Some((self.ended(Ending::Inside), here));
+            self.inside = Some((self.ended(Ending::Inside), here));
+        } else if self.previous == '/' && letter.is_alphabetic() {
+            self.at_slash = Some((self.ended(Ending::Inside), here));
+        } else if self.previous == '-' && letter.is_alphanumeric() {
+            (self.inside, self.at_slash) = (None, None);
         }
         if self.width + advance > room && here > self.start {
-            return Some(self.chance.unwrap_or_else(|| {
-                let cut = SetLine {
-                    end: here,
-                    width: self.width,
-                    blanks: self.blanks,
-                    ..self.ended(Ending::Inside)
-                };
-                (cut, here)
-            }));
+            let cut = SetLine {
+                end: here,
+                width: self.width,
+                blanks: self.blanks,
+                ..self.ended(Ending::Inside)
+            };
+            let chance = self.inside.or(self.at_blank).or(self.at_slash);
+            return Some(chance.unwrap_or((cut, here)));
         }
         self.width += advance;
         self.solid = (after, self.width, self.blanks);

@@ -15,7 +15,8 @@
 use thethuc_markup::PageSetup;
 
 use crate::notes::NoteArea;
-use crate::set::{Arena, Content, ParagraphId, SetBlock, SetSection, SetTable};
+use crate::set::{Arena, Content, ParagraphId, SetBlock, SetSection};
+use crate::set_table::SetTable;
 use crate::slab::{Mark, Op, Slab};
 use crate::units::{Twips, twips};
 use crate::{Finding, FindingCode};
@@ -261,14 +262,14 @@ impl<'a, 'm> Paginator<'a, 'm> {
                 slab.height
             }
             Content::Table(table) => {
-                let bands = if first_part {
-                    &table.bands[..table.bands.len().min(1)]
+                let end = if first_part {
+                    first_band_end(table)
                 } else {
-                    &table.bands
+                    table.row_count()
                 };
-                let slabs = || std::iter::once(&table.head).chain(bands);
-                notes.extend(slabs().flat_map(|slab| slab.notes(self.arena)));
-                slabs().map(|slab| slab.height).sum()
+                let slab = table.rows(0, end, &mut Vec::new(), self.arena);
+                notes.extend(slab.notes(self.arena));
+                slab.height
             }
         }
     }
@@ -365,7 +366,7 @@ impl<'a, 'm> Paginator<'a, 'm> {
     }
 
     /// Places a slab, on the next page if there is no room here. `head` is drawn above it there.
-    fn slab(&mut self, slab: &Slab, before: Twips, head: Option<&Slab>) {
+    fn slab(&mut self, slab: &Slab, before: Twips, head: Option<&Head>) {
         let notes = slab.notes(self.arena);
         if self.top_of(before) + slab.height > self.floor(&notes) && !self.at_top {
             self.next_page();
@@ -382,7 +383,7 @@ impl<'a, 'm> Paginator<'a, 'm> {
     }
 
     /// Places a slab that is higher than a page over as many pages as it takes.
-    fn cut(&mut self, slab: &Slab, top: Twips, head: Option<&Slab>) {
+    fn cut(&mut self, slab: &Slab, top: Twips, head: Option<&Head>) {
         let room = self.floor(&[]) - top;
         let (upper, lower) = slab.split(room, self.arena);
         if lower.height >= slab.height {
@@ -409,44 +410,83 @@ impl<'a, 'm> Paginator<'a, 'm> {
         self.notes.add(&notes, self.bottom - self.y, self.arena);
     }
 
-    fn repeat(&mut self, head: Option<&Slab>) {
-        if let Some(head) = head.filter(|head| head.height > 0) {
+    /// Draws the head of a table again, at the top of a page.
+    fn repeat(&mut self, head: Option<&Head>) {
+        if let Some(head) = head {
             let start = self.ops.len();
-            head.draw(self.sheet.left, self.y, &mut self.ops);
+            head.slab.draw(self.sheet.left, self.y, &mut self.ops);
             for op in &mut self.ops[start..] {
                 if let Mark::Lines { repeated, .. } = &mut op.mark {
                     *repeated = true;
                 }
             }
-            self.y += head.height;
+            self.y += head.slab.height - head.border;
         }
     }
 
     fn table(&mut self, table: &SetTable, before: Twips) {
+        let start = table.rows(0, first_band_end(table), &mut Vec::new(), self.arena);
+        let floor = self.floor(&start.notes(self.arena));
+        if self.top_of(before) + start.height > floor && !self.at_top {
+            self.next_page();
+        }
+        let border = table.border;
+        let head = table.head(self.arena).map(|slab| Head { slab, border });
         let mut before = before;
-        if table.head.height > 0 {
-            let mut notes = Vec::new();
-            let first = table.bands.first().map_or(0, |band| band.height);
-            notes.extend(table.head.notes(self.arena));
-            notes.extend(
-                table
-                    .bands
-                    .first()
-                    .iter()
-                    .flat_map(|band| band.notes(self.arena)),
-            );
-            let needed = self.top_of(before) + table.head.height + first;
-            if needed > self.floor(&notes) && !self.at_top {
-                self.next_page();
-            }
-            self.slab(&table.head, before, None);
+        if let Some(head) = &head {
+            self.slab(&head.slab, before, None);
+            self.y -= border;
             before = 0;
         }
-        for band in &table.bands {
-            self.slab(band, before, Some(&table.head));
+        for (first, end) in table.bands() {
+            self.band(table, (first, end), before, head.as_ref());
+            self.y -= border;
             before = 0;
         }
+        self.y += border;
     }
+
+    /// Places rows that a cell joins: over two pages where they do not fit on one.
+    fn band(
+        &mut self,
+        table: &SetTable,
+        (first, end): (usize, usize),
+        before: Twips,
+        head: Option<&Head>,
+    ) {
+        let mut carried = Vec::new();
+        let (mut first, mut before) = (first, before);
+        loop {
+            let top = self.top_of(before);
+            let room = self.floor(&[]) - top;
+            let here = table.end_within(first, end, room);
+            if table.height(first, end) + table.border <= room || here == first {
+                break;
+            }
+            let upper = table.rows(first, here, &mut carried, self.arena);
+            self.place_slab(&upper, top);
+            self.next_page();
+            self.repeat(head);
+            (first, before) = (here, 0);
+        }
+        let rest = table.rows(first, end, &mut carried, self.arena);
+        self.slab(&rest, before, head);
+    }
+}
+
+/// The head of a table, as it is repeated.
+struct Head {
+    slab: Slab,
+    /// Thickness of its lower border, which is the upper one of what follows.
+    border: Twips,
+}
+
+/// The end of the rows with which a table begins: its head and the first band below it.
+fn first_band_end(table: &SetTable) -> usize {
+    table
+        .bands()
+        .next()
+        .map_or(table.row_count(), |(_, end)| end)
 }
 
 /// The end of the chain of blocks that stay together, from `start` on.

@@ -24,10 +24,10 @@ pub(crate) struct Piece<'a> {
     pub(crate) run: Option<usize>,
 }
 
-/// Raised letters are 58 % as high and stand 33 % of the size above the baseline, as in LibreOffice
+/// Raised letters are 58 % as high and stand 39 % of the size above the baseline, as in LibreOffice
 /// and much as in Word.
 const RAISED_SIZE_PERCENT: i64 = 58;
-const RAISED_BY_PERCENT: i64 = 33;
+const RAISED_BY_PERCENT: i64 = 39;
 
 /// The pieces of a paragraph whose letters have the size `size`. `number` is that of the footnote
 /// whose text the paragraph is.

@@ -11,7 +11,7 @@ use crate::lines::{SetLines, break_lines};
 use crate::look::Look;
 use crate::pieces::{Piece, pieces};
 use crate::set_columns::{set_columns, set_rule, set_stamp};
-use crate::set_table::set_table;
+use crate::set_table::{SetTable, set_table};
 use crate::slab::Slab;
 use crate::tags::{ParagraphTags, TagTree};
 use crate::units::{Twips, twips};
@@ -107,17 +107,8 @@ pub(crate) enum Content {
     Paragraph(ParagraphId),
     /// Something that stays on one page.
     Slab(Slab),
-    /// Slabs one below the other.
+    /// A table, which splits between rows.
     Table(SetTable),
-}
-
-/// A table.
-#[derive(Debug)]
-pub(crate) struct SetTable {
-    /// The head, drawn again at the top of every page that the table goes on to.
-    pub(crate) head: Slab,
-    /// The rest: rows, and rows held together by cells that reach over several.
-    pub(crate) bands: Vec<Slab>,
 }
 
 /// A section with its blocks set.

@@ -3,7 +3,7 @@
 use thethuc_markup::{Alignment, Block, Columns, Rule, Stamp};
 
 use crate::set::{Content, Setter, parting_after};
-use crate::slab::{Frame, Mark, Op, Slab};
+use crate::slab::{Frame, Mark, Op, Slab, Stack};
 use crate::units::{Twips, twips};
 
 /// Thickness of a stamp's frame: 0.75 pt.
@@ -70,23 +70,26 @@ pub(crate) fn stack_into<'m>(
                 y += set.height();
             }
             Content::Slab(inner) => {
-                ops.extend(inner.stacks.iter().flatten().map(|op| op.moved(x, y)));
-                frames.extend(inner.frames.iter().map(|op| op.moved(x, y)));
-                y += inner.height;
+                y += append(&inner, (x, y), &mut ops, &mut frames);
             }
             Content::Table(table) => {
-                for inner in std::iter::once(&table.head).chain(&table.bands) {
-                    ops.extend(inner.stacks.iter().flatten().map(|op| op.moved(x, y)));
-                    frames.extend(inner.frames.iter().map(|op| op.moved(x, y)));
-                    y += inner.height;
-                }
+                let rows = table.row_count();
+                let inner = table.rows(0, rows, &mut Vec::new(), &setter.arena);
+                y += append(&inner, (x, y), &mut ops, &mut frames);
             }
         }
         y += block.after;
     }
     slab.height = slab.height.max(y + parting_after(blocks));
-    slab.stacks.push(ops);
+    slab.stacks.push(Stack { top: 0, ops });
     slab.frames.extend(frames);
+}
+
+/// Adds what a slab holds at that place, and says how high it is.
+fn append(slab: &Slab, (x, y): (Twips, Twips), ops: &mut Vec<Op>, frames: &mut Vec<Op>) -> Twips {
+    ops.extend(slab.marks().map(|op| op.moved(x, y)));
+    frames.extend(slab.frames.iter().map(|op| op.moved(x, y)));
+    slab.height
 }
 
 /// Sets a drawn line: at the top of the line of the page that it stands on.
@@ -94,15 +97,12 @@ pub(crate) fn set_rule(rule: &Rule, width: Twips) -> Slab {
     let length = twips(rule.length_pt).clamp(0, width.max(0));
     let thickness = twips(rule.thickness_pt).max(1);
     let mark = Mark::Stroke { length, thickness };
-    Slab {
-        stacks: vec![vec![Op {
-            x: aligned(rule.align, length, width),
-            y: 0,
-            mark,
-        }]],
-        frames: Vec::new(),
-        height: twips(rule.height_pt).max(0),
-    }
+    let line = Op {
+        x: aligned(rule.align, length, width),
+        y: 0,
+        mark,
+    };
+    Slab::of(vec![line], twips(rule.height_pt).max(0))
 }
 
 /// Sets a framed mark: one line in the middle of its frame.
@@ -112,7 +112,7 @@ pub(crate) fn set_stamp<'m>(setter: &mut Setter<'m, '_>, stamp: &'m Stamp, width
     let x = aligned(stamp.align, frame_width, width);
     let paragraph = setter.paragraph(&stamp.paragraph, frame_width, stamp.color);
     let set = setter.arena.get(paragraph);
-    let y = (height - set.height()) / 2;
+    let y = (height - set.height() + FRAME) / 2;
     let lines = Mark::Lines {
         paragraph,
         from: 0,
@@ -126,14 +126,15 @@ pub(crate) fn set_stamp<'m>(setter: &mut Setter<'m, '_>, stamp: &'m Stamp, width
         color: stamp.color,
         field: stamp.paragraph.field.clone(),
     });
+    let line = Op { x, y, mark: lines };
+    let around = Op {
+        x,
+        y: 0,
+        mark: frame,
+    };
     Slab {
-        stacks: vec![vec![Op { x, y, mark: lines }]],
-        frames: vec![Op {
-            x,
-            y: 0,
-            mark: frame,
-        }],
-        height,
+        frames: vec![around],
+        ..Slab::of(vec![line], height)
     }
 }
 

@@ -1,26 +1,38 @@
 //! Tables: the heights of rows, and which rows hold together.
+//!
+//! As LibreOffice sets them: a row is as high as its highest cell and the border above it, and the last
+//! row of a page has another border below; a cell over several
+//! rows stretches the last of them. A page may end between rows that such a cell joins; its content
+//! then goes on in the rows on the next page.
 
 use thethuc_markup::{Cell, Table, VerticalAlign};
 use thethuc_model::FieldPath;
 
 use crate::TagRole;
-use crate::set::{SetTable, Setter};
-use crate::slab::{Frame, Mark, Op, Slab};
+use crate::set::{Arena, Setter};
+use crate::slab::{Frame, Mark, Op, Slab, Stack, split_stack};
 use crate::units::{Twips, twips};
 
 /// A table whose cells have their lines.
-struct Grid<'m> {
+#[derive(Debug)]
+pub(crate) struct SetTable {
+    /// How many rows are drawn again at the top of every page that the table goes on to.
+    pub(crate) head_rows: usize,
     /// In the order of their first rows.
-    cells: Vec<SetCell<'m>>,
+    cells: Vec<SetCell>,
     /// Top edges of the rows and the bottom edge of the last one.
     tops: Vec<Twips>,
-    border: Twips,
-    field: &'m FieldPath,
+    /// Rows over whose upper edge no cell reaches, and the end of the table.
+    seams: Vec<usize>,
+    /// Thickness of the borders.
+    pub(crate) border: Twips,
+    field: FieldPath,
 }
 
 /// A cell with its lines.
-struct SetCell<'m> {
-    cell: &'m Cell,
+#[derive(Debug)]
+struct SetCell {
+    vertical: VerticalAlign,
     first_row: usize,
     /// The row after its last.
     end_row: usize,
@@ -31,108 +43,203 @@ struct SetCell<'m> {
     height: Twips,
 }
 
+/// What is left of cells that reach over the end of a page: cell and content.
+pub(crate) type Carried = Vec<(usize, Vec<Op>)>;
+
 /// Sets a table over the widths of its columns.
 pub(crate) fn set_table<'m>(setter: &mut Setter<'m, '_>, table: &'m Table) -> SetTable {
-    let grid = Grid::of(setter, table);
-    let seams = grid.seams();
-    let head_rows = if seams.contains(&table.header_rows) {
-        table.header_rows
-    } else {
-        0
-    };
-    let edges = seams.iter().filter(|&&row| row >= head_rows);
-    let bands = edges
-        .clone()
-        .zip(edges.skip(1))
-        .map(|(&first, &end)| grid.band(first, end))
-        .collect();
+    let lines = column_lines(table);
+    let mut cells = Vec::new();
+    setter.tags.open(TagRole::Table);
+    for (row, one) in table.rows.iter().enumerate() {
+        setter.tags.open(TagRole::Tr);
+        cells.extend(
+            one.cells
+                .iter()
+                .filter_map(|cell| set_cell(setter, table, &lines, row, cell)),
+        );
+        setter.tags.close();
+    }
+    setter.tags.close();
+    let border = twips(table.border_pt).max(0);
+    let tops = row_tops(&cells, table.rows.len(), border);
+    let seams = seams(&cells, table.rows.len());
+    let is_head = table.header_rows < table.rows.len() && seams.contains(&table.header_rows);
+    let head_rows = if is_head { table.header_rows } else { 0 };
     SetTable {
-        head: grid.band(0, head_rows),
-        bands,
+        head_rows,
+        cells,
+        tops,
+        seams,
+        border,
+        field: table.field.clone(),
     }
 }
 
-impl<'m> Grid<'m> {
-    fn of(setter: &mut Setter<'m, '_>, table: &'m Table) -> Self {
-        let lines = column_lines(table);
-        let mut cells = Vec::new();
-        setter.tags.open(TagRole::Table);
-        for (row, one) in table.rows.iter().enumerate() {
-            setter.tags.open(TagRole::Tr);
-            cells.extend(
-                one.cells
-                    .iter()
-                    .filter_map(|cell| set_cell(setter, table, &lines, row, cell)),
-            );
-            setter.tags.close();
-        }
-        setter.tags.close();
-        let border = twips(table.border_pt).max(0);
-        let tops = row_tops(&cells, table.rows.len(), border);
-        Self {
-            cells,
-            tops,
-            border,
-            field: &table.field,
-        }
-    }
-
-    /// The rows over whose upper edge no cell reaches, and the end of the table. When only the head
-    /// is there, it is no head but all of the table.
-    fn seams(&self) -> Vec<usize> {
-        let rows = self.tops.len() - 1;
-        let mut reach = vec![0; rows];
-        for cell in &self.cells {
-            reach[cell.first_row] = reach[cell.first_row].max(cell.end_row);
-        }
-        let mut seams = Vec::new();
-        let mut furthest = 0;
-        for (row, &end) in reach.iter().enumerate() {
-            if furthest <= row {
-                seams.push(row);
-            }
-            furthest = furthest.max(end);
-        }
-        seams.push(rows);
-        seams
-    }
-
-    /// The rows `first..end` as one slab.
-    fn band(&self, first: usize, end: usize) -> Slab {
-        let top = self.tops[first];
-        let mut slab = Slab {
-            height: self.tops[end] - top,
-            ..Slab::default()
+impl SetTable {
+    /// The rows below the head that hold together: one, or those that a cell reaches over.
+    pub(crate) fn bands(&self) -> impl DoubleEndedIterator<Item = (usize, usize)> {
+        let below = || {
+            self.seams
+                .iter()
+                .copied()
+                .filter(|&row| row >= self.head_rows)
         };
+        let ends: Vec<usize> = below().skip(1).collect();
+        below().zip(ends).collect::<Vec<_>>().into_iter()
+    }
+
+    /// How many rows there are.
+    pub(crate) fn row_count(&self) -> usize {
+        self.tops.len() - 1
+    }
+
+    /// Height of the rows `first..end`.
+    pub(crate) fn height(&self, first: usize, end: usize) -> Twips {
+        self.tops[end] - self.tops[first]
+    }
+
+    /// The end of the rows from `first` on that have room, before `end`; `first` if none has.
+    pub(crate) fn end_within(&self, first: usize, end: usize, room: Twips) -> usize {
+        let lowest = self.tops[first] + room - self.border;
+        first + self.tops[first + 1..end].partition_point(|&bottom| bottom <= lowest)
+    }
+
+    /// The head, if rows of it are repeated.
+    pub(crate) fn head(&self, arena: &Arena<'_>) -> Option<Slab> {
+        (self.head_rows > 0).then(|| self.rows(0, self.head_rows, &mut Vec::new(), arena))
+    }
+
+    /// The rows `first..end`, with the border below the last one. Cells that reach over either edge
+    /// are drawn as far as they stand in these rows; `carried` holds what the rows before left of
+    /// their content, and then what these leave.
+    pub(crate) fn rows(
+        &self,
+        first: usize,
+        end: usize,
+        carried: &mut Carried,
+        arena: &Arena<'_>,
+    ) -> Slab {
         let from = self.cells.partition_point(|cell| cell.first_row < first);
         let to = self.cells.partition_point(|cell| cell.first_row < end);
-        for cell in &self.cells[from..to] {
-            let y = self.tops[cell.first_row] - top;
-            let height = self.tops[cell.end_row] - self.tops[cell.first_row];
-            let inside = match cell.cell.vertical {
-                VerticalAlign::Top => 0,
-                VerticalAlign::Middle => (height - self.border - cell.height).max(0) / 2,
+        let whole = (from..to).map(|index| (index, self.cells[index].content.clone()));
+        let all: Carried = std::mem::take(carried).into_iter().chain(whole).collect();
+        let stretched = all
+            .iter()
+            .map(|(index, content)| self.missing(*index, first, end, content, arena))
+            .max();
+        let bottom = self.height(first, end) + stretched.unwrap_or(0);
+        let mut slab = Slab {
+            height: bottom + self.border,
+            ..Slab::default()
+        };
+        for (index, content) in all {
+            let cell = &self.cells[index];
+            let top = self.tops[cell.first_row.max(first)] - self.tops[first];
+            let foot = if cell.end_row >= end {
+                bottom
+            } else {
+                self.height(first, cell.end_row)
             };
-            let content = cell
-                .content
-                .iter()
-                .map(|op| op.moved(0, y + self.border + inside));
-            slab.stacks.push(content.collect());
-            let frame = Frame {
-                width: cell.width,
-                height,
-                thickness: self.border,
-                color: [0; 3],
-                field: self.field.clone(),
-            };
-            slab.frames.push(Op {
-                x: cell.x,
-                y: y + self.border / 2,
-                mark: Mark::Frame(frame),
-            });
+            let (ops, rest) = self.content_in(cell, content, foot - top, end, arena);
+            let ops = ops.iter().map(|op| op.moved(0, top)).collect();
+            slab.stacks.push(Stack { top, ops });
+            slab.frames.push(self.frame(cell, top, foot - top));
+            if cell.end_row > end {
+                carried.push((index, rest));
+            }
         }
         slab
     }
+
+    /// The content of a cell between borders `height` apart, and what goes on below the row `end`.
+    fn content_in(
+        &self,
+        cell: &SetCell,
+        content: Vec<Op>,
+        height: Twips,
+        end: usize,
+        arena: &Arena<'_>,
+    ) -> (Vec<Op>, Vec<Op>) {
+        let room = height - self.border;
+        let is_whole = content.len() == cell.content.len() && cell.end_row <= end;
+        let (shown, rest) = if cell.end_row > end {
+            cut(&content, room, arena)
+        } else {
+            (content, Vec::new())
+        };
+        let shown_height = if is_whole {
+            cell.height
+        } else {
+            bottom_of(&shown, arena)
+        };
+        let inside = match cell.vertical {
+            VerticalAlign::Top => 0,
+            VerticalAlign::Middle => (room - shown_height).max(0) / 2,
+        };
+        let placed = shown.iter().map(|op| op.moved(0, self.border + inside));
+        (placed.collect(), rest)
+    }
+
+    /// By how much what is left of a cell is higher than the rows that it still has.
+    fn missing(
+        &self,
+        index: usize,
+        first: usize,
+        end: usize,
+        content: &[Op],
+        arena: &Arena<'_>,
+    ) -> Twips {
+        let cell = &self.cells[index];
+        if cell.first_row >= first || cell.end_row > end {
+            return 0;
+        }
+        (bottom_of(content, arena) + self.border - self.height(first, cell.end_row)).max(0)
+    }
+
+    fn frame(&self, cell: &SetCell, top: Twips, height: Twips) -> Op {
+        let frame = Frame {
+            width: cell.width,
+            height,
+            thickness: self.border,
+            color: [0; 3],
+            field: self.field.clone(),
+        };
+        Op {
+            x: cell.x,
+            y: top + self.border / 2,
+            mark: Mark::Frame(frame),
+        }
+    }
+}
+
+/// The rows over whose upper edge no cell reaches, and the end of the table.
+fn seams(cells: &[SetCell], rows: usize) -> Vec<usize> {
+    let mut reach = vec![0; rows];
+    for cell in cells {
+        reach[cell.first_row] = reach[cell.first_row].max(cell.end_row);
+    }
+    let mut seams = Vec::new();
+    let mut furthest = 0;
+    for (row, &end) in reach.iter().enumerate() {
+        if furthest <= row {
+            seams.push(row);
+        }
+        furthest = furthest.max(end);
+    }
+    seams.push(rows);
+    seams
+}
+
+/// Content that has room, and the rest moved to the top.
+fn cut(content: &[Op], room: Twips, arena: &Arena<'_>) -> (Vec<Op>, Vec<Op>) {
+    let (shown, rest) = split_stack(content, room, arena);
+    let lifted = rest.first().map_or(0, |op| op.y);
+    (shown, rest.iter().map(|op| op.moved(0, -lifted)).collect())
+}
+
+fn bottom_of(content: &[Op], arena: &Arena<'_>) -> Twips {
+    content.last().map_or(0, |op| op.bottom(arena))
 }
 
 /// Left edges of the grid columns and the right edge of the last one.
@@ -152,7 +259,7 @@ fn set_cell<'m>(
     lines: &[Twips],
     row: usize,
     cell: &'m Cell,
-) -> Option<SetCell<'m>> {
+) -> Option<SetCell> {
     let columns = lines.len() - 1;
     let x = lines[..columns].get(cell.column).copied()?;
     let right = lines[columns.min(cell.column.saturating_add(cell.colspan.max(1)))];
@@ -186,7 +293,7 @@ fn set_cell<'m>(
     setter.tags.close();
     let end_row = row.saturating_add(rowspan).min(table.rows.len());
     Some(SetCell {
-        cell,
+        vertical: cell.vertical,
         first_row: row,
         end_row,
         x,
@@ -198,7 +305,7 @@ fn set_cell<'m>(
 
 /// A row is as high as its highest cell and one border; a cell over several rows stretches the last
 /// of them.
-fn row_tops(cells: &[SetCell<'_>], rows: usize, border: Twips) -> Vec<Twips> {
+fn row_tops(cells: &[SetCell], rows: usize, border: Twips) -> Vec<Twips> {
     let mut heights = vec![border; rows];
     for cell in cells
         .iter()

@@ -66,12 +66,21 @@ pub(crate) struct Frame {
 /// Stacks of marks side by side that stay on one page: columns, a rule, a stamp, rows of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Slab {
-    /// Each from top to bottom; places are counted from the slab's top left corner.
-    pub(crate) stacks: Vec<Vec<Op>>,
+    /// Columns or cells.
+    pub(crate) stacks: Vec<Stack>,
     /// Frames around them.
     pub(crate) frames: Vec<Op>,
     /// Height.
     pub(crate) height: Twips,
+}
+
+/// Marks one below the other; places are counted from the slab's top left corner.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Stack {
+    /// Where its column or cell begins.
+    pub(crate) top: Twips,
+    /// The marks, from top to bottom.
+    pub(crate) ops: Vec<Op>,
 }
 
 impl Op {
@@ -84,7 +93,8 @@ impl Op {
         }
     }
 
-    fn bottom(&self, arena: &Arena<'_>) -> Twips {
+    /// Its lower edge.
+    pub(crate) fn bottom(&self, arena: &Arena<'_>) -> Twips {
         self.y
             + match &self.mark {
                 Mark::Lines {
@@ -101,16 +111,30 @@ impl Op {
 }
 
 impl Slab {
+    /// A slab of one stack.
+    pub(crate) fn of(ops: Vec<Op>, height: Twips) -> Self {
+        Self {
+            stacks: vec![Stack { top: 0, ops }],
+            frames: Vec::new(),
+            height,
+        }
+    }
+
+    /// Its marks without the frames.
+    pub(crate) fn marks(&self) -> impl Iterator<Item = &Op> {
+        self.stacks.iter().flat_map(|stack| &stack.ops)
+    }
+
     /// Draws the slab with its top left corner at that place: frames first, then what is in them.
     pub(crate) fn draw(&self, x: Twips, y: Twips, ops: &mut Vec<Op>) {
-        let all = self.frames.iter().chain(self.stacks.iter().flatten());
+        let all = self.frames.iter().chain(self.marks());
         ops.extend(all.map(|op| op.moved(x, y)));
     }
 
     /// The footnotes that the letters of the slab refer to.
     pub(crate) fn notes(&self, arena: &Arena<'_>) -> Vec<ParagraphId> {
         let mut notes = Vec::new();
-        for op in self.stacks.iter().flatten() {
+        for op in self.marks() {
             if let Mark::Lines {
                 paragraph,
                 from,
@@ -126,7 +150,7 @@ impl Slab {
 
     /// The field of its first paragraph.
     pub(crate) fn first_field(&self, arena: &Arena<'_>) -> FieldPath {
-        let first = self.stacks.iter().flatten().find_map(|op| match op.mark {
+        let first = self.marks().find_map(|op| match op.mark {
             Mark::Lines { paragraph, .. } => Some(arena.get(paragraph).source.field.clone()),
             _ => None,
         });
@@ -142,13 +166,25 @@ impl Slab {
         };
         let mut lower = Self::default();
         for stack in &self.stacks {
-            let (above, below) = split_stack(stack, height, arena);
-            let lifted = below.first().map_or(0, |op| op.y);
-            let below: Vec<Op> = below.iter().map(|op| op.moved(0, -lifted)).collect();
-            let bottom = below.last().map_or(0, |op| op.bottom(arena));
-            lower.height = lower.height.max(bottom);
-            upper.stacks.push(above);
-            lower.stacks.push(below);
+            let (above, below) = split_stack(&stack.ops, height, arena);
+            let begins_below = stack.top >= height;
+            let lifted = if begins_below {
+                height
+            } else {
+                below.first().map_or(0, |op| op.y)
+            };
+            let ops: Vec<Op> = below.iter().map(|op| op.moved(0, -lifted)).collect();
+            lower.height = lower
+                .height
+                .max(ops.last().map_or(0, |op| op.bottom(arena)));
+            upper.stacks.push(Stack {
+                top: stack.top,
+                ops: above,
+            });
+            lower.stacks.push(Stack {
+                top: (stack.top - height).max(0),
+                ops,
+            });
         }
         for op in &self.frames {
             split_frame(op, height, self.height, &mut upper, &mut lower);
@@ -157,7 +193,8 @@ impl Slab {
     }
 }
 
-fn split_stack(stack: &[Op], height: Twips, arena: &Arena<'_>) -> (Vec<Op>, Vec<Op>) {
+/// Cuts marks that stand one below the other: a paragraph between two lines.
+pub(crate) fn split_stack(stack: &[Op], height: Twips, arena: &Arena<'_>) -> (Vec<Op>, Vec<Op>) {
     let (mut above, mut below) = (Vec::new(), Vec::new());
     for op in stack {
         if below.is_empty() && op.bottom(arena) <= height {
