@@ -62,6 +62,10 @@ pub fn parts(document: &Document) -> Vec<Part> {
 fn main_part(document: &Document) -> Part {
     let mut components = heads(document);
     components.extend(title(document));
+    if document.so_ky_hieu.ky_hieu.is_empty() {
+        // Mẫu 1.3: a document issued with another one names it, and the line stands below that.
+        components.push(Component::new("phu_luc_kem_theo", "(Kèm theo"));
+    }
     components.extend(grounds(document));
     components.extend(addressees(document));
     components.extend(body(&document.noi_dung));
@@ -298,6 +302,13 @@ fn recipients(document: &Document) -> Vec<Component> {
             ..Component::new("noi_nhan_danh_sach", format!("{dash} {text}{mark}"))
         }
     }));
+    if let Some(drafter) = &document.nguoi_soan_thao {
+        let words = match drafter.so_ban {
+            Some(copies) => format!("{}.({copies})", drafter.ky_hieu),
+            None => drafter.ky_hieu.clone(),
+        };
+        out.push(Component::new("nguoi_soan_thao", words));
+    }
     out
 }
 
@@ -356,15 +367,14 @@ fn marks(document: &Document) -> Vec<Component> {
             circulation.to_uppercase(),
         ));
     }
-    if let Some(drafter) = &document.nguoi_soan_thao {
-        let words = match drafter.so_ban {
-            Some(copies) => format!("{}.({copies})", drafter.ky_hieu),
-            None => drafter.ky_hieu.clone(),
-        };
-        out.push(Component::new("nguoi_soan_thao", words));
-    }
     if let Some(address) = &document.dia_chi {
-        out.push(Component::new("dia_chi", address.dia_chi.clone()));
+        out.push(Component {
+            wordings: vec![
+                format!("Địa chỉ: {}", address.dia_chi),
+                address.dia_chi.clone(),
+            ],
+            ..Component::new("dia_chi", "")
+        });
     }
     out
 }

@@ -6,7 +6,7 @@ use thethuc_text::nfc;
 /// Letters that must stand together before words are held to be found.
 const ANCHOR: usize = 24;
 /// Letters that must stand together where a paragraph goes on after an interruption.
-const RESUME: usize = 12;
+const RESUME: usize = 60;
 /// The longest interruption: the footnotes of a page, a page number, an address block.
 const LONGEST_INTERRUPTION: usize = 12_000;
 

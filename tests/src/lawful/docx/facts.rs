@@ -44,10 +44,18 @@ pub fn measure(file: &Docx, document: &Document) -> Facts {
     let mut from = 0;
     for part in &parts {
         let found = locate(file, part, &mut from, &mut facts);
+        let names_its_parent = found
+            .iter()
+            .any(|found| found.component.subject == "phu_luc_kem_theo");
         for found in &found {
             look(file, found, &mut facts);
             shape(file, found, &mut facts);
-            if let "tieu_ngu" | "co_quan_ban_hanh" | "trich_yeu" = found.component.subject {
+            let has_rule = match found.component.subject {
+                "tieu_ngu" | "co_quan_ban_hanh" => true,
+                "trich_yeu" => !names_its_parent,
+                _ => false,
+            };
+            if has_rule {
                 rule(file, found, &mut facts);
             }
         }
@@ -111,7 +119,6 @@ fn in_heads(subject: &str) -> bool {
             | "trich_yeu_cong_van"
             | "muc_do_khan"
             | "pham_vi_luu_hanh"
-            | "nguoi_soan_thao"
             | "dia_chi"
     )
 }
@@ -315,8 +322,7 @@ fn shape(file: &Docx, found: &Found, facts: &mut Facts) {
         );
     }
     if stands_on_its_own_line(subject) {
-        let first = found.letters[0];
-        let begins = first == 0 || file.letters[first - 1].paragraph != found.first();
+        let begins = file.letters[found.letters[0]].begins_line;
         facts.push(subject, "own_line", words, begins);
     }
     if single_spaced(subject) {

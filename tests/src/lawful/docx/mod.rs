@@ -110,6 +110,8 @@ pub struct Letter {
     pub look: usize,
     /// The letter.
     pub letter: char,
+    /// Whether it is the first of its paragraph or after a forced break.
+    pub begins_line: bool,
 }
 
 /// A DOCX file.

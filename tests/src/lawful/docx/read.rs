@@ -262,14 +262,20 @@ impl Reader<'_> {
                 }
                 _ => continue,
             };
-            self.file.paragraphs[index].text.push_str(&text);
             let look = self.look(&look);
+            let before = self.file.paragraphs[index]
+                .text
+                .trim_end_matches([' ', '\u{A0}']);
+            let begins = before.is_empty() || before.ends_with('\n');
+            self.file.paragraphs[index].text.push_str(&text);
+            let letters = comparable(&text).into_iter().enumerate();
             self.file
                 .letters
-                .extend(comparable(&text).into_iter().map(|letter| Letter {
+                .extend(letters.map(|(place, letter)| Letter {
                     paragraph: index,
                     look,
                     letter,
+                    begins_line: begins && place == 0,
                 }));
         }
     }

@@ -108,6 +108,7 @@ pub(super) struct Canvas<'a> {
     text: Matrix,
     line: Matrix,
     at: (f64, f64),
+    start: (f64, f64),
     path: Vec<[(f64, f64); 2]>,
     /// Letters in the order of drawing.
     pub(super) glyphs: Vec<Glyph>,
@@ -146,6 +147,7 @@ impl<'a> Canvas<'a> {
             text: IDENTITY,
             line: IDENTITY,
             at: (0.0, 0.0),
+            start: (0.0, 0.0),
             path: Vec::new(),
             glyphs: Vec::new(),
             strokes: Vec::new(),
@@ -331,7 +333,8 @@ impl<'a> Canvas<'a> {
 
     fn path_operation(&mut self, operator: &str, numbers: &[f64]) {
         match (operator, numbers) {
-            ("m", &[x, y]) => self.at = (x, y),
+            ("m", &[x, y]) => (self.at, self.start) = ((x, y), (x, y)),
+            ("h", _) => self.close(),
             ("l", &[x, y]) => {
                 self.path.push([self.at, (x, y)]);
                 self.at = (x, y);
@@ -343,6 +346,9 @@ impl<'a> Canvas<'a> {
                 }
             }
             ("S" | "s" | "B" | "b", _) => {
+                if operator == "s" || operator == "b" {
+                    self.close();
+                }
                 let (color, thickness) = (self.state.stroke, self.state.thickness);
                 for [from, to] in std::mem::take(&mut self.path) {
                     let stretch = self.state.matrix[0].hypot(self.state.matrix[1]);
@@ -353,6 +359,13 @@ impl<'a> Canvas<'a> {
             ("n", _) => self.path.clear(),
             _ => {}
         }
+    }
+
+    fn close(&mut self) {
+        if self.at != self.start {
+            self.path.push([self.at, self.start]);
+        }
+        self.at = self.start;
     }
 
     /// A filled box that is much longer than thick is a line too.

@@ -138,7 +138,6 @@ fn stands_in_heads(subject: &str) -> bool {
             | "trich_yeu_cong_van"
             | "muc_do_khan"
             | "pham_vi_luu_hanh"
-            | "nguoi_soan_thao"
             | "dia_chi"
     )
 }
@@ -166,19 +165,30 @@ fn numbered_notes(component: &Component, note: &mut usize) -> Vec<String> {
         .collect()
 }
 
+/// The edges that letters and lines reach: justified lines, tables and the line over an address
+/// run from the one to the other.
 fn text_area(pdf: &Pdf) -> TextArea {
-    let upright = pdf.glyphs.iter().filter(|(page, glyph)| {
-        let sheet = &pdf.pages[*page];
-        sheet.height_pt > sheet.width_pt && glyph.baseline_pt > DEEPEST_TOP_MARGIN_PT
-    });
-    upright.fold(
+    let is_upright = |page: usize| pdf.pages[page].height_pt > pdf.pages[page].width_pt;
+    let letters = pdf
+        .glyphs
+        .iter()
+        .filter(|(page, glyph)| is_upright(*page) && glyph.baseline_pt > DEEPEST_TOP_MARGIN_PT)
+        .map(|(_, glyph)| (glyph.x_pt, glyph.x_pt + glyph.width_pt));
+    let lines = pdf
+        .pages
+        .iter()
+        .filter(|page| page.height_pt > page.width_pt)
+        .flat_map(|page| &page.strokes)
+        .filter(|stroke| stroke.is_horizontal() && stroke.y1_pt > DEEPEST_TOP_MARGIN_PT)
+        .map(|stroke| (stroke.x1_pt, stroke.x2_pt));
+    letters.chain(lines).fold(
         TextArea {
             left_pt: f64::MAX,
             right_pt: f64::MIN,
         },
-        |area, (_, glyph)| TextArea {
-            left_pt: area.left_pt.min(glyph.x_pt),
-            right_pt: area.right_pt.max(glyph.x_pt + glyph.width_pt),
+        |area, (left, right)| TextArea {
+            left_pt: area.left_pt.min(left),
+            right_pt: area.right_pt.max(right),
         },
     )
 }
@@ -297,10 +307,13 @@ fn look(pdf: &Pdf, found: &Found, facts: &mut Facts) {
     } else {
         glyphs.as_slice()
     };
-    if component.plain && !rest.is_empty() && subject != "nguoi_gui_dien" {
+    if component.plain && !rest.is_empty() {
         let bold = all(rest, |index| pdf.fonts[glyph(index).font].bold);
         let italic = all(rest, |index| pdf.fonts[glyph(index).font].italic);
-        facts.push(subject, "bold", words, bold);
+        // Mẫu 1.6 does not say how heavy the sender is.
+        if subject != "nguoi_gui_dien" {
+            facts.push(subject, "bold", words, bold);
+        }
         facts.push(subject, "italic", words, italic);
     }
     if let Some(upper) = wants_case(subject) {
@@ -353,10 +366,7 @@ fn all(glyphs: &[usize], is: impl Fn(&usize) -> bool) -> super::super::Measured 
 fn place(pdf: &Pdf, found: &Found, area: TextArea, facts: &mut Facts) {
     let subject = found.component.subject;
     let words = found.component.words_shown();
-    if matches!(
-        subject,
-        "quoc_hieu" | "tieu_ngu" | "so_ky_hieu" | "dia_danh_thoi_gian"
-    ) {
+    if matches!(subject, "quoc_hieu" | "tieu_ngu" | "dia_danh_thoi_gian") {
         #[allow(clippy::cast_precision_loss, reason = "a count of lines")]
         facts.push(subject, "lines", words, found.lines.len() as f64);
     }

@@ -16,11 +16,13 @@ const URGENCY_FRAMES_MM: [(&str, f64, f64); 4] = [
 
 /// Measures one part.
 pub(super) fn measure(pdf: &Pdf, found: &[&Found], area: TextArea, facts: &mut Facts) {
-    heads(found, facts);
+    heads(found, area, facts);
     middles(found, facts);
+    let names_its_parent = one(found, "phu_luc_kem_theo").is_some();
     for (subject, found) in ["tieu_ngu", "co_quan_ban_hanh", "trich_yeu"]
         .iter()
         .filter_map(|subject| Some((*subject, one(found, subject)?)))
+        .filter(|(subject, _)| !(*subject == "trich_yeu" && names_its_parent))
     {
         rule(pdf, subject, found, facts);
     }
@@ -39,7 +41,7 @@ fn one<'a>(found: &[&'a Found<'a>], subject: &str) -> Option<&'a Found<'a>> {
 }
 
 /// Levels and halves of the page.
-fn heads(found: &[&Found], facts: &mut Facts) {
+fn heads(found: &[&Found], area: TextArea, facts: &mut Facts) {
     let (Some(agency), Some(motto_above)) =
         (one(found, "co_quan_ban_hanh"), one(found, "quoc_hieu"))
     else {
@@ -58,7 +60,9 @@ fn heads(found: &[&Found], facts: &mut Facts) {
     facts.push("quoc_hieu", "in_right_half", "Quốc hiệu", apart);
     if let Some(motto) = one(found, "tieu_ngu") {
         let pitch = motto.first().baseline_pt - right.baseline_pt;
-        let ratio = pitch / (SINGLE_LINE * motto.first().size_pt);
+        // Letters of two sizes: the middle of their two single lines.
+        let size = f64::midpoint(motto.first().size_pt, right.size_pt);
+        let ratio = pitch / (SINGLE_LINE * size);
         facts.push("tieu_ngu", "line_pitch_ratio", "Tiêu ngữ", ratio);
     }
     single_spaced(agency, one(found, "co_quan_chu_quan"), facts);
@@ -68,7 +72,19 @@ fn heads(found: &[&Found], facts: &mut Facts) {
         let off = (number.first().baseline_pt - date.first().baseline_pt).abs();
         let words = number.component.words_shown();
         facts.push("so_ky_hieu", "level_with_thoi_gian_pt", words, off);
+        if fit_side_by_side(number, date, area) {
+            #[allow(clippy::cast_precision_loss, reason = "a count of lines")]
+            facts.push("so_ky_hieu", "lines", words, number.lines.len() as f64);
+        }
     }
+}
+
+/// Whether number and date, each on one line, have room beside each other.
+fn fit_side_by_side(number: &Found, date: &Found, area: TextArea) -> bool {
+    /// Room for the gap of a number that is not given yet.
+    const BLANK_PT: f64 = 30.0;
+    let number: f64 = number.lines.iter().map(Line::length_pt).sum();
+    number + BLANK_PT + date.longest_pt() < area.right_pt - area.left_pt
 }
 
 /// Names of bodies: all their lines one single line apart.
@@ -131,6 +147,11 @@ fn middles(found: &[&Found], facts: &mut Facts) {
         let (Some(part), Some(whole)) = (one(found, subject), one(found, of)) else {
             continue;
         };
+        // A gap that a draft leaves at the end of the line is part of it, but shows no letters.
+        let shows_its_ends = !part.component.words_shown().ends_with(' ');
+        if !shows_its_ends || subject == "so_ky_hieu" && part.lines.len() > 1 {
+            continue;
+        }
         let middle = whole.first().middle_pt();
         for line in &part.lines {
             let off = (line.middle_pt() - middle).abs() * MM_PER_PT;
@@ -191,7 +212,7 @@ fn subject_of_cong_van(pdf: &Pdf, found: &[&Found], facts: &mut Facts) {
     facts.push("trich_yeu_cong_van", "rule_below", words, under.is_some());
     if let [first, second, ..] = subject.lines.as_slice() {
         let pitch = second.baseline_pt - first.baseline_pt;
-        let gap = first.baseline_pt - number.first().baseline_pt - pitch;
+        let gap = first.baseline_pt - number.last().baseline_pt - pitch;
         facts.push("trich_yeu_cong_van", "gap_seen_pt", words, gap);
     }
 }

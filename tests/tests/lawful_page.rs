@@ -1,0 +1,103 @@
+//! Every exported DOCX and PDF, measured from the file against Phụ lục I of the decree.
+//!
+//! A failure names the file, the row, its article, the range and the figure. A row that no file
+//! lets us measure fails too: a rule that is never tried protects nothing.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use thethuc_tests::lawful::{Facts, Medium, Report, Rows, docx, pdf};
+use thethuc_tests::{Exporter, short_documents};
+
+/// As many failures of one row in one file as a report shows.
+const SHOWN_PER_ROW: usize = 2;
+
+#[test]
+fn every_file_is_lawful() {
+    let exporter = Exporter::new().unwrap();
+    let mut report = Report::new(Rows::read().unwrap());
+    let cases = short_documents().unwrap();
+    for case in &cases {
+        let markup = exporter.markup(&case.document).unwrap();
+        let file = docx::Docx::read(&exporter.docx(&markup).unwrap()).unwrap();
+        let facts = docx::measure(&file, &case.document);
+        report.add(&case.name, Medium::Docx, &facts);
+        let file = pdf::Pdf::read(&exporter.pdf(&markup).unwrap()).unwrap();
+        let facts = pdf::measure(&file, &case.document);
+        report.add(&case.name, Medium::Pdf, &facts);
+    }
+    println!("{} documents: {}", cases.len(), report.summary());
+    let never = report.never_measured();
+    assert!(
+        report.failures().is_empty() && never.is_empty(),
+        "\n{}\nnever measured: {never:#?}\n{}",
+        short_list(report.failures()),
+        report.summary()
+    );
+}
+
+/// The failures, a few of each row of each file.
+fn short_list(failures: &[String]) -> String {
+    let mut shown: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out = String::new();
+    for failure in failures {
+        let key = failure.split(" (").next().unwrap_or_default().to_owned();
+        let count = shown.entry(key).or_default();
+        *count += 1;
+        if *count <= SHOWN_PER_ROW {
+            let _ = writeln!(out, "{failure}");
+        }
+    }
+    for (key, count) in shown.iter().filter(|(_, count)| **count > SHOWN_PER_ROW) {
+        let _ = writeln!(out, "{key}: {count} in all");
+    }
+    out
+}
+
+/// The measuring itself can fail: a page that is not lawful is told.
+#[test]
+fn an_unlawful_page_is_told() {
+    let exporter = Exporter::new().unwrap();
+    let case = short_documents().unwrap().into_iter().next().unwrap();
+    let mut markup = exporter.markup(&case.document).unwrap();
+    for style in markup.styles.0.values_mut() {
+        style.size_pt -= 3.0;
+        style.first_line_pt += 5.0;
+        style.italic = !style.italic;
+    }
+    markup.sections[0].page.left_pt = 50.0;
+    let mut report = Report::new(Rows::read().unwrap());
+    let measures: [(Medium, Facts); 2] = [
+        (
+            Medium::Docx,
+            docx::measure(
+                &docx::Docx::read(&exporter.docx(&markup).unwrap()).unwrap(),
+                &case.document,
+            ),
+        ),
+        (
+            Medium::Pdf,
+            pdf::measure(
+                &pdf::Pdf::read(&exporter.pdf(&markup).unwrap()).unwrap(),
+                &case.document,
+            ),
+        ),
+    ];
+    for (medium, facts) in &measures {
+        report.add(&case.name, *medium, facts);
+        for row in [
+            "quoc_hieu.size_pt",
+            "margins.left_mm",
+            "noi_dung.first_line_mm",
+        ] {
+            let told = format!("[{medium}] {row} ");
+            assert!(
+                report
+                    .failures()
+                    .iter()
+                    .any(|failure| failure.contains(&told)),
+                "{told} was not told"
+            );
+        }
+    }
+}
