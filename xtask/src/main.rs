@@ -30,6 +30,7 @@ usage: cargo xtask TASK
   run       install what is missing, build the application and start it
             (without a display: export the sample công văn to ./out)
   test      install what is missing and run every test
+            (with words: only the steps that hold one of them, `cargo xtask test ui`)
   codegen   write the TypeScript types and texts of the window
   tidy      check what no compiler checks: arrows, licences, files
   bench     measure, beside LibreOffice on the same document

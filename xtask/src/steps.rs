@@ -8,8 +8,8 @@ use anyhow::{Result, bail};
 use crate::shell;
 
 /// What is run one after the other. A step that fails does not keep the others from running.
-#[derive(Default)]
 pub(crate) struct Steps {
+    wanted: Vec<String>,
     done: Vec<Step>,
 }
 
@@ -27,6 +27,18 @@ struct Count {
 }
 
 impl Steps {
+    /// Only the steps whose name holds one of these words are run; all when there is none.
+    pub(crate) fn wanted(words: impl Iterator<Item = String>) -> Self {
+        Self {
+            wanted: words.collect(),
+            done: Vec::new(),
+        }
+    }
+
+    fn is_wanted(&self, name: &str) -> bool {
+        self.wanted.is_empty() || self.wanted.iter().any(|word| name.contains(word.as_str()))
+    }
+
     /// Runs a program; the tests that it reports are counted, a program without any counts as one.
     pub(crate) fn run(&mut self, name: &str, command: &mut Command) {
         self.step(name, || {
@@ -53,6 +65,9 @@ impl Steps {
     }
 
     fn step(&mut self, name: &str, action: impl FnOnce() -> Result<Count>) {
+        if !self.is_wanted(name) {
+            return;
+        }
         let begun = begin(name);
         let count = action().unwrap_or_else(|error| {
             eprintln!("{error:#}");

@@ -14,9 +14,9 @@ const WORKSPACE: &str = "--workspace --features thethuc-desktop/custom-protocol,
 /// The virtual screen that the window is driven on.
 const SCREEN: &str = "-screen 0 1400x1000x24";
 
-/// Runs all steps.
+/// Runs all steps, or those that hold a word of the command line in their name.
 pub(crate) fn run() -> Result<()> {
-    let mut steps = Steps::default();
+    let mut steps = Steps::wanted(std::env::args().skip(2));
     steps.prepare("install", install)?;
     steps.check("tidy", tidy::run);
     steps.run("ui: types", &mut npm::script("check"));
