@@ -20,11 +20,32 @@ pub(crate) fn items(xml: &mut Xml, items: &[Item], fonts: &FontSet) {
         }
     }
     xml.raw("</g>");
-    for item in items {
-        if let Item::Text(text) = item {
-            draw_text(xml, text, fonts);
-        }
+    let texts = items.iter().filter_map(|item| match item {
+        Item::Text(text) => Some(text),
+        Item::Line(_) | Item::Rect(_) => None,
+    });
+    let texts: Vec<&TextItem> = texts.collect();
+    for alike in texts.chunk_by(|a, b| looks(a) == looks(b)) {
+        draw_alike(xml, alike, fonts);
     }
+}
+
+fn looks(item: &TextItem) -> (Face, f64, [u8; 3]) {
+    (item.face, item.size_pt, item.color)
+}
+
+/// Appends neighbours of one look in a group that says it once.
+fn draw_alike(xml: &mut Xml, alike: &[&TextItem], fonts: &FontSet) {
+    let Some(first) = alike.first() else { return };
+    xml.raw("<g");
+    xml.raw(face_attributes(first.face));
+    xml.measure("font-size", first.size_pt.max(0.0));
+    xml.color("fill", first.color);
+    xml.raw(">");
+    for item in alike {
+        draw_text(xml, item, fonts);
+    }
+    xml.raw("</g>");
 }
 
 fn draw_line(xml: &mut Xml, line: &Line) {
@@ -57,9 +78,6 @@ fn draw_text(xml: &mut Xml, item: &TextItem, fonts: &FontSet) {
     xml.raw("<text");
     xml.measure("x", item.x_pt);
     xml.measure("y", item.baseline_pt);
-    xml.measure("font-size", item.size_pt.max(0.0));
-    xml.raw(face_attributes(item.face));
-    xml.color("fill", item.color);
     let source = item.source.as_ref();
     if let Some(field) = source.map(|source| &source.field).or(item.field.as_ref()) {
         xml.attribute("data-field", &field.to_string());

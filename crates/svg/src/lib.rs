@@ -9,9 +9,9 @@
 //!   first one in the field's plain text; the others follow byte by byte, so a click on a letter
 //!   maps to `data-offset` plus the UTF-8 length of the text before it. Letters that the program
 //!   adds (labels, marks) carry no `data-offset`; page numbers carry neither.
-//! * The class of a `<text>` is its face: `regular`, `bold`, `italic`, `bold-italic`. Weight and
-//!   slope are attributes, not a style sheet: a `<style>` in a page that changes with every
-//!   keystroke would make the browser look at every rule of the window again.
+//! * Neighbours of one look stand in a `<g>` whose class is the face: `regular`, `bold`, `italic`,
+//!   `bold-italic`. Weight and slope are attributes, not a style sheet: a `<style>` in a page that
+//!   changes with every keystroke would make the browser look at every rule of the window again.
 //!
 //! Why every word has its own place (`<tspan x>`): a browser adds up the advances of *its* font. If
 //! that is another version of the same design, if a letter comes from a fallback font, or if the

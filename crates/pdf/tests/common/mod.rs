@@ -79,7 +79,8 @@ pub(crate) fn node(role: TagRole, parent: Option<TagId>) -> TagNode {
     TagNode { role, parent }
 }
 
-/// A heading and `pages` pages of 36 justified lines in paragraphs of 18 lines, with page numbers.
+/// A heading and `pages` pages of 36 justified lines in paragraphs of 18 lines, with page numbers;
+/// all four faces occur, as in a công văn.
 pub(crate) fn long_document(pages: usize) -> Pages {
     const LINE: &str = "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện nghiêm túc những";
     let mut tags = vec![node(TagRole::Heading(1), None)];
@@ -92,7 +93,9 @@ pub(crate) fn long_document(pages: usize) -> Pages {
             None,
         ))];
         if number == 0 {
-            items.push(Item::Text(text("CÔNG VĂN", 250.0, 60.0, Some(0))));
+            let mut heading = text("CÔNG VĂN", 250.0, 60.0, Some(0));
+            heading.face = Face::Bold;
+            items.push(Item::Text(heading));
         }
         for line in 0..36_u8 {
             if line % 18 == 0 {
@@ -104,6 +107,11 @@ pub(crate) fn long_document(pages: usize) -> Pages {
                 80.0 + f64::from(line) * 18.0,
                 Some(tags.len() - 1),
             );
+            item.face = match line {
+                0 => Face::Italic,
+                1 => Face::BoldItalic,
+                _ => Face::Regular,
+            };
             item.blank_extra_pt = 0.4;
             item.wraps = line % 18 != 17;
             items.push(Item::Text(item));
