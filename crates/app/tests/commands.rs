@@ -1,5 +1,12 @@
 //! Commands as the window calls them: by name, with JSON, on a data folder of their own.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what went wrong by panicking, and makes the world that it runs in"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

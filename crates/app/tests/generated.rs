@@ -1,5 +1,12 @@
 //! The TypeScript files in the repository are those that the Rust types make.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what went wrong by panicking, and makes the world that it runs in"
+)]
+
 use std::fs;
 use std::path::Path;
 

@@ -1,5 +1,12 @@
 //! Every code has its Vietnamese text, and every place in a text is filled.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what went wrong by panicking, and makes the world that it runs in"
+)]
+
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::PathBuf;

@@ -28,6 +28,7 @@ Mã thoát:
     about = "Soạn, dàn trang và xuất văn bản hành chính theo Nghị định 30/2020/NĐ-CP.",
     after_help = EXAMPLES,
     help_template = TEMPLATE,
+    override_usage = "thethuc [TÙY CHỌN] <LỆNH>",
     subcommand_help_heading = "Lệnh",
     subcommand_value_name = "LỆNH",
     disable_help_flag = true,
@@ -62,19 +63,19 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Bắt đầu một văn bản, điền sẵn theo hồ sơ cơ quan; in JSON hoặc ghi vào tệp
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc new [TÙY CHỌN] <LOẠI>")]
     New(NewArgs),
     /// Xuất một văn bản ra Word (DOCX), PDF, SVG; in JSON kể các tệp đã ghi
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc export [TÙY CHỌN] <VĂN_BẢN>")]
     Export(ExportArgs),
     /// Kể các loại văn bản và tên loại
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc kinds [TÙY CHỌN]")]
     Kinds(KindsArgs),
     /// In JSON Schema của tệp văn bản
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc schema")]
     Schema,
     /// Phục vụ giao diện trong trình duyệt, chỉ trên máy này (127.0.0.1)
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc serve [TÙY CHỌN]")]
     Serve(ServeArgs),
 }
 
@@ -135,11 +136,12 @@ pub(crate) struct ServeArgs {
     )]
     pub(crate) port: u16,
 
-    /// Thư mục giao diện đã dựng
+    /// Thư mục giao diện đã dựng (mặc định: ui/dist)
     #[arg(
         long,
         value_name = "THƯ_MỤC",
         default_value = "ui/dist",
+        hide_default_value = true,
         help_heading = "Tùy chọn"
     )]
     pub(crate) ui: PathBuf,

@@ -1,5 +1,13 @@
 //! The real program, run as its users run it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test says what went wrong by panicking, and makes the world that it runs in"
+)]
+
 mod export;
 mod serve;
 mod usage;

@@ -1,0 +1,184 @@
+//! What can go wrong, by code. The Vietnamese texts stand in `messages/vi.toml`.
+
+mod code;
+
+use std::path::{Path, PathBuf};
+
+use thethuc_compose::ComposeError;
+use thethuc_model::ReadError;
+
+pub use code::{ErrorCode, ErrorDto};
+
+/// Why a command was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// No command has that name.
+    #[error("no command is called {name}")]
+    UnknownCommand {
+        /// The name.
+        name: String,
+    },
+    /// The arguments have not the shape that the command declares.
+    #[error("bad arguments for {command}: {source}")]
+    BadArguments {
+        /// The command.
+        command: String,
+        /// What is wrong.
+        source: serde_json::Error,
+    },
+    /// A document was not read.
+    #[error("document not read: {0}")]
+    Document(#[from] ReadError),
+    /// No folder under `templates/` has that name.
+    #[error("unknown kind {kind}")]
+    UnknownKind {
+        /// The identifier.
+        kind: String,
+    },
+    /// The kind does not serve that tên loại.
+    #[error("unknown ten_loai {ten_loai}")]
+    UnknownTenLoai {
+        /// The identifier.
+        ten_loai: String,
+    },
+    /// An export names no target.
+    #[error("nothing to export")]
+    NothingToExport,
+    /// Two targets of an export are one file.
+    #[error("two targets are the same file: {}", path.display())]
+    SameTarget {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file was not read or written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What kind of trouble.
+        trouble: FileTrouble,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A file of the data folder is not what this program writes.
+    #[error("{} is damaged: {detail}", path.display())]
+    DamagedData {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        detail: String,
+    },
+    /// An identifier of unsaved work has characters that it must not have.
+    #[error("bad recovery id {id}")]
+    BadRecoveryId {
+        /// The identifier.
+        id: String,
+    },
+    /// No unsaved work is kept under that identifier.
+    #[error("no unsaved work {id}")]
+    NoRecovery {
+        /// The identifier.
+        id: String,
+    },
+    /// A port cannot be listened on.
+    #[error("cannot listen on port {port}: {detail}")]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system says.
+        detail: String,
+    },
+    /// The program has a defect.
+    #[error("defect: {detail}")]
+    Defect {
+        /// What it said.
+        detail: String,
+    },
+    /// A document could not be composed: a template or the law's data are damaged.
+    #[error("document not composed: {0}")]
+    Compose(ComposeError),
+    /// An output could not be made.
+    #[error("{format} not made: {source}")]
+    Output {
+        /// `DOCX` or `PDF`.
+        format: &'static str,
+        /// What its writer says.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// A font file is missing or cannot be used.
+    #[error("font not usable ({place}): {detail}")]
+    Font {
+        /// The folder.
+        place: String,
+        /// What is wrong.
+        detail: String,
+    },
+}
+
+/// What kind of trouble there is with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// There is no such file.
+    NotFound,
+    /// The folder that it should stand in is missing.
+    NoFolder,
+    /// A folder stands where a file is wanted, or a file where a folder is wanted.
+    WrongType,
+    /// The user may not read or write there, or the medium is read-only.
+    Denied,
+    /// The disk, or the user's share of it, is full.
+    DiskFull,
+    /// It is larger than what is read.
+    TooLarge,
+    /// Anything else.
+    Other,
+}
+
+impl FileTrouble {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::NotFound,
+        Self::NoFolder,
+        Self::WrongType,
+        Self::Denied,
+        Self::DiskFull,
+        Self::TooLarge,
+        Self::Other,
+    ];
+
+    /// The kind that an error of the system belongs to.
+    #[must_use]
+    pub fn of(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::NotFound => Self::NotFound,
+            Kind::NotADirectory | Kind::IsADirectory => Self::WrongType,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,
+            Kind::StorageFull | Kind::QuotaExceeded => Self::DiskFull,
+            Kind::FileTooLarge => Self::TooLarge,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl From<ComposeError> for AppError {
+    fn from(error: ComposeError) -> Self {
+        match error {
+            ComposeError::UnknownKind { kind, .. } => Self::UnknownKind { kind },
+            ComposeError::UnknownTenLoai { ten_loai, .. } => Self::UnknownTenLoai { ten_loai },
+            other => Self::Compose(other),
+        }
+    }
+}
+
+impl AppError {
+    /// Trouble with a file, as the system reported it.
+    #[must_use]
+    pub fn file(path: &Path, source: std::io::Error) -> Self {
+        Self::File {
+            path: path.to_owned(),
+            trouble: FileTrouble::of(&source),
+            source,
+        }
+    }
+}
