@@ -24,6 +24,6 @@ export interface Host {
   setTitle(title: string): void;
   /** Asks `mayClose` before the window closes. */
   guardClose(mayClose: () => boolean | Promise<boolean>): void;
-  /** Reports the paths of files dropped on the window, where the host knows them. */
+  /** Reports the paths of files handed to the window: dropped on it, or named at its start. */
   onPathsDropped(take: (paths: string[]) => void): void;
 }

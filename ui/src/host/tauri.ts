@@ -1,4 +1,5 @@
 import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { open, save } from '@tauri-apps/plugin-dialog';
@@ -39,8 +40,16 @@ export const tauriHost: Host = {
     void getCurrentWebview().onDragDropEvent((event) => {
       if (event.payload.type === 'drop') take(event.payload.paths);
     });
+    // Files that the program was started with are as good as dropped; a second start names more.
+    void listen('opened-files', () => void takeOpened(take));
+    void takeOpened(take);
   },
 };
+
+async function takeOpened(take: (paths: string[]) => void): Promise<void> {
+  const paths = await invoke<string[]>('take_opened_files');
+  if (paths.length > 0) take(paths);
+}
 
 function dialogOptions(request: FileRequest) {
   return {
