@@ -75,7 +75,13 @@ impl Job<'_> {
         // A document with a symbol of its own is a whole document; one without is issued with its
         // parent and refers to it (Mẫu 1.3).
         let parent = parent.filter(|_| document.so_ky_hieu.ky_hieu.trim().is_empty());
-        let values = context(document, self.decree, ten_loai, parent);
+        let values = context(
+            document,
+            self.decree,
+            &self.assembler.presentation,
+            ten_loai,
+            parent,
+        );
         let produced = self.templates.render(kind, &values)?;
         let sources = self.templates.sources();
         let xml = parse(&produced, sources, &kind.id)?;

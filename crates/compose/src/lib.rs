@@ -21,6 +21,7 @@ mod inline;
 mod kind;
 mod marks;
 mod paragraph;
+mod signers;
 mod source_map;
 mod styles;
 mod table;

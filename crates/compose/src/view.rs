@@ -4,9 +4,14 @@
 use serde::Serialize;
 use tera::Context;
 use thethuc_law::{
-    BLANK_DATE_PART, BLANK_NUMBER, Decree, TenLoai, date_line, day, month, number, year,
+    BLANK_DATE_PART, BLANK_NUMBER, Decree, Presentation, TenLoai, date_line, day, month, number,
+    year,
 };
-use thethuc_model::{DiaChi, DinhDang, Document, NgayThangNam, NoiNhan, SoKyHieu, roman};
+use thethuc_model::{
+    DiaChi, DinhDang, Document, Luu, NgayThangNam, NguoiSoanThao, NoiNhan, SoKyHieu, roman,
+};
+
+use crate::signers::{Signer, signer_rows};
 
 /// The document that another one is issued with.
 #[derive(Debug, Clone, Serialize)]
@@ -44,10 +49,7 @@ impl Parent {
 }
 
 fn so_ky_hieu(so_ky_hieu: &SoKyHieu) -> String {
-    let so = so_ky_hieu
-        .so
-        .map_or_else(|| BLANK_NUMBER.to_owned(), number);
-    format!("{so}/{}", so_ky_hieu.ky_hieu)
+    format!("{}/{}", so(so_ky_hieu), so_ky_hieu.ky_hieu)
 }
 
 /// One line of Nơi nhận.
@@ -56,21 +58,6 @@ struct RecipientLine {
     path: String,
     level: usize,
     mark: &'static str,
-}
-
-#[derive(Serialize)]
-struct Signer {
-    path: String,
-    quyen_han: Vec<Authority>,
-    chuc_vu: String,
-    chuc_danh_khac: String,
-    ho_ten: String,
-}
-
-#[derive(Serialize)]
-struct Authority {
-    path: String,
-    viet_tat: &'static str,
 }
 
 #[derive(Serialize)]
@@ -89,100 +76,42 @@ struct Annex {
     trang_ngang: bool,
 }
 
-/// Signatories in a row stand side by side; more than three leave too little room for a name.
-const SIGNERS_IN_A_ROW: usize = 3;
-
 /// Recipients nested deeper are not indented further.
 const MAX_INDENT_LEVEL: usize = 4;
 
-/// The values of a document.
-pub(crate) fn context(
-    document: &Document,
-    decree: &Decree,
-    ten_loai: &TenLoai,
-    parent: Option<&Parent>,
-) -> Context {
-    let mut context = Context::new();
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    context.insert(
-        "luat",
-        &Law {
-            quoc_hieu: &decree.texts.quoc_hieu.text,
-            tieu_ngu: &decree.texts.tieu_ngu.text,
-            quyet_dinh: &decree.texts.quyet_dinh.text,
-            dau_ket_thuc: &decree.texts.end_mark.text,
-        },
-    );
-    context.insert("ten_loai", &ten_loai.name);
-    context.insert("dien_tu", &(document.dinh_dang == DinhDang::DienTu));
-    // A document with a number of its own was issued by itself and keeps its heads whole.
-    let issued_with = parent.filter(|_| document.so_ky_hieu.ky_hieu.is_empty());
-    context.insert("kem_theo", &issued_with);
-    context.insert("van_ban_nay", &Parent::of(document, ten_loai));
-    context.insert("co_quan_chu_quan", &text(&document.co_quan_chu_quan));
-    context.insert("co_quan_ban_hanh", &document.co_quan_ban_hanh);
-    let blank = |text: &str| text.to_owned();
-    context.insert(
-        "so",
-        &document
-            .so_ky_hieu
-            .so
-            .map_or_else(|| blank(BLANK_NUMBER), number),
-    );
-    context.insert("ky_hieu", &document.so_ky_hieu.ky_hieu);
-    context.insert("dia_danh", &document.dia_danh);
-    context.insert(
-        "ngay",
-        &document
-            .thoi_gian
-            .ngay
-            .map_or_else(|| blank(BLANK_DATE_PART), day),
-    );
-    context.insert(
-        "thang",
-        &document
-            .thoi_gian
-            .thang
-            .map_or_else(|| blank(BLANK_DATE_PART), month),
-    );
-    context.insert(
-        "nam",
-        &document
-            .thoi_gian
-            .nam
-            .map_or_else(|| blank(BLANK_DATE_PART), year),
-    );
-    context.insert("cho_so", BLANK_NUMBER);
-    context.insert("trich_yeu", &document.trich_yeu.plain());
-    context.insert("muc_do_khan", &stamp(document, decree));
-    context.insert("pham_vi_luu_hanh", &text(&document.pham_vi_luu_hanh));
-    context.insert("tham_quyen_ban_hanh", &text(&document.tham_quyen_ban_hanh));
-    context.insert(
-        "can_cu",
-        &document
-            .can_cu
-            .iter()
-            .map(|c| c.plain())
-            .collect::<Vec<_>>(),
-    );
-    context.insert("kinh_gui", &document.kinh_gui);
-    context.insert("nguoi_gui_dien", &text(&document.nguoi_gui_dien));
-    context.insert("noi_nhan_dien", &document.noi_nhan_dien);
-    context.insert("co_noi_dung", &!document.noi_dung.is_empty());
-    context.insert("so_nguoi_ky", &document.nguoi_ky.len());
-    context.insert("hang_nguoi_ky", &signer_rows(document));
-    context.insert("noi_nhan", &recipient_lines(document));
-    context.insert("luu", &document.luu);
-    context.insert("nguoi_soan_thao", &document.nguoi_soan_thao);
-    context.insert(
-        "dia_chi",
-        &document
-            .dia_chi
-            .as_ref()
-            .filter(|dia_chi| !is_blank(dia_chi)),
-    );
-    context.insert("phu_luc", &annexes(document));
-    context
+/// The values of a document, under the names that templates use; docs/templates.md lists them.
+#[derive(Serialize)]
+struct Values<'a> {
+    luat: Law<'a>,
+    ten_loai: &'a str,
+    dien_tu: bool,
+    kem_theo: Option<&'a Parent>,
+    van_ban_nay: Parent,
+    co_quan_chu_quan: &'a str,
+    co_quan_ban_hanh: &'a str,
+    so: String,
+    cho_so: &'static str,
+    ky_hieu: &'a str,
+    dia_danh: &'a str,
+    ngay: String,
+    thang: String,
+    nam: String,
+    trich_yeu: String,
+    muc_do_khan: Option<Stamp<'a>>,
+    pham_vi_luu_hanh: &'a str,
+    tham_quyen_ban_hanh: &'a str,
+    can_cu: Vec<String>,
+    kinh_gui: &'a [String],
+    nguoi_gui_dien: &'a str,
+    noi_nhan_dien: &'a [String],
+    co_noi_dung: bool,
+    so_nguoi_ky: usize,
+    hang_nguoi_ky: Vec<Vec<Signer>>,
+    noi_nhan: Vec<RecipientLine>,
+    luu: Option<&'a Luu>,
+    nguoi_soan_thao: Option<&'a NguoiSoanThao>,
+    dia_chi: Option<&'a DiaChi>,
+    phu_luc: Vec<Annex>,
 }
 
 #[derive(Serialize)]
@@ -191,6 +120,74 @@ struct Law<'a> {
     tieu_ngu: &'a str,
     quyet_dinh: &'a str,
     dau_ket_thuc: &'a str,
+}
+
+/// The values of a document; `parent` is the one that it is issued with.
+pub(crate) fn context(
+    document: &Document,
+    decree: &Decree,
+    presentation: &Presentation,
+    ten_loai: &TenLoai,
+    parent: Option<&Parent>,
+) -> Context {
+    let texts = &decree.texts;
+    let time = &document.thoi_gian;
+    let blank = || BLANK_DATE_PART.to_owned();
+    let line_pt = decree
+        .style("quyen_han_chuc_vu")
+        .map_or(0.0, |style| style.line_pitch_pt(presentation));
+    let values = Values {
+        luat: Law {
+            quoc_hieu: &texts.quoc_hieu.text,
+            tieu_ngu: &texts.tieu_ngu.text,
+            quyet_dinh: &texts.quyet_dinh.text,
+            dau_ket_thuc: &texts.end_mark.text,
+        },
+        ten_loai: &ten_loai.name,
+        dien_tu: document.dinh_dang == DinhDang::DienTu,
+        kem_theo: parent,
+        van_ban_nay: Parent::of(document, ten_loai),
+        co_quan_chu_quan: letters(document.co_quan_chu_quan.as_ref()),
+        co_quan_ban_hanh: &document.co_quan_ban_hanh,
+        so: so(&document.so_ky_hieu),
+        cho_so: BLANK_NUMBER,
+        ky_hieu: &document.so_ky_hieu.ky_hieu,
+        dia_danh: &document.dia_danh,
+        ngay: time.ngay.map_or_else(blank, day),
+        thang: time.thang.map_or_else(blank, month),
+        nam: time.nam.map_or_else(blank, year),
+        trich_yeu: document.trich_yeu.plain(),
+        muc_do_khan: stamp(document, decree),
+        pham_vi_luu_hanh: letters(document.pham_vi_luu_hanh.as_ref()),
+        tham_quyen_ban_hanh: letters(document.tham_quyen_ban_hanh.as_ref()),
+        can_cu: document.can_cu.iter().map(|text| text.plain()).collect(),
+        kinh_gui: &document.kinh_gui,
+        nguoi_gui_dien: letters(document.nguoi_gui_dien.as_ref()),
+        noi_nhan_dien: &document.noi_nhan_dien,
+        co_noi_dung: !document.noi_dung.is_empty(),
+        so_nguoi_ky: document.nguoi_ky.len(),
+        hang_nguoi_ky: signer_rows(&document.nguoi_ky, line_pt),
+        noi_nhan: recipient_lines(document),
+        luu: document.luu.as_ref(),
+        nguoi_soan_thao: document.nguoi_soan_thao.as_ref(),
+        dia_chi: document
+            .dia_chi
+            .as_ref()
+            .filter(|dia_chi| !is_blank(dia_chi)),
+        phu_luc: annexes(document),
+    };
+    // A struct of strings, numbers and lists becomes a map, which is all that can fail here.
+    Context::from_serialize(&values).unwrap_or_default()
+}
+
+fn letters(text: Option<&String>) -> &str {
+    text.map_or("", String::as_str)
+}
+
+fn so(so_ky_hieu: &SoKyHieu) -> String {
+    so_ky_hieu
+        .so
+        .map_or_else(|| BLANK_NUMBER.to_owned(), number)
 }
 
 fn is_blank(dia_chi: &DiaChi) -> bool {
@@ -206,37 +203,6 @@ fn stamp<'a>(document: &Document, decree: &'a Decree) -> Option<Stamp<'a>> {
         height_mm: rule.height_mm,
         color: format!("#{red:02x}{green:02x}{blue:02x}"),
     })
-}
-
-fn signer_rows(document: &Document) -> Vec<Vec<Signer>> {
-    let signers: Vec<Signer> = document
-        .nguoi_ky
-        .iter()
-        .enumerate()
-        .map(|(i, signer)| Signer {
-            path: format!("/nguoi_ky/{i}"),
-            quyen_han: signer
-                .quyen_han
-                .iter()
-                .enumerate()
-                .map(|(j, authority)| Authority {
-                    path: format!("/nguoi_ky/{i}/quyen_han/{j}"),
-                    viet_tat: authority.hinh_thuc.abbreviation(),
-                })
-                .collect(),
-            chuc_vu: signer.chuc_vu.clone(),
-            chuc_danh_khac: signer.chuc_danh_khac.clone().unwrap_or_default(),
-            ho_ten: signer.ho_ten.clone(),
-        })
-        .collect();
-    let mut rows: Vec<Vec<Signer>> = Vec::new();
-    for signer in signers {
-        match rows.last_mut().filter(|row| row.len() < SIGNERS_IN_A_ROW) {
-            Some(row) => row.push(signer),
-            None => rows.push(vec![signer]),
-        }
-    }
-    rows
 }
 
 fn recipient_lines(document: &Document) -> Vec<RecipientLine> {
