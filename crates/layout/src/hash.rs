@@ -1,6 +1,6 @@
 //! Keys of the caches.
 
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 
 /// A quick hash of eight bytes a step. Not for keys that a foreigner could choose to collide: a
 /// collision here could at worst show an old paragraph, and the keys are 64 bits wide.
@@ -55,16 +55,17 @@ impl Hasher for QuickHasher {
     }
 }
 
-/// The hash of a value.
-pub(crate) fn hash_of(value: &impl Hash) -> u64 {
-    let mut hasher = QuickHasher::default();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::hash_of;
+    use std::hash::{Hash, Hasher};
+
+    use super::QuickHasher;
+
+    fn hash_of(text: &&str) -> u64 {
+        let mut hasher = QuickHasher::default();
+        text.hash(&mut hasher);
+        hasher.finish()
+    }
 
     #[test]
     fn different_texts_have_different_hashes() {

@@ -8,6 +8,8 @@
 //! in a [`Finding`].
 
 mod draw;
+#[cfg(test)]
+mod dump;
 mod fit;
 mod fonts;
 mod hash;

@@ -254,3 +254,103 @@ fn breaks_between(before: char, after: char) -> bool {
     ) && after.is_alphanumeric())
         || (after == '—' && before.is_alphanumeric())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::pieces::pieces;
+    use crate::testing::{fonts, plain, sheet};
+
+    fn look() -> Look {
+        Look {
+            first_line: 0,
+            ..Look::of_style("noi_dung", &sheet())
+        }
+    }
+
+    /// The lines of a text of 14 pt in a column of that width, in points.
+    fn broken(text: &str, width_pt: f64) -> Vec<String> {
+        let paragraph = plain("noi_dung", text);
+        let letters = pieces(&paragraph, 280, None);
+        let lines = break_lines(&fonts(), &letters, &look(), crate::units::twips(width_pt)).lines;
+        let shown = |line: &SetLine| {
+            let end = if line.end.piece > 0 {
+                text.len()
+            } else {
+                line.end.byte
+            };
+            text[line.start.byte.min(end)..end].to_owned()
+        };
+        lines.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn lines_break_at_blanks_only() {
+        assert_eq!(
+            broken("Công văn số 1937-CV/TU ngày", 110.0),
+            ["Công văn số", "1937-CV/TU ngày"]
+        );
+        assert_eq!(broken("một hai\u{A0}ba", 45.0), ["một", "hai\u{A0}ba"]);
+        assert_eq!(
+            broken("một hai\u{A0}ba bốn", 64.0),
+            ["một hai\u{A0}ba", "bốn"]
+        );
+    }
+
+    #[test]
+    fn blanks_at_the_end_of_a_line_hang_over() {
+        assert_eq!(broken("aaaa        bbbb", 30.0), ["aaaa", "bbbb"]);
+    }
+
+    #[test]
+    fn lines_break_after_dashes() {
+        assert_eq!(
+            broken("giai đoạn 2020–2025", 100.0),
+            ["giai đoạn 2020–", "2025"]
+        );
+        assert_eq!(broken("abcdef—gh", 45.0), ["abcdef", "—gh"]);
+    }
+
+    #[test]
+    fn a_token_wider_than_a_line_is_cut_after_a_slash_or_anywhere() {
+        assert_eq!(
+            broken("xem xxxxxxxxxxxx", 50.0),
+            ["xem", "xxxxxxx", "xxxxx"]
+        );
+        assert_eq!(
+            broken("https://a.vn/bbbbbbbb", 90.0),
+            ["https://a.vn/", "bbbbbbbb"]
+        );
+        assert_eq!(
+            broken("https://a.vn/b-bbbbbbb", 90.0),
+            ["https://a.vn/b-b", "bbbbbb"]
+        );
+    }
+
+    #[test]
+    fn a_column_without_room_takes_a_letter_a_line() {
+        assert_eq!(broken("ab c", 0.0), ["a", "b", "c"]);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_fit_unless_they_are_one_letter(text in "[a-zđ –/—-]{0,300}", width_pt in 0.0..300.0) {
+            let paragraph = plain("noi_dung", &text);
+            let letters = pieces(&paragraph, 280, None);
+            let width = crate::units::twips(width_pt);
+            for line in break_lines(&fonts(), &letters, &look(), width).lines {
+                let one = line.end.byte.saturating_sub(line.start.byte) <= 4;
+                prop_assert!(line.width <= fine(width) || one, "{line:?}");
+            }
+        }
+
+        #[test]
+        fn what_stands_between_two_lines_is_blank(text in "\\PC{0,200}", width_pt in 0.0..300.0) {
+            let kept: String = broken(&text, width_pt).concat();
+            let bare = |text: &str| text.chars().filter(|&letter| letter != ' ').collect::<String>();
+            prop_assert_eq!(bare(&kept), bare(&text));
+        }
+    }
+}

@@ -152,6 +152,10 @@ impl<'a, 'm> Paginator<'a, 'm> {
         self.bottom -= set.first_page_bottom.height;
         set.first_page_bottom
             .draw(self.sheet.left, self.bottom, &mut self.foot);
+        for slab in [&set.first_page_top, &set.first_page_bottom] {
+            self.notes
+                .add(&slab.notes(self.arena), self.bottom - self.y, self.arena);
+        }
     }
 
     fn open_page(&mut self) {

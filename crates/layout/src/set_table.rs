@@ -153,6 +153,7 @@ impl SetTable {
     }
 
     /// The content of a cell between borders `height` apart, and what goes on below the row `end`.
+    /// What goes on stands at the top: only the last part of a cell can stand in the middle.
     fn content_in(
         &self,
         cell: &SetCell,
@@ -175,7 +176,8 @@ impl SetTable {
         };
         let inside = match cell.vertical {
             VerticalAlign::Top => 0,
-            VerticalAlign::Middle => (room - shown_height).max(0) / 2,
+            VerticalAlign::Middle if cell.end_row <= end => (room - shown_height).max(0) / 2,
+            VerticalAlign::Middle => 0,
         };
         let placed = shown.iter().map(|op| op.moved(0, self.border + inside));
         (placed.collect(), rest)

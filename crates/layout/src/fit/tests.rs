@@ -185,6 +185,8 @@ fn is_on_grid(pt: f64) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn fitting_again_changes_nothing(mut markup in markups()) {
         let fonts = fonts();

@@ -142,3 +142,6 @@ fn outline(bookmarks: Vec<Bookmark>, plans: &[PagePlan]) -> Vec<OutlineEntry> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;
