@@ -12,14 +12,24 @@ export const test = base.extend<{ server: Server; window: Page }>({
   window: async ({ page, server }, use) => {
     const troubles: string[] = [];
     page.on('pageerror', (error) => troubles.push(error.message));
-    await page.goto(server.url);
-    await expect(page.getByTestId('new-cong-van')).toBeVisible();
+    await openHome(page, server.url);
     await use(page);
     expect(troubles).toEqual([]);
   },
 });
 
 export { expect };
+
+/**
+ * Opens the first screen. The server's pool of threads can leave one of many connections that come
+ * at once without a thread until another one closes; going there again takes a new connection.
+ */
+export async function openHome(page: Page, url: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(url, { timeout: 8_000 });
+    await expect(page.getByTestId('new-cong-van')).toBeVisible({ timeout: 4_000 });
+  }).toPass({ timeout: 40_000 });
+}
 
 /** A new công văn with its first pages. */
 export async function newCongVan(window: Page): Promise<void> {

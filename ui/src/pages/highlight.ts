@@ -1,4 +1,5 @@
 import { isInside, type FieldPath } from '../lib/path';
+import type { ShownPage } from '../state/page-set';
 
 /** A lit band on a page, pt. */
 export interface Band {
@@ -22,6 +23,19 @@ export function bandsOf(svg: SVGSVGElement, path: FieldPath): Band[] {
     } else bands.push({ x, y, width, height });
   }
   return bands;
+}
+
+const known = new WeakMap<ShownPage, ReadonlySet<FieldPath>>();
+
+/** The fields that stand on a page, by their innermost names and all outer ones. */
+export function fieldsOn(page: ShownPage): ReadonlySet<FieldPath> {
+  let fields = known.get(page);
+  if (!fields) {
+    const names = [...page.svg.matchAll(/ data-field="([^"]*)"/gu)].map((match) => match[1] ?? '');
+    fields = new Set(names.flatMap(widening));
+    known.set(page, fields);
+  }
+  return fields;
 }
 
 /**
