@@ -25,12 +25,11 @@ pub(crate) fn draw_page(
     fonts: &Fonts<'_>,
     tags: &mut Tags<'_>,
 ) {
-    let kind = |item: &Item| piece(item, tags.len());
-    let pieces = page.items.chunk_by(|a, b| kind(a) == kind(b));
-    for items in pieces.collect::<Vec<_>>() {
-        let Some(kind) = items.first().map(|item| piece(item, tags.len())) else {
-            continue;
-        };
+    let tag_count = tags.len();
+    let is_one = |a: &Item, b: &Item| piece(a, tag_count) == piece(b, tag_count);
+    for items in page.items.chunk_by(is_one) {
+        let Some(first) = items.first() else { continue };
+        let kind = piece(first, tag_count);
         let content = match kind {
             Piece::Tagged { .. } => ContentTag::Span(SpanTag::empty()),
             Piece::PageText => artefact(ArtifactType::PaginationOther),
