@@ -75,20 +75,17 @@ impl Job<'_> {
         // A document with a symbol of its own is a whole document; one without is issued with its
         // parent and refers to it (Mẫu 1.3).
         let parent = parent.filter(|_| document.so_ky_hieu.ky_hieu.trim().is_empty());
-        let values = context(
-            document,
-            self.decree,
-            &self.assembler.presentation,
-            ten_loai,
-            parent,
-        );
+        let own = parent
+            .cloned()
+            .unwrap_or_else(|| Parent::of(document, ten_loai));
+        let presentation = &self.assembler.presentation;
+        let values = context(document, self.decree, presentation, ten_loai, parent, &own);
         let produced = self.templates.render(kind, &values)?;
         let sources = self.templates.sources();
         let xml = parse(&produced, sources, &kind.id)?;
         let scope = Scope { document, base };
         self.assembler
             .document(&Element::root(&xml, sources), scope)?;
-        let own = Parent::of(document, ten_loai);
         for (i, attached) in document.van_ban_kem_theo.iter().enumerate() {
             let place = base.key("van_ban_kem_theo").index(i);
             self.add(attached, &place, Some(&own), depth + 1)?;

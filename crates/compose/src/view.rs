@@ -86,7 +86,7 @@ struct Values<'a> {
     ten_loai: &'a str,
     dien_tu: bool,
     kem_theo: Option<&'a Parent>,
-    van_ban_nay: Parent,
+    van_ban_nay: &'a Parent,
     co_quan_chu_quan: &'a str,
     co_quan_ban_hanh: &'a str,
     so: String,
@@ -122,13 +122,15 @@ struct Law<'a> {
     dau_ket_thuc: &'a str,
 }
 
-/// The values of a document; `parent` is the one that it is issued with.
+/// The values of a document; `parent` is the one that it is issued with, `own` the one that its
+/// annexes name.
 pub(crate) fn context(
     document: &Document,
     decree: &Decree,
     presentation: &Presentation,
     ten_loai: &TenLoai,
     parent: Option<&Parent>,
+    own: &Parent,
 ) -> Context {
     let texts = &decree.texts;
     let time = &document.thoi_gian;
@@ -146,7 +148,7 @@ pub(crate) fn context(
         ten_loai: &ten_loai.name,
         dien_tu: document.dinh_dang == DinhDang::DienTu,
         kem_theo: parent,
-        van_ban_nay: Parent::of(document, ten_loai),
+        van_ban_nay: own,
         co_quan_chu_quan: letters(document.co_quan_chu_quan.as_ref()),
         co_quan_ban_hanh: &document.co_quan_ban_hanh,
         so: so(&document.so_ky_hieu),

@@ -303,7 +303,7 @@ fn annexes_are_numbered_from_two_on_and_refer_to_their_document() {
 
 #[test]
 fn a_document_without_a_symbol_is_issued_with_its_parent() {
-    let document = sample(&BUILTIN, "quyet-dinh");
+    let mut document = sample(&BUILTIN, "quyet-dinh");
     assert_eq!(
         lines(&document, "so_ky_hieu").len(),
         1,
@@ -312,6 +312,12 @@ fn a_document_without_a_symbol_is_issued_with_its_parent() {
     assert_eq!(lines(&document, "ten_loai"), ["QUYẾT ĐỊNH", "QUY CHẾ"]);
     let kem_theo = "(Kèm theo Quyết định số 215/QĐ-UBND ngày 02 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh Gia Lai)";
     assert_eq!(lines(&document, "phu_luc_kem_theo"), [kem_theo]);
+    document.van_ban_kem_theo[0].phu_luc.push(PhuLuc::default());
+    assert_eq!(
+        lines(&document, "phu_luc_kem_theo"),
+        [kem_theo; 2],
+        "its annexes name the decision"
+    );
     let mut outer = cong_van();
     outer.van_ban_kem_theo = vec![sample(&BUILTIN, "cong-dien")];
     assert_eq!(lines(&outer, "so_ky_hieu")[1], "Số: 09/CĐ-UBND");
