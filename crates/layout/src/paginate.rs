@@ -10,7 +10,8 @@
 //!   of such blocks and the first lines of what follows. (Word may leave its first lines behind.)
 //!   A chain higher than a page stays together as far as it can.
 //! * A slab moves to the next page as a whole; one that is higher than a page is cut.
-//! * The head of a table stands with at least one row, and again on every page that has more.
+//! * The head of a table stands with at least one row, and again on every page that has more. The
+//!   last rows of a table stay with a signature below it.
 
 use thethuc_markup::PageSetup;
 
@@ -128,7 +129,8 @@ impl<'a, 'm> Paginator<'a, 'm> {
         let mut index = 0;
         while index < set.blocks.len() {
             let end = chain_end(&set.blocks, index);
-            self.chain(&set.blocks[index..end]);
+            let after = chain_end(&set.blocks, end);
+            self.chain(&set.blocks[index..end], &set.blocks[end..after]);
             index = end;
         }
         self.close_page();
@@ -212,8 +214,8 @@ impl<'a, 'm> Paginator<'a, 'm> {
         self.bottom - self.notes.height_with(notes, self.arena)
     }
 
-    /// Places blocks that stay together.
-    fn chain(&mut self, blocks: &[SetBlock]) {
+    /// Places blocks that stay together; the last one is followed by `following`.
+    fn chain(&mut self, blocks: &[SetBlock], following: &[SetBlock]) {
         let mut rest = blocks;
         while let Some((first, others)) = rest.split_first() {
             if !others.is_empty() || first.keep_with_next {
@@ -222,41 +224,52 @@ impl<'a, 'm> Paginator<'a, 'm> {
                     self.next_page();
                 }
                 if fits || self.chain_fits(rest) {
-                    rest.iter().for_each(|block| self.block(block));
+                    rest.iter().for_each(|block| self.block(block, following));
                     return;
                 }
             }
-            self.block(first);
+            self.block(first, following);
             rest = others;
         }
     }
 
     /// Whether the blocks, of the last one only its first part, fit on this page.
     fn chain_fits(&self, blocks: &[SetBlock]) -> bool {
-        let mut notes = Vec::new();
-        let mut y = self.y;
-        let mut above = self.pending;
+        let above = (!self.at_top).then_some(self.pending);
+        self.fit_below(self.y, above, Vec::new(), blocks)
+    }
+
+    /// Whether the blocks fit below `y`, where `above` is the space asked for above them (none at
+    /// the top of a page), on a page with these footnotes.
+    fn fit_below(
+        &self,
+        y: Twips,
+        above: Option<Twips>,
+        mut notes: Vec<ParagraphId>,
+        blocks: &[SetBlock],
+    ) -> bool {
+        let (mut y, mut above) = (y, above);
         for (index, block) in blocks.iter().enumerate() {
-            if index > 0 || !self.at_top {
-                y += above + block.before;
-            }
+            y += above.map_or(0, |space| space + block.before);
             let is_last = index + 1 == blocks.len();
-            y += self.needed(block, is_last && !block.keep_with_next, &mut notes);
+            y += self.needed(block, is_last, &mut notes);
             if y > self.floor(&notes) {
                 return false;
             }
-            above = block.after;
+            above = Some(block.after);
         }
         true
     }
 
-    /// Height of a block, or of its first part, whose footnotes are added to `notes`.
-    fn needed(&self, block: &SetBlock, first_part: bool, notes: &mut Vec<ParagraphId>) -> Twips {
+    /// Height of a block, or of its first part if it is the last one of those that stay together.
+    /// Its footnotes are added to `notes`.
+    fn needed(&self, block: &SetBlock, is_last: bool, notes: &mut Vec<ParagraphId>) -> Twips {
         match &block.content {
             Content::Paragraph(id) => {
                 let set = self.arena.get(*id);
                 let lines = set.line_count();
-                let splits = first_part && !set.look.keep_together && lines >= 2 * LEAST_LINES;
+                let is_whole = !is_last || block.keep_with_next || set.look.keep_together;
+                let splits = !is_whole && lines >= 2 * LEAST_LINES;
                 let wanted = if splits { LEAST_LINES } else { lines };
                 notes.extend(set.notes_in(0, wanted));
                 set.height_of(wanted)
@@ -266,23 +279,21 @@ impl<'a, 'm> Paginator<'a, 'm> {
                 slab.height
             }
             Content::Table(table) => {
-                let end = if first_part {
-                    first_band_end(table)
-                } else {
-                    table.row_count()
-                };
-                let slab = table.rows(0, end, &mut Vec::new(), self.arena);
-                notes.extend(slab.notes(self.arena));
-                slab.height
+                let start = table.rows(0, first_band_end(table), &mut Vec::new(), self.arena);
+                notes.extend(start.notes(self.arena));
+                start.height
             }
         }
     }
 
-    fn block(&mut self, block: &SetBlock) {
+    fn block(&mut self, block: &SetBlock, following: &[SetBlock]) {
         match &block.content {
             Content::Paragraph(id) => self.paragraph(*id, block),
             Content::Slab(slab) => self.slab(slab, block.before, None),
-            Content::Table(table) => self.table(table, block.before),
+            Content::Table(table) => {
+                let following = if block.keep_with_next { following } else { &[] };
+                self.table(table, block.before, following);
+            }
         }
         self.pending = block.after;
     }
@@ -428,10 +439,13 @@ impl<'a, 'm> Paginator<'a, 'm> {
         }
     }
 
-    fn table(&mut self, table: &SetTable, before: Twips) {
+    /// Places a table. The last of its rows stay with `following`, and all of it when there are no
+    /// others.
+    fn table(&mut self, table: &SetTable, before: Twips, following: &[SetBlock]) {
         let start = table.rows(0, first_band_end(table), &mut Vec::new(), self.arena);
-        let floor = self.floor(&start.notes(self.arena));
-        if self.top_of(before) + start.height > floor && !self.at_top {
+        let is_whole = first_band_end(table) == table.row_count();
+        let stays = if is_whole { following } else { &[] };
+        if !self.slab_fits(&start, before, stays) && !self.at_top {
             self.next_page();
         }
         let border = table.border;
@@ -443,11 +457,25 @@ impl<'a, 'm> Paginator<'a, 'm> {
             before = 0;
         }
         for (first, end) in table.bands() {
+            if end == table.row_count() && !is_whole && !following.is_empty() {
+                let last = table.rows(first, end, &mut Vec::new(), self.arena);
+                if !self.slab_fits(&last, before, following) {
+                    self.next_page();
+                    self.repeat(head.as_ref());
+                }
+            }
             self.band(table, (first, end), before, head.as_ref());
             self.y -= border;
             before = 0;
         }
         self.y += border;
+    }
+
+    /// Whether a slab fits on this page with what must stand below it.
+    fn slab_fits(&self, slab: &Slab, before: Twips, following: &[SetBlock]) -> bool {
+        let notes = slab.notes(self.arena);
+        let bottom = self.top_of(before) + slab.height;
+        bottom <= self.floor(&notes) && self.fit_below(bottom, Some(0), notes, following)
     }
 
     /// Places rows that a cell joins: over two pages where they do not fit on one.
@@ -493,12 +521,12 @@ fn first_band_end(table: &SetTable) -> usize {
         .map_or(table.row_count(), |(_, end)| end)
 }
 
-/// The end of the chain of blocks that stay together, from `start` on.
+/// The end of the chain of blocks that stay together, from `start` on. A table ends a chain: its
+/// first rows stay with what stands above it, its last rows with what stands below.
 fn chain_end(blocks: &[SetBlock], start: usize) -> usize {
-    let kept = blocks[start..]
-        .iter()
-        .take_while(|block| block.keep_with_next)
-        .count();
+    let goes_on =
+        |block: &&SetBlock| block.keep_with_next && !matches!(block.content, Content::Table(_));
+    let kept = blocks[start..].iter().take_while(goes_on).count();
     (start + kept + 1).min(blocks.len())
 }
 
