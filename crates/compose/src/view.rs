@@ -255,3 +255,26 @@ fn annexes(document: &Document) -> Vec<Annex> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thethuc_model::TrinhBay;
+
+    #[test]
+    fn the_guide_for_authors_lists_every_value() {
+        let guide = include_str!("../../../docs/templates.md");
+        let document = Document::new("cong-van");
+        let decree = Decree::in_force(&document.thoi_gian);
+        let presentation = Presentation::of(decree, &TrinhBay::default());
+        let ten_loai = decree.kind("cong-van").unwrap();
+        let own = Parent::of(&document, ten_loai);
+        let context = context(&document, decree, &presentation, ten_loai, None, &own);
+        let values = context.into_json();
+        assert!(values.as_object().unwrap().len() > 25);
+        for name in values.as_object().unwrap().keys() {
+            let listed = [format!("`{name}`"), format!("`{name}.")];
+            assert!(listed.iter().any(|name| guide.contains(name)), "{name}");
+        }
+    }
+}
