@@ -51,7 +51,8 @@ impl Assembler<'_> {
 
     fn section(&mut self, element: &Element<'_>, scope: Scope<'_>) -> Result<(), TemplateError> {
         element.allow("landscape, restart, hide-first")?;
-        let mut section = OpenSection {
+        let mut open = OpenSection {
+            first: self.sections.len(),
             own: element.flag("landscape")?,
             section: Section {
                 page: page_setup(&self.presentation, element.flag("landscape")?),
@@ -66,34 +67,43 @@ impl Assembler<'_> {
         };
         for child in element.elements()? {
             match child.name() {
-                "top" => section.section.first_page_top = self.margin(&child, &section, scope)?,
-                "bottom" => {
-                    section.section.first_page_bottom = self.margin(&child, &section, scope)?
+                "top" => {
+                    let blocks = self.margin(&child, &open, scope)?;
+                    self.first_part(&mut open).first_page_top = blocks;
                 }
-                "flow" => self.flow(&child, &mut section, scope)?,
+                "bottom" => {
+                    let blocks = self.margin(&child, &open, scope)?;
+                    self.first_part(&mut open).first_page_bottom = blocks;
+                }
+                "flow" => self.flow(&child, &mut open, scope)?,
                 _ => {
-                    let width_pt = section.section.page.text_width_pt();
-                    let block =
-                        self.block(&child, section.section.blocks.last(), width_pt, scope)?;
-                    section
-                        .section
-                        .blocks
-                        .push(block.ok_or_else(|| child.unknown(IN_SECTION))?);
+                    let width_pt = open.section.page.text_width_pt();
+                    let before = open.section.blocks.last();
+                    let block = self.block(&child, before, width_pt, scope)?;
+                    let block = block.ok_or_else(|| child.unknown(IN_SECTION))?;
+                    open.section.blocks.push(block);
                 }
             }
         }
-        self.sections.push(section.section);
+        self.sections.push(open.section);
         Ok(())
+    }
+
+    /// The section that has the first page: a table lying across may have parted the pages since.
+    fn first_part<'s>(&'s mut self, open: &'s mut OpenSection) -> &'s mut Section {
+        self.sections
+            .get_mut(open.first)
+            .unwrap_or(&mut open.section)
     }
 
     fn margin(
         &mut self,
         element: &Element<'_>,
-        section: &OpenSection,
+        open: &OpenSection,
         scope: Scope<'_>,
     ) -> Result<Vec<Block>, TemplateError> {
         element.allow("")?;
-        let width_pt = section.section.page.text_width_pt();
+        let width_pt = page_setup(&self.presentation, open.own).text_width_pt();
         self.blocks(element, width_pt, IN_MARGIN, scope)
     }
 
@@ -251,6 +261,8 @@ impl Assembler<'_> {
 /// The section that blocks are added to.
 struct OpenSection {
     section: Section,
+    /// How many sections stood before it: the place of its own first part.
+    first: usize,
     /// The template itself asked for pages lying across.
     own: bool,
 }

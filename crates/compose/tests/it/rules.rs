@@ -353,6 +353,16 @@ fn a_wide_table_gets_pages_of_its_own_and_the_text_goes_back() {
     assert_eq!(across, [(false, true), (true, false), (false, false)]);
     document.noi_dung.truncate(3);
     let markup = markup(&document);
+    let address: Vec<bool> = markup
+        .sections
+        .iter()
+        .map(|s| s.first_page_bottom.is_empty())
+        .collect();
+    assert_eq!(
+        address,
+        [false, true],
+        "the address stays on the first page"
+    );
     assert_eq!(
         markup.sections.len(),
         2,
