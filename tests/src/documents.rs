@@ -18,21 +18,20 @@ pub struct Case {
 }
 
 impl Case {
-    /// Reads a document file; its name is that of the file.
+    /// Reads a document file; its name is that of the file, for a sample that of its kind.
     ///
     /// # Errors
     /// When the file cannot be read or is no document.
     pub fn read(file: &Path) -> Result<Self> {
         let name = file.file_stem().context("a file without a name")?;
-        Self::read_as(&name.to_string_lossy(), file)
-    }
-
-    fn read_as(name: &str, file: &Path) -> Result<Self> {
+        let folder = file.parent().and_then(Path::file_name);
+        let name = match folder {
+            Some(kind) if name == "sample" => format!("sample-{}", kind.to_string_lossy()),
+            _ => name.to_string_lossy().into_owned(),
+        };
         let bytes = fs::read(file).with_context(|| file.display().to_string())?;
-        Ok(Self {
-            name: name.to_owned(),
-            document: read_document(&bytes).with_context(|| file.display().to_string())?,
-        })
+        let document = read_document(&bytes).with_context(|| file.display().to_string())?;
+        Ok(Self { name, document })
     }
 }
 
@@ -45,8 +44,7 @@ pub fn short_documents() -> Result<Vec<Case>> {
     for folder in sorted(&places::root().join("templates"))? {
         let sample = folder.join("sample.json");
         if sample.is_file() {
-            let kind = folder.file_name().unwrap_or_default().to_string_lossy();
-            cases.push(Case::read_as(&format!("sample-{kind}"), &sample)?);
+            cases.push(Case::read(&sample)?);
         }
     }
     ensure!(!cases.is_empty(), "no kind has a sample");

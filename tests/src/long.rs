@@ -9,7 +9,7 @@ use thethuc_model::{
 const VOCABULARY: &str = include_str!("../data/vocabulary.toml");
 
 /// How many chapters give ninety pages.
-const CHAPTERS: usize = 30;
+const CHAPTERS: usize = 12;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -22,7 +22,7 @@ fn the_corpus_does_no_harm() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn a_file_with_a_few_bytes_changed_does_no_harm(

@@ -12,7 +12,7 @@ pub(crate) fn run() -> Result<()> {
         "build --release --locked --package thethuc-cli",
     ))?;
     let mut bench = shell::cargo(
-        "bench --locked --package thethuc-layout --package thethuc-svg --package thethuc-pdf \
+        "bench --locked --package thethuc-compose --package thethuc-layout --package thethuc-svg --package thethuc-pdf \
          --package thethuc-docx --package thethuc-tests --benches",
     );
     bench.env("THETHUC_BIN", shell::target().join("release/thethuc"));
