@@ -12,6 +12,14 @@ export interface FileRequest {
   suggested?: string | undefined;
 }
 
+/** What stands between the window and its closing. */
+export interface CloseGuard {
+  /** Whether there is work that was not saved. */
+  isDirty(): boolean;
+  /** Asks what to do with it; false when the window stays. */
+  mayClose(): Promise<boolean>;
+}
+
 /** Where the window's commands are carried out: the desktop shell, or a server on loopback. */
 export interface Host {
   /** Carries out a command; fails with a `HostError`. */
@@ -22,8 +30,8 @@ export interface Host {
   pickSave(request: FileRequest): Promise<string | undefined>;
   /** Shows a title on the window's frame. */
   setTitle(title: string): void;
-  /** Asks `mayClose` before the window closes. */
-  guardClose(mayClose: () => boolean | Promise<boolean>): void;
+  /** Holds the window open while there is work that was not saved. */
+  guardClose(guard: CloseGuard): void;
   /** Reports the paths of files handed to the window: dropped on it, or named at its start. */
-  onPathsDropped(take: (paths: string[]) => void): void;
+  onFilesGiven(take: (paths: string[]) => void): void;
 }

@@ -1,6 +1,6 @@
 import type { CommandName, Commands } from '../generated/commands';
 import { HostError, hostError } from './errors';
-import type { FileRequest, Host } from './host';
+import type { CloseGuard, FileRequest, Host } from './host';
 
 /** Asks for a path by a field in the page: a browser does not tell where a file lies. */
 export type AskPath = (request: FileRequest, purpose: 'open' | 'save') => Promise<string | undefined>;
@@ -50,13 +50,14 @@ export class HttpHost implements Host {
     document.title = title;
   }
 
-  guardClose(mayClose: () => boolean | Promise<boolean>): void {
+  guardClose(guard: CloseGuard): void {
     addEventListener('beforeunload', (event) => {
-      if (mayClose() !== true) event.preventDefault();
+      // A browser asks in its own words.
+      if (guard.isDirty()) event.preventDefault();
     });
   }
 
-  onPathsDropped(): void {
+  onFilesGiven(): void {
     // A browser gives the text of a dropped file, not its path; the window reads it itself.
   }
 }

@@ -30,13 +30,13 @@ export const tauriHost: Host = {
     void getCurrentWindow().setTitle(title);
   },
 
-  guardClose(mayClose) {
+  guardClose(guard) {
     void getCurrentWindow().onCloseRequested(async (event) => {
-      if (!(await mayClose())) event.preventDefault();
+      if (guard.isDirty() && !(await guard.mayClose())) event.preventDefault();
     });
   },
 
-  onPathsDropped(take) {
+  onFilesGiven(take) {
     void getCurrentWebview().onDragDropEvent((event) => {
       if (event.payload.type === 'drop') take(event.payload.paths);
     });

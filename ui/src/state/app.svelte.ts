@@ -1,5 +1,5 @@
 import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
-import { hostError, type HostError } from '../host/errors';
+import { hostError, HostError } from '../host/errors';
 import type { FileRequest, Host } from '../host/host';
 import { vi } from '../text/vi';
 import { kindName } from './form';
@@ -54,7 +54,13 @@ export class App {
       this.profile = await this.host.call('read_profile', {});
     });
     this.ready = true;
-    this.host.guardClose(() => this.mayClose());
+    this.host.guardClose({
+      isDirty: () => this.session?.dirty === true,
+      mayClose: () => this.leaveDocument(),
+    });
+    this.host.onFilesGiven(([path]) => {
+      if (path !== undefined) void this.open(path);
+    });
   }
 
   /** Whether nothing was written about the office yet. */
@@ -118,7 +124,7 @@ export class App {
   async openText(text: string): Promise<void> {
     if (!(await this.leaveDocument())) return;
     await this.attempt(async () => {
-      const document = JSON.parse(text) as Document;
+      const document = parseDocument(text);
       await this.host.call('check_document', { document });
       this.#enter(new Session(this.host, document, undefined, false));
     });
@@ -197,11 +203,6 @@ export class App {
     return true;
   }
 
-  /** Whether the window may close; a browser cannot wait for an answer. */
-  mayClose(): boolean | Promise<boolean> {
-    return this.session?.dirty === true ? this.leaveDocument() : true;
-  }
-
   answerUnsaved(answer: UnsavedAnswer): void {
     this.dialog = undefined;
     this.#answer?.(answer);
@@ -240,5 +241,14 @@ export class App {
 
   #fileRequest(title: string, suggested?: string): FileRequest {
     return { title, filter: vi.file.filter, extensions: [EXTENSION], suggested };
+  }
+}
+
+/** The document in a text; the host checks its fields. */
+function parseDocument(text: string): Document {
+  try {
+    return JSON.parse(text) as Document;
+  } catch (error) {
+    throw new HostError('document-strange', {}, String(error));
   }
 }

@@ -1,4 +1,4 @@
-import type { Control, Document, FormField, KindDto } from '../generated/types';
+import type { Document, FormField, KindDto } from '../generated/types';
 import { isInside, type FieldPath } from '../lib/path';
 
 /** The kind that a document is of; undefined for a file of a kind that this program lacks. */
@@ -23,18 +23,3 @@ export function fieldOf(kind: KindDto | undefined, path: FieldPath): FormField |
   }
   return best;
 }
-
-/** Controls that take the whole width of the form. */
-export const WIDE: ReadonlySet<Control> = new Set<Control>([
-  'text',
-  'rich-text',
-  'text-list',
-  'rich-text-list',
-  'noi-dung',
-  'nguoi-ky',
-  'noi-nhan',
-  'dia-chi',
-  'phu-luc',
-  'van-ban-kem-theo',
-  'trinh-bay',
-]);

@@ -11,7 +11,6 @@ export const vi = {
     home: 'Trang đầu',
     new: 'Soạn mới',
     open: 'Mở',
-    openLong: 'Mở tệp văn bản…',
     save: 'Lưu',
     saveAs: 'Lưu thành…',
     export: 'Xuất Word, PDF',
@@ -22,12 +21,8 @@ export const vi = {
     cancel: 'Hủy',
     close: 'Đóng',
     ok: 'Đồng ý',
-    dismiss: 'Bỏ qua',
     goTo: 'Tới chỗ này',
-    add: 'Thêm',
     remove: 'Xóa',
-    moveUp: 'Chuyển lên',
-    moveDown: 'Chuyển xuống',
   },
 
   panes: {
@@ -50,7 +45,6 @@ export const vi = {
     pdf: 'Tệp PDF',
     pathLabel: 'Đường dẫn tệp',
     pathHint: 'Ghi đầy đủ thư mục và tên tệp.',
-    recent: 'Tệp gần đây',
     title: (name: string, dirty: boolean) => `${dirty ? '● ' : ''}${name} – Thể Thức`,
     dirty: 'Có thay đổi chưa lưu',
     clean: 'Đã lưu',
@@ -71,7 +65,6 @@ export const vi = {
   home: {
     heading: 'Văn bản mới',
     lead: 'Chọn loại văn bản cần soạn.',
-    byName: 'Văn bản có tên loại',
     sample: 'Xem mẫu',
     sampleOf: (name: string) => `Xem mẫu ${name}`,
     recent: 'Mở gần đây',
@@ -103,7 +96,7 @@ export const vi = {
   field: {
     so: 'Số',
     soHint: 'Để trống khi chưa đăng ký.',
-    soBad: 'Số chỉ gồm chữ số.',
+    numberBad: 'Chỉ ghi chữ số.',
     kyHieu: 'Ký hiệu',
     ngay: 'Ngày',
     thang: 'Tháng',
@@ -113,11 +106,8 @@ export const vi = {
     today: 'Hôm nay',
     coQuanChuQuanHint: 'Bỏ trống nếu không có cơ quan chủ quản trực tiếp.',
     namesHint: 'Ghi như trong câu văn; trang tự in hoa.',
-    trichYeuHint: 'Không ghi “V/v”; trang tự thêm khi cần.',
     thamQuyenHint: 'Ví dụ: Chủ tịch Ủy ban nhân dân tỉnh.',
-    tenLoai: 'Tên loại',
     khan: { none: 'Không', 'hoa-toc': 'Hỏa tốc', 'thuong-khan': 'Thượng khẩn', khan: 'Khẩn' },
-    luuHanhHint: 'Ví dụ: Lưu hành nội bộ; Xem xong trả lại.',
     noiLuu: 'Lưu',
     noiLuuHint: 'Cách nhau bằng dấu phẩy, văn thư trước: VT, TH.',
     soBanLuu: 'Số bản lưu',
@@ -160,9 +150,7 @@ export const vi = {
       TUQ: 'TUQ. (thừa ủy quyền)',
     },
     cua: 'Thay mặt, ký thay cho',
-    cuaHint: 'Tên cơ quan hoặc chức vụ người đứng đầu.',
     chucVu: 'Chức vụ',
-    chucVuHint: 'Bỏ trống khi dòng “Q.” đã là chức vụ.',
     chucDanhKhac: 'Chức danh khác',
     chucDanhKhacHint: 'In trên họ tên, khi ký với chức danh trong ban, hội đồng.',
     hoTen: 'Họ và tên',
@@ -183,11 +171,9 @@ export const vi = {
     attached: (index: number, name: string) => `Văn bản kèm theo ${index + 1}: ${name}`,
     addAttached: 'Thêm văn bản kèm theo…',
     removeAttached: 'Xóa văn bản kèm theo này',
-    none: 'Chưa có phụ lục hoặc văn bản kèm theo.',
   },
 
   layout: {
-    format: 'Định dạng',
     paper: 'Văn bản giấy',
     electronic: 'Văn bản điện tử',
     size: 'Cỡ chữ nội dung',
@@ -278,7 +264,6 @@ export const vi = {
     empty: 'Đang dàn trang…',
     stale: 'Trang đang hiện là của lần dàn trước.',
     findings: (count: number) => `${count} lưu ý về trang`,
-    noFindings: 'Trang không có lưu ý',
   },
 
   exporting: {
@@ -375,6 +360,5 @@ export const vi = {
     unexpected: 'Chương trình gặp lỗi chưa lường trước. Hãy thử lại; nếu vẫn lỗi, gửi chi tiết dưới đây cho người hỗ trợ.',
     detail: 'Chi tiết',
     preview: 'Chưa dàn được trang mới.',
-    notADocument: 'Tệp thả vào không phải là văn bản của Thể Thức.',
   },
 };
