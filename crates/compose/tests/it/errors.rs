@@ -42,7 +42,7 @@ fn an_unknown_kind_names_the_document() {
         (kind.as_str(), path.to_string().as_str()),
         ("la", "/van_ban_kem_theo/0")
     );
-    assert_eq!(known.len(), 4);
+    assert!(known.iter().any(|known| known == "cong-van"));
 }
 
 #[test]

@@ -15,15 +15,9 @@ pub(crate) fn sample(templates: &Templates, kind: &str) -> Document {
 fn the_templates_that_the_program_brings_are_sound() {
     let templates =
         Templates::from_files::<&str, &str>([]).unwrap_or_else(|error| panic!("{error}"));
-    let ids: Vec<_> = templates
-        .kinds()
-        .iter()
-        .map(|kind| kind.id.as_str())
-        .collect();
-    assert_eq!(
-        ids,
-        ["cong-dien", "cong-van", "quyet-dinh", "van-ban-co-ten-loai"]
-    );
+    for id in ["cong-dien", "cong-van", "quyet-dinh", "van-ban-co-ten-loai"] {
+        assert!(templates.kind(id).is_some(), "{id}");
+    }
     assert_eq!(BUILTIN.kinds(), templates.kinds());
 }
 
