@@ -1,13 +1,6 @@
 //! Both files of a document, beside one conversion by LibreOffice of the same document in the same
 //! run: started cold, and already running.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    reason = "a benchmark: it takes times, prints them and stops at the first error"
-)]
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};

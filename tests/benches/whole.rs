@@ -1,8 +1,6 @@
 //! What the user waits for, on a công văn of three pages and on the long document: a keystroke to
 //! pages and SVG, and the two files.
 
-#![allow(clippy::unwrap_used, reason = "a benchmark stops at the first error")]
-
 use divan::Bencher;
 use thethuc_layout::{Layouter, Page};
 use thethuc_model::{Block, Document, RichText};

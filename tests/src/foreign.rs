@@ -12,7 +12,6 @@ use crate::Exporter;
 ///
 /// # Panics
 /// When that does not hold.
-#[allow(clippy::expect_used, reason = "this is the check")]
 pub fn document(bytes: &[u8]) {
     static EXPORTER: OnceLock<Exporter> = OnceLock::new();
     let exporter = EXPORTER.get_or_init(|| Exporter::new().expect("the bundled fonts"));

@@ -4,11 +4,6 @@
 //! Suites stand in `tests/tests/`, documents in `tests/documents/`, the window's journeys in
 //! `tests/desktop/`, and readers of foreign bytes are fuzzed from `tests/fuzz/`.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "the suites read files and start the programs that judge them"
-)]
-
 mod compare;
 mod documents;
 mod export;

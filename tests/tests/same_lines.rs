@@ -1,8 +1,6 @@
 //! DOCX and PDF break every line alike and put it on the same page: our PDF against what LibreOffice
 //! makes of our DOCX, on all samples, all documents of `tests/documents/` and the long document.
 
-#![allow(clippy::print_stdout, reason = "the report is read in the log")]
-
 use std::path::PathBuf;
 
 use serde::Deserialize;

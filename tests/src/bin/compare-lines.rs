@@ -5,12 +5,6 @@
 //! compare-lines OUR.pdf OUR.docx
 //! ```
 
-#![allow(
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    reason = "a command line program"
-)]
-
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
