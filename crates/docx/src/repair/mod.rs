@@ -55,7 +55,7 @@ pub(crate) fn repair(draft: Draft, properties: &Properties) -> Result<Vec<Part>,
     out.push(finish(Kind::Styles.part(), style_sheet));
 
     let mut switches = tree::read(Kind::Settings.name(), &parts.settings)?;
-    settings::mend(&mut switches, has_footnotes)?;
+    settings::mend(&mut switches, has_footnotes);
     out.push(finish(Kind::Settings.part(), switches));
 
     if has_footnotes {

@@ -3,17 +3,21 @@
 //! docx-rs asks for compatibility mode 15, in which Word squeezes the blanks of a justified line
 //! to pull one word more up into it: then four lines of five break elsewhere than in LibreOffice,
 //! the preview and the PDF. Mode 14 breaks where the words end, as those do. docx-rs also asks for
-//! seven rules of Japanese typesetting (`useFELayout`, `balanceSingleByteDoubleByteWidth`, …) that
+//! rules of Japanese typesetting (`useFELayout`, `balanceSingleByteDoubleByteWidth`, …) that
 //! change widths and line heights.
 
 use super::tree::Element;
-use crate::DocxError;
 
 const WORD: &str = "http://schemas.microsoft.com/office/word";
 
-/// Space below one paragraph and space above the next are added, as the markup counts them; without
-/// this switch Word takes the larger of the two.
-const SPACES_ADD_UP: &str = "w:doNotUseHTMLParagraphAutoSpacing";
+/// Compatibility rules, in the order of the schema.
+const RULES: &[&str] = &[
+    // A justified line that ends in a line break of the text is not stretched.
+    "w:doNotExpandShiftReturn",
+    // Space below one paragraph and space above the next are added, as the markup counts them;
+    // without this rule Word takes the larger of the two.
+    "w:doNotUseHTMLParagraphAutoSpacing",
+];
 
 /// Names and values of the switches that Word itself writes in mode 14.
 const SWITCHES: &[(&str, &str)] = &[
@@ -24,7 +28,7 @@ const SWITCHES: &[(&str, &str)] = &[
 ];
 
 /// Mends the part of settings.
-pub(crate) fn mend(root: &mut Element<'_>, has_footnotes: bool) -> Result<(), DocxError> {
+pub(crate) fn mend(root: &mut Element<'_>, has_footnotes: bool) {
     root.children.clear();
     let mut settings = std::mem::take(root)
         .containing(Element::new("w:zoom").with("w:percent", "100"))
@@ -34,7 +38,6 @@ pub(crate) fn mend(root: &mut Element<'_>, has_footnotes: bool) -> Result<(), Do
         settings = settings.containing(separators());
     }
     *root = settings.containing(compatibility());
-    Ok(())
 }
 
 /// Names the separators that [`super::footnotes`] writes.
@@ -47,8 +50,10 @@ fn separators() -> Element<'static> {
 }
 
 fn compatibility() -> Element<'static> {
-    let start = Element::new("w:compat").containing(Element::new(SPACES_ADD_UP));
-    SWITCHES.iter().fold(start, |parent, (name, value)| {
+    let rules = RULES.iter().fold(Element::new("w:compat"), |parent, rule| {
+        parent.containing(Element::new(rule))
+    });
+    SWITCHES.iter().fold(rules, |parent, (name, value)| {
         parent.containing(
             Element::new("w:compatSetting")
                 .with("w:name", *name)
