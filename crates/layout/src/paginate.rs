@@ -308,7 +308,9 @@ impl<'a, 'm> Paginator<'a, 'm> {
             let fitting = self.lines_that_fit(id, from, top);
             let unsplit = from == 0 && (set.look.keep_together || block.keep_with_next);
             let mut taken = split(count - from, fitting, from == 0, unsplit);
-            if taken == 0 {
+            if taken == 0 && fitting > 0 && !unsplit && top + set.height() <= self.floor(&[]) {
+                taken = count;
+            } else if taken == 0 {
                 if !self.at_top {
                     self.next_page();
                     continue;
