@@ -10,8 +10,10 @@ use super::{Glyph, Line, Pdf, relations};
 pub(in super::super) const MM_PER_PT: f64 = 25.4 / 72.0;
 /// Height of a single line of Times New Roman, in sizes: ascent, descent and line gap.
 pub(in super::super) const SINGLE_LINE: f64 = 0.891 + 0.216 + 0.042;
-/// No top margin is deeper than this (PL I/I.3).
-const DEEPEST_TOP_MARGIN_PT: f64 = 25.0 / MM_PER_PT;
+/// No top margin is smaller than this (PL I/I.3): what stands higher is no text.
+const LEAST_TOP_MARGIN_PT: f64 = 20.0 / MM_PER_PT;
+/// How near to the edge a justified line comes; word processors round the widths of letters.
+const JUSTIFIED_WITHIN_PT: f64 = 3.0;
 /// Subjects that are units of the text.
 const BODY: [&str; 6] = [
     "noi_dung",
@@ -172,14 +174,14 @@ fn text_area(pdf: &Pdf) -> TextArea {
     let letters = pdf
         .glyphs
         .iter()
-        .filter(|(page, glyph)| is_upright(*page) && glyph.baseline_pt > DEEPEST_TOP_MARGIN_PT)
+        .filter(|(page, glyph)| is_upright(*page) && glyph.baseline_pt > LEAST_TOP_MARGIN_PT)
         .map(|(_, glyph)| (glyph.x_pt, glyph.x_pt + glyph.width_pt));
     let lines = pdf
         .pages
         .iter()
         .filter(|page| page.height_pt > page.width_pt)
         .flat_map(|page| &page.strokes)
-        .filter(|stroke| stroke.is_horizontal() && stroke.y1_pt > DEEPEST_TOP_MARGIN_PT)
+        .filter(|stroke| stroke.is_horizontal() && stroke.y1_pt > LEAST_TOP_MARGIN_PT)
         .map(|stroke| (stroke.x1_pt, stroke.x2_pt));
     letters.chain(lines).fold(
         TextArea {
@@ -210,7 +212,7 @@ fn sheet(pdf: &Pdf, area: TextArea, facts: &mut Facts) {
         facts.push("margins", "left_mm", &place, area.left_pt * MM_PER_PT);
         let right = page.width_pt - area.right_pt;
         facts.push("margins", "right_mm", &place, right * MM_PER_PT);
-        let in_text = |glyph: &&Glyph| glyph.baseline_pt > DEEPEST_TOP_MARGIN_PT;
+        let in_text = |glyph: &&Glyph| glyph.baseline_pt > LEAST_TOP_MARGIN_PT;
         let glyphs = || pdf.glyphs_on(index).map(|(_, glyph)| glyph).filter(in_text);
         let top = glyphs()
             .map(|glyph| glyph.baseline_pt - 0.891 * glyph.size_pt)
@@ -447,7 +449,7 @@ fn justified(found: &Found, area: TextArea, facts: &mut Facts) {
     }
     let reach = full
         .iter()
-        .all(|line| (line.right_pt - area.right_pt).abs() < 0.6);
+        .all(|line| (line.right_pt - area.right_pt).abs() < JUSTIFIED_WITHIN_PT);
     let align = if reach { "justify" } else { "ragged" };
     facts.push(found.component.subject, "align", words, align);
 }
