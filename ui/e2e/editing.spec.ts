@@ -143,4 +143,30 @@ test('F6 goes round the panes, F1 shows the shortcuts', async ({ window }) => {
   await expect(window.getByTestId('shortcuts-dialog')).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(window.getByTestId('shortcuts-dialog')).toBeHidden();
+  expect(await window.evaluate(() => document.activeElement?.closest('section.form') !== null)).toBe(true);
+});
+
+test('in a narrow window a click on the page brings the form to the front', async ({ window }) => {
+  await window.setViewportSize({ width: 720, height: 900 });
+  await newCongVan(window);
+  await window.getByTestId('field-dia_danh').fill('Sơn La');
+  await expect.poll(() => pageText(window)).toContain('Sơn La');
+  await window.getByTestId('show-pages').click();
+  await window.getByTestId('sheet').locator('text', { hasText: 'Sơn La' }).first().click();
+  await expect(window.getByTestId('field-dia_danh')).toBeFocused();
+});
+
+test('a dropped file opens; one that is no document does not', async ({ window }) => {
+  const drop = (text: string) =>
+    window.evaluate((content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], 'a.json'));
+      globalThis.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, text);
+  await drop('không phải JSON');
+  await expect(window.getByTestId('error')).toHaveAttribute('data-code', 'document-strange');
+  await drop('{"schema":1,"kind":"cong-van","dia_danh":"Cao Bằng","trich_yue":1}');
+  await expect(window.getByTestId('error')).toHaveAttribute('data-code', 'document-bad-value');
+  await drop('{"schema":1,"kind":"cong-van","dia_danh":"Cao Bằng"}');
+  await expect(window.getByTestId('field-dia_danh')).toHaveValue('Cao Bằng');
 });

@@ -13,18 +13,35 @@ export function registerCaret(path: FieldPath, set: SetCaret): () => void {
   };
 }
 
+let showForm: (() => void) | undefined;
+
+/** The window tells how the form is brought to the front; the answer takes that back. */
+export function registerForm(show: () => void): () => void {
+  showForm = show;
+  return () => {
+    if (showForm === show) showForm = undefined;
+  };
+}
+
 /** Takes the cursor to a place of the document, or to the nearest field that holds it. */
-export function goTo(path: FieldPath, offset = 0): boolean {
+export function goTo(path: FieldPath, offset = 0): void {
+  showForm?.();
+  requestAnimationFrame(() => {
+    put(path, offset);
+  });
+}
+
+function put(path: FieldPath, offset: number): void {
   openAround(path);
   const editor = longest([...carets.keys()], path);
   const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')];
   const plain = longest(fields.map((field) => field.dataset['path'] ?? ''), path);
   if (editor !== undefined && editor.length >= (plain?.length ?? 0)) {
     carets.get(editor)?.(offset, path.slice(editor.length));
-    return true;
+    return;
   }
   const field = fields.find((candidate) => candidate.dataset['path'] === plain) ?? firstInside(fields, path);
-  return field ? focusIn(field, offset) : false;
+  if (field) focusIn(field, offset);
 }
 
 function firstInside(fields: HTMLElement[], path: FieldPath): HTMLElement | undefined {
@@ -46,13 +63,12 @@ function openAround(path: FieldPath): void {
   }
 }
 
-function focusIn(field: HTMLElement, offset: number): boolean {
+function focusIn(field: HTMLElement, offset: number): void {
   const input = field.matches('input, textarea, select, button')
     ? field
     : field.querySelector<HTMLElement>('input, textarea, select, [contenteditable="true"], button');
-  if (!input) return false;
+  if (!input) return;
   input.focus();
   input.scrollIntoView({ block: 'nearest' });
   if (input instanceof HTMLTextAreaElement) input.setSelectionRange(offset, offset);
-  return true;
 }
