@@ -91,12 +91,12 @@ fn running(office: &Office, docx: &Path, folder: &Path) -> Option<Duration> {
         .args([Path::new(&pipe), docx, &folder.join("warm.pdf")])
         .arg((TIMES + 1).to_string())
         .output();
-    let output = output.ok()?;
-    if !output.status.success() {
-        println!("  {}", String::from_utf8_lossy(&output.stderr).trim());
+    let output = output.ok().filter(|output| output.status.success());
+    if output.is_none() {
         server.kill().unwrap();
     }
     server.wait().unwrap();
+    let output = output?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut times: Vec<f64> = text
         .lines()

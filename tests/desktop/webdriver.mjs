@@ -44,11 +44,6 @@ export class Session {
     });
   }
 
-  /** The text of the page's element, or undefined where there is none. */
-  text(selector) {
-    return this.run('return document.querySelector(arguments[0])?.textContent', selector);
-  }
-
   async click(selector) {
     const element = await this.find(selector);
     await call('POST', `${this.#base}/element/${element}/click`, {});
