@@ -164,7 +164,7 @@ fn the_signature_takes_the_last_lines_along() {
     }));
     assert!(
         count(&columns, "<w:keepNext/>") > 4,
-        "all lines of the row, and the parting line"
+        "all lines of the row above"
     );
 }
 
@@ -178,6 +178,37 @@ fn a_rule_and_its_indents_fill_the_column() {
     assert!(
         document.contains("<w:ind w:left=\"1200\" w:right=\"1200\"/>"),
         "60 pt in 180 pt"
+    );
+}
+
+#[test]
+fn columns_of_the_same_widths_are_rows_of_one_table() {
+    let mut markup = sample::three_pages();
+    let Some(Block::Columns(lower)) = markup.sections[0].blocks.pop() else {
+        panic!("the sample ends with its signature")
+    };
+    let tables = |lower: &Columns| {
+        let mut markup = markup.clone();
+        let upper = Columns {
+            keep_with_previous: false,
+            ..lower.clone()
+        };
+        let mut other = lower.clone();
+        other.columns[0].width_pt += 1.0;
+        markup.sections[0].blocks = [upper, lower.clone(), other].map(Block::Columns).to_vec();
+        written(&markup)["word/document.xml"].clone()
+    };
+    let document = tables(&lower);
+    assert_eq!(
+        count(&document, "<w:tbl>"),
+        2,
+        "other widths make another table"
+    );
+    assert_eq!(count(&document, "<w:tr>"), 3);
+    assert_eq!(
+        count(&document, "<w:spacing w:before=\"240\"/>"),
+        2,
+        "the space above the lower row"
     );
 }
 

@@ -1,9 +1,9 @@
-//! Blocks side by side: a table of one row without borders.
+//! Blocks side by side: a row of a table without borders.
 
 use docx_rs::{
     Table, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
-use thethuc_markup::{Column, Columns};
+use thethuc_markup::{Block, Column, Columns};
 
 use super::Writer;
 use super::flow::{Piece, Place, end_in_paragraph};
@@ -22,17 +22,28 @@ impl Writer<'_> {
             .iter()
             .map(|column| width(column.width_pt))
             .collect();
+        let row = self.row_of_columns(columns, place, 0.0);
+        Some(bare_table(vec![row], grid))
+    }
+
+    /// Writes columns as a row with that space above their first blocks.
+    pub(crate) fn row_of_columns(
+        &mut self,
+        columns: &Columns,
+        place: Place,
+        space_pt: f64,
+    ) -> TableRow {
         let cells = columns
             .columns
             .iter()
-            .map(|column| self.column(column, place.is_taken_along))
+            .map(|column| self.column(column, place.is_taken_along, space_pt))
             .collect();
-        Some(bare_table(vec![TableRow::new(cells).cant_split()], grid))
+        TableRow::new(cells).cant_split()
     }
 
     /// `keeps` holds the row to what follows: Word asks every paragraph of a row for that.
-    fn column(&mut self, column: &Column, keeps: bool) -> TableCell {
-        let mut pieces = self.flow(&column.blocks, column.width_pt);
+    fn column(&mut self, column: &Column, keeps: bool, space_pt: f64) -> TableCell {
+        let mut pieces = self.flow_below(&column.blocks, column.width_pt, space_pt);
         for piece in pieces.iter_mut().filter(|_| keeps) {
             if let Piece::Paragraph(paragraph) = piece {
                 paragraph.property.keep_next = Some(true);
@@ -40,6 +51,27 @@ impl Writer<'_> {
         }
         cell(pieces).width(width(column.width_pt), WidthType::Dxa)
     }
+}
+
+/// Whether the lower columns can be a row of the table of the upper ones: they have the same widths
+/// and begin with blocks that can hold the space between the two.
+pub(crate) fn go_together(upper: &Columns, lower: &Columns) -> bool {
+    let widths = |columns: &Columns| -> Vec<usize> {
+        columns
+            .columns
+            .iter()
+            .map(|column| width(column.width_pt))
+            .collect()
+    };
+    let holds_space = |column: &Column| {
+        matches!(
+            column.blocks.first(),
+            None | Some(Block::Paragraph(_) | Block::Rule(_))
+        )
+    };
+    !lower.columns.is_empty()
+        && widths(upper) == widths(lower)
+        && lower.columns.iter().all(holds_space)
 }
 
 /// A cell with that content.

@@ -3,10 +3,10 @@
 //! A table has no space above it in WordprocessingML. The space that the markup asks for above
 //! columns, tables and stamps is therefore written as space *below the paragraph before them*: the
 //! word processors drop it at the foot of a page, just as layout keeps it out at the top of the
-//! next. Only between two tables, where a paragraph must stand anyhow (Word joins neighbouring
+//! next. Only between two tables that are not joined into one, where a paragraph must stand anyhow (Word joins neighbouring
 //! tables into one), the space is the height of that paragraph.
 
-use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Table};
+use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Table, TableChild};
 use thethuc_markup::Block;
 
 use super::Writer;
@@ -39,8 +39,8 @@ impl From<Table> for Piece {
 pub(crate) struct Place {
     /// Width of the column, pt.
     pub(crate) width_pt: f64,
-    /// Nothing stands above it: the space above is kept out.
-    pub(crate) is_first: bool,
+    /// Where nothing stands above it in its column: the space above it, in place of its own, pt.
+    pub(crate) top_pt: Option<f64>,
     /// Space that the block below asks for and cannot hold itself, pt.
     pub(crate) extra_after_pt: f64,
     /// The block below takes the last lines of this one along.
@@ -52,7 +52,7 @@ impl Place {
     pub(crate) fn in_column(width_pt: f64) -> Self {
         Self {
             width_pt,
-            is_first: false,
+            top_pt: None,
             extra_after_pt: 0.0,
             is_taken_along: false,
         }
@@ -63,18 +63,57 @@ impl Writer<'_> {
     /// Writes blocks that stand one below the other in a column of that width. The space above the
     /// first one is kept out.
     pub(crate) fn flow(&mut self, blocks: &[Block], width_pt: f64) -> Vec<Piece> {
+        self.flow_below(blocks, width_pt, 0.0)
+    }
+
+    /// Writes blocks like [`Self::flow`], with that space above the first one.
+    pub(crate) fn flow_below(
+        &mut self,
+        blocks: &[Block],
+        width_pt: f64,
+        top_pt: f64,
+    ) -> Vec<Piece> {
         let mut pieces = Vec::with_capacity(blocks.len() + 1);
         for (index, block) in blocks.iter().enumerate() {
             let below = blocks.get(index + 1);
             let place = Place {
                 width_pt,
-                is_first: index == 0,
+                top_pt: (index == 0).then_some(top_pt),
                 extra_after_pt: below.map_or(0.0, space_of_table_above),
                 is_taken_along: below.is_some_and(takes_along),
             };
-            self.block(block, place, &mut pieces);
+            let above = index.checked_sub(1).and_then(|above| blocks.get(above));
+            if !self.joined(above, block, place, &mut pieces) {
+                self.block(block, place, &mut pieces);
+            }
         }
         pieces
+    }
+
+    /// Writes columns that stand below columns of the same widths as a further row of their table,
+    /// as offices write the two lines of a header, and says whether it did. (Of two tables with a
+    /// line between them LibreOffice loses track: headings further down the page are then torn from
+    /// what they stay with.)
+    fn joined(
+        &mut self,
+        above: Option<&Block>,
+        block: &Block,
+        place: Place,
+        pieces: &mut [Piece],
+    ) -> bool {
+        let (Some(Block::Columns(above)), Block::Columns(columns)) = (above, block) else {
+            return false;
+        };
+        let Some(Piece::Table(table)) = pieces.last_mut() else {
+            return false;
+        };
+        let joins = super::columns::go_together(above, columns);
+        if joins {
+            let space_pt = columns.space_before_pt.max(SMALLEST_LINE_PT);
+            let row = self.row_of_columns(columns, place, space_pt);
+            table.rows.push(TableChild::TableRow(row));
+        }
+        joins
     }
 
     fn block(&mut self, block: &Block, place: Place, pieces: &mut Vec<Piece>) {

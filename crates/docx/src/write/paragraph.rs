@@ -53,7 +53,7 @@ fn dressed(out: Out, paragraph: &Paragraph, style: &Style, place: Place) -> Out 
 /// Spaces above and below where they differ from the style's.
 fn spacing(paragraph: &Paragraph, style: &Style, place: Place) -> Option<LineSpacing> {
     let wished_before = paragraph.space_before_pt.unwrap_or(style.space_before_pt);
-    let before = length_twips(if place.is_first { 0.0 } else { wished_before });
+    let before = length_twips(place.top_pt.unwrap_or(wished_before));
     let wished_after = paragraph.space_after_pt.unwrap_or(style.space_after_pt);
     let after = length_twips(wished_after + place.extra_after_pt);
     let mut spacing = LineSpacing::new();

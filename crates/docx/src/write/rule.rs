@@ -19,11 +19,7 @@ use crate::units::{eighths, length_twips, twips};
 /// Writes a rule.
 pub(crate) fn rule(rule: &Rule, place: Place) -> Paragraph {
     let (left, right) = indents_twips(rule, place.width_pt);
-    let space_before_pt = if place.is_first {
-        0.0
-    } else {
-        rule.space_before_pt
-    };
+    let space_before_pt = place.top_pt.unwrap_or(rule.space_before_pt);
     let line = LineSpacing::new()
         .before(length_twips(space_before_pt))
         .after(length_twips(place.extra_after_pt))

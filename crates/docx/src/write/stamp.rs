@@ -24,7 +24,7 @@ impl Writer<'_> {
         self.repeated_rows.push(0);
         let color = hex(stamp.color);
         let inside = Place {
-            is_first: true,
+            top_pt: Some(0.0),
             ..Place::in_column(stamp.width_pt)
         };
         let line = colored(self.paragraph(&stamp.paragraph, inside), &color)
