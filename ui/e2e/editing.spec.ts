@@ -170,3 +170,16 @@ test('a dropped file opens; one that is no document does not', async ({ window }
   await drop('{"schema":1,"kind":"cong-van","dia_danh":"Cao Bằng"}');
   await expect(window.getByTestId('field-dia_danh')).toHaveValue('Cao Bằng');
 });
+
+for (const kind of ['cong-van', 'quyet-dinh', 'van-ban-co-ten-loai']) {
+  test(`the editor labels the units of ${kind} as the program does`, async ({ window }) => {
+    const answer = window.waitForResponse((response) => response.url().endsWith('/api/preview'));
+    await window.getByTestId(`sample-${kind}`).click();
+    const { labels } = (await (await answer).json()) as { labels: Record<string, (string | null)[]> };
+    const shown = await body(window)
+      .locator('> *')
+      .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-label')));
+    expect(shown.length).toBeGreaterThan(2);
+    expect(shown).toEqual(labels['/noi_dung']);
+  });
+}
