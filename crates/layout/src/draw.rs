@@ -101,18 +101,15 @@ impl Drawer<'_, '_> {
         items: &mut Vec<Item>,
     ) {
         let set = self.arena.get(paragraph);
-        let pieces = set.pieces();
         for (index, line) in set.lines.lines.iter().enumerate().take(to).skip(from) {
             let top = op.y + set.height_of(index - from);
             let mut pen = Pen::at(set, line, index == 0, op.x, top);
-            let on_line = pieces
-                .iter()
-                .enumerate()
-                .take(line.end.piece + 1)
-                .skip(line.start.piece);
-            for (number, piece) in on_line {
-                if let Some((start, text)) = part_on_line(piece, number, line) {
-                    let item = self.text(set, &mut pen, piece, (start, text));
+            for number in line.start.piece..=line.end.piece {
+                let Some(piece) = set.piece(number) else {
+                    continue;
+                };
+                if let Some((start, text)) = part_on_line(&piece, number, line) {
+                    let item = self.text(set, &mut pen, &piece, (start, text));
                     let tag = (!repeated).then(|| set.tags.of_run(set.source, piece.run));
                     items.push(Item::Text(TextItem { tag, ..item }));
                 }

@@ -29,38 +29,46 @@ pub(crate) struct Piece<'a> {
 const RAISED_SIZE_PERCENT: i64 = 58;
 const RAISED_BY_PERCENT: i64 = 39;
 
+/// Before the runs of a footnote stand its number and a blank.
+const BEFORE_RUNS: usize = 2;
+
 /// The pieces of a paragraph whose letters have the size `size`. `number` is that of the footnote
 /// whose text the paragraph is.
 pub(crate) fn pieces(paragraph: &Paragraph, size: Twips, number: Option<u32>) -> Vec<Piece<'_>> {
-    let mut out = Vec::with_capacity(paragraph.runs.len() + 1);
-    if let Some(number) = number {
-        let (bold, italic) = paragraph
-            .runs
-            .first()
-            .map_or((false, false), |run| (run.bold, run.italic));
-        out.push(raised(
-            format!("{number}").into(),
-            Face::of(bold, italic),
-            size,
-            None,
-        ));
-        out.push(Piece {
-            text: Some(" ".into()),
-            face: Face::of(bold, italic),
-            size,
-            raise: 0,
-            underline: false,
-            run: None,
-        });
+    let count = paragraph.runs.len() + if number.is_some() { BEFORE_RUNS } else { 0 };
+    (0..count)
+        .filter_map(|index| piece_at(paragraph, size, number, index))
+        .collect()
+}
+
+/// One of the [`pieces`].
+pub(crate) fn piece_at(
+    paragraph: &Paragraph,
+    size: Twips,
+    number: Option<u32>,
+    index: usize,
+) -> Option<Piece<'_>> {
+    let Some(number) = number else {
+        return Some(piece(paragraph.runs.get(index)?, size, index));
+    };
+    if let Some(run) = index.checked_sub(BEFORE_RUNS) {
+        return Some(piece(paragraph.runs.get(run)?, size, run));
     }
-    out.extend(
-        paragraph
-            .runs
-            .iter()
-            .enumerate()
-            .map(|(index, run)| piece(run, size, index)),
-    );
-    out
+    let face = paragraph
+        .runs
+        .first()
+        .map_or(Face::Regular, |run| Face::of(run.bold, run.italic));
+    if index == 0 {
+        return Some(raised(number.to_string().into(), face, size, None));
+    }
+    Some(Piece {
+        text: Some(" ".into()),
+        face,
+        size,
+        raise: 0,
+        underline: false,
+        run: None,
+    })
 }
 
 fn piece(run: &Run, size: Twips, index: usize) -> Piece<'_> {

@@ -9,7 +9,7 @@ use thethuc_markup::{Block, Markup, Paragraph, Role, RunKind, Section, StyleShee
 use crate::hash::QuickHasher;
 use crate::lines::{SetLines, break_lines};
 use crate::look::Look;
-use crate::pieces::{Piece, pieces};
+use crate::pieces::{Piece, piece_at, pieces};
 use crate::set_columns::{set_columns, set_rule, set_stamp};
 use crate::set_table::{SetTable, set_table};
 use crate::slab::Slab;
@@ -75,15 +75,16 @@ impl SetParagraph<'_> {
 
     /// The footnotes that lines `from..to` refer to.
     pub(crate) fn notes_in(&self, from: usize, to: usize) -> impl Iterator<Item = ParagraphId> {
-        self.notes
+        let first = self.notes.partition_point(|&(line, _)| line < from);
+        self.notes[first..]
             .iter()
-            .filter(move |(line, _)| (from..to).contains(line))
+            .take_while(move |&&(line, _)| line < to)
             .map(|&(_, note)| note)
     }
 
-    /// Its letters.
-    pub(crate) fn pieces(&self) -> Vec<Piece<'_>> {
-        pieces(self.source, self.look.size, self.number)
+    /// One of its pieces, by the number that its lines name.
+    pub(crate) fn piece(&self, index: usize) -> Option<Piece<'_>> {
+        piece_at(self.source, self.look.size, self.number, index)
     }
 }
 

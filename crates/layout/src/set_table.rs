@@ -153,7 +153,8 @@ impl SetTable {
     }
 
     /// The content of a cell between borders `height` apart, and what goes on below the row `end`.
-    /// What goes on stands at the top: only the last part of a cell can stand in the middle.
+    /// (LibreOffice 7.4 sets a cell that reaches over the end of a page at the top, newer ones in the
+    /// middle, as asked for.)
     fn content_in(
         &self,
         cell: &SetCell,
@@ -163,21 +164,19 @@ impl SetTable {
         arena: &Arena<'_>,
     ) -> (Vec<Op>, Vec<Op>) {
         let room = height - self.border;
-        let is_whole = content.len() == cell.content.len() && cell.end_row <= end;
         let (shown, rest) = if cell.end_row > end {
             cut(&content, room, arena)
         } else {
             (content, Vec::new())
         };
-        let shown_height = if is_whole {
+        let shown_height = if shown == cell.content {
             cell.height
         } else {
             bottom_of(&shown, arena)
         };
         let inside = match cell.vertical {
             VerticalAlign::Top => 0,
-            VerticalAlign::Middle if cell.end_row <= end => (room - shown_height).max(0) / 2,
-            VerticalAlign::Middle => 0,
+            VerticalAlign::Middle => (room - shown_height).max(0) / 2,
         };
         let placed = shown.iter().map(|op| op.moved(0, self.border + inside));
         (placed.collect(), rest)
