@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
+use thethuc_markup::Block;
 use thethuc_tests::lawful::{Facts, Medium, Report, Rows, docx, pdf};
 use thethuc_tests::{Exporter, Office, places, short_documents};
 
@@ -91,9 +92,27 @@ fn an_unlawful_page_is_told() {
     for style in markup.styles.0.values_mut() {
         style.size_pt -= 3.0;
         style.first_line_pt += 5.0;
-        style.italic = !style.italic;
     }
     markup.sections[0].page.left_pt = 50.0;
+    for block in &mut markup.sections[0].blocks {
+        let Block::Columns(columns) = block else {
+            continue;
+        };
+        for block in columns
+            .columns
+            .iter_mut()
+            .flat_map(|column| &mut column.blocks)
+        {
+            match block {
+                Block::Rule(rule) => rule.length_pt *= 2.0,
+                Block::Paragraph(paragraph) => paragraph
+                    .runs
+                    .iter_mut()
+                    .for_each(|run| run.italic = !run.italic),
+                _ => {}
+            }
+        }
+    }
     let mut report = Report::new(Rows::read().unwrap());
     let measures: [(Medium, Facts); 2] = [
         (
@@ -115,6 +134,17 @@ fn an_unlawful_page_is_told() {
         report.add(&case.name, *medium, facts);
         for row in [
             "quoc_hieu.size_pt",
+            "tieu_ngu.size_pt",
+            "tieu_ngu.rule_to_text_ratio",
+            "co_quan_ban_hanh.size_pt",
+            "co_quan_ban_hanh.rule_to_text_ratio",
+            "so_ky_hieu.size_pt",
+            "so_ky_hieu.italic",
+            "dia_danh_thoi_gian.italic",
+            "noi_nhan_tu.size_pt",
+            "noi_nhan_danh_sach.italic",
+            "quyen_han_chuc_vu.size_pt",
+            "ho_ten.size_pt",
             "margins.left_mm",
             "noi_dung.first_line_mm",
         ] {

@@ -10,6 +10,7 @@ pub mod expected;
 mod letters;
 pub mod numbering;
 pub mod pdf;
+mod subjects;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

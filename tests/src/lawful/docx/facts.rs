@@ -4,18 +4,13 @@ use thethuc_model::Document;
 
 use super::super::expected::{self, Component, Part};
 use super::super::letters::comparable;
-use super::super::pdf::{MM_PER_PT, SINGLE_LINE, is_body, stands_on_its_own_line, wants_case};
+use super::super::subjects::{
+    MM_PER_PT, SINGLE_LINE, URGENCY_FRAMES_MM, has_label_of_its_own, is_body, stands_in_heads,
+    stands_on_its_own_line, wants_case,
+};
 use super::super::{Facts, Measured};
 use super::widths::longest_line_pt;
 use super::{Docx, Look, Paragraph, Pitch, Story};
-
-/// Frames of the urgency marks, mm — PL I/III.2.b.
-const URGENCY_FRAMES_MM: [(&str, f64, f64); 4] = [
-    ("HỎA TỐC", 30.0, 8.0),
-    ("HOẢ TỐC", 30.0, 8.0),
-    ("THƯỢNG KHẨN", 40.0, 8.0),
-    ("KHẨN", 20.0, 8.0),
-];
 
 struct Found<'a> {
     component: &'a Component,
@@ -81,7 +76,7 @@ fn locate<'a>(file: &Docx, part: &'a Part, from: &mut usize, facts: &mut Facts) 
             places.is_some(),
         );
         let Some(letters) = places else { continue };
-        if !in_heads(component.subject) {
+        if !stands_in_heads(component.subject) {
             *from = letters[letters.len() - 1] + 1;
         }
         let mut paragraphs: Vec<usize> = letters
@@ -99,28 +94,11 @@ fn locate<'a>(file: &Docx, part: &'a Part, from: &mut usize, facts: &mut Facts) 
 }
 
 fn start_of_search(component: &Component, start: usize, flow: usize) -> usize {
-    if in_heads(component.subject) {
+    if stands_in_heads(component.subject) {
         start
     } else {
         flow
     }
-}
-
-/// Heads and marks stand beside each other or in heads and feet of pages.
-fn in_heads(subject: &str) -> bool {
-    matches!(
-        subject,
-        "co_quan_chu_quan"
-            | "co_quan_ban_hanh"
-            | "quoc_hieu"
-            | "tieu_ngu"
-            | "so_ky_hieu"
-            | "dia_danh_thoi_gian"
-            | "trich_yeu_cong_van"
-            | "muc_do_khan"
-            | "pham_vi_luu_hanh"
-            | "dia_chi"
-    )
 }
 
 fn sections(file: &Docx, facts: &mut Facts) {
@@ -256,7 +234,7 @@ fn look(file: &Docx, found: &Found, facts: &mut Facts) {
     for size in sizes {
         facts.push(subject, "size_pt", words, size);
     }
-    let has_label = matches!(subject, "dieu" | "khoan" | "diem");
+    let has_label = has_label_of_its_own(subject);
     if has_label && component.plain {
         let bold = all(&found.letters[..label], |letter| {
             of(letter).bold == Some(true)

@@ -5,25 +5,16 @@ use thethuc_model::Document;
 use super::super::Facts;
 use super::super::expected::{self, Component};
 use super::super::letters::comparable;
+use super::super::subjects::{
+    MM_PER_PT, SINGLE_LINE, has_label_of_its_own, is_body, stands_in_heads, stands_on_its_own_line,
+    wants_case,
+};
 use super::{Glyph, Line, Pdf, relations};
 
-pub(in super::super) const MM_PER_PT: f64 = 25.4 / 72.0;
-/// Height of a single line of Times New Roman, in sizes: ascent, descent and line gap.
-pub(in super::super) const SINGLE_LINE: f64 = 0.891 + 0.216 + 0.042;
 /// No top margin is smaller than this (PL I/I.3): what stands higher is no text.
 const LEAST_TOP_MARGIN_PT: f64 = 20.0 / MM_PER_PT;
 /// How near to the edge a justified line comes; word processors round the widths of letters.
 const JUSTIFIED_WITHIN_PT: f64 = 3.0;
-/// Subjects that are units of the text.
-const BODY: [&str; 6] = [
-    "noi_dung",
-    "dieu",
-    "dieu_tieu_de",
-    "khoan",
-    "khoan_tieu_de",
-    "diem",
-];
-
 /// A component and the place where its words stand.
 pub(super) struct Found<'a> {
     pub(super) component: &'a Component,
@@ -48,11 +39,6 @@ impl Found<'_> {
     pub(super) fn is_body(&self) -> bool {
         is_body(self.component.subject)
     }
-}
-
-/// Whether a subject is a unit of the text.
-pub(in super::super) fn is_body(subject: &str) -> bool {
-    BODY.contains(&subject)
 }
 
 /// Left and right edge of the text on upright pages, pt.
@@ -125,23 +111,6 @@ fn locate<'a>(pdf: &Pdf, parts: &'a [expected::Part], facts: &mut Facts) -> Vec<
         }
     }
     out
-}
-
-/// Heads and marks stand beside each other or in margins: their order in the file is free.
-fn stands_in_heads(subject: &str) -> bool {
-    matches!(
-        subject,
-        "co_quan_chu_quan"
-            | "co_quan_ban_hanh"
-            | "quoc_hieu"
-            | "tieu_ngu"
-            | "so_ky_hieu"
-            | "dia_danh_thoi_gian"
-            | "trich_yeu_cong_van"
-            | "muc_do_khan"
-            | "pham_vi_luu_hanh"
-            | "dia_chi"
-    )
 }
 
 /// The wordings with the numbers of their footnotes.
@@ -298,7 +267,7 @@ fn look(pdf: &Pdf, found: &Found, facts: &mut Facts) {
         .fold(f64::MAX, f64::min);
     facts.push(subject, "size_pt", words, smallest);
     facts.push(subject, "size_pt", words, largest);
-    if matches!(subject, "dieu" | "khoan" | "diem") {
+    if has_label_of_its_own(subject) {
         let bold = all(&glyphs[..label], |index| pdf.fonts[glyph(index).font].bold);
         if component.plain {
             facts.push(subject, "label_bold", words, bold);
@@ -328,31 +297,6 @@ fn look(pdf: &Pdf, found: &Found, facts: &mut Facts) {
         if letters.to_lowercase() != letters.to_uppercase() || upper {
             facts.push(subject, "upper", words, is_upper);
         }
-    }
-}
-
-fn has_label_of_its_own(subject: &str) -> bool {
-    matches!(subject, "dieu" | "khoan" | "diem")
-}
-
-/// Subjects whose rows speak of case, and which.
-pub(in super::super) fn wants_case(subject: &str) -> Option<bool> {
-    match subject {
-        "quoc_hieu"
-        | "co_quan_chu_quan"
-        | "co_quan_ban_hanh"
-        | "ten_loai"
-        | "tham_quyen_ban_hanh"
-        | "lenh_ban_hanh"
-        | "phan_chuong_tieu_de"
-        | "muc_tieu_de"
-        | "muc_la_ma"
-        | "quyen_han_chuc_vu"
-        | "phu_luc_tieu_de"
-        | "muc_do_khan"
-        | "pham_vi_luu_hanh" => Some(true),
-        "phan_chuong_so" | "muc_so" | "ho_ten" | "phu_luc_so" => Some(false),
-        _ => None,
     }
 }
 
@@ -414,27 +358,6 @@ fn is_centred_on_the_page(subject: &str) -> bool {
             | "phu_luc_so"
             | "phu_luc_tieu_de"
     )
-}
-
-pub(in super::super) fn stands_on_its_own_line(subject: &str) -> bool {
-    is_body(subject)
-        || matches!(
-            subject,
-            "can_cu"
-                | "phan_chuong_so"
-                | "phan_chuong_tieu_de"
-                | "muc_so"
-                | "muc_tieu_de"
-                | "muc_la_ma"
-                | "kinh_gui"
-                | "nguoi_gui_dien"
-                | "noi_nhan_dien"
-                | "noi_nhan_tu"
-                | "noi_nhan_danh_sach"
-                | "phu_luc_so"
-                | "phu_luc_tieu_de"
-                | "phu_luc_kem_theo"
-        )
 }
 
 /// Whether all lines but the last reach both edges.

@@ -14,7 +14,6 @@ use super::letters::{Haystack, comparable};
 
 pub use content::{Glyph, Stroke};
 pub use facts::measure;
-pub(super) use facts::{MM_PER_PT, SINGLE_LINE, is_body, stands_on_its_own_line, wants_case};
 pub use fonts::Font;
 
 /// A page.

@@ -3,16 +3,9 @@
 
 use super::super::Facts;
 use super::super::expected::Part;
-use super::facts::{Found, MM_PER_PT, SINGLE_LINE, TextArea, hex};
+use super::super::subjects::{MM_PER_PT, SINGLE_LINE, URGENCY_FRAMES_MM};
+use super::facts::{Found, TextArea, hex};
 use super::{Line, Pdf, Stroke};
-
-/// Frames of the urgency marks, mm — PL I/III.2.b.
-const URGENCY_FRAMES_MM: [(&str, f64, f64); 4] = [
-    ("HỎA TỐC", 30.0, 8.0),
-    ("HOẢ TỐC", 30.0, 8.0),
-    ("THƯỢNG KHẨN", 40.0, 8.0),
-    ("KHẨN", 20.0, 8.0),
-];
 
 /// Measures one part.
 pub(super) fn measure(pdf: &Pdf, found: &[&Found], area: TextArea, facts: &mut Facts) {
