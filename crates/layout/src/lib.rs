@@ -4,8 +4,17 @@
 //! Markup ──fit──▶ Markup (names broken, rules measured) ──paginate──▶ Pages
 //! ```
 //!
-//! Invariant: layout never fails. What cannot be set as wished is set as well as can be and said
-//! in a [`Finding`].
+//! The rules of every step stand at its module: where a line breaks (`lines`), what a page takes
+//! (`paginate`), footnotes (`notes`), tables (`set_table`), names and titles (`fit`). They were
+//! measured on LibreOffice 7.4 and 25.2 with files of the DOCX writer, baseline by baseline: lines,
+//! pages and heights agree to a twentieth of a point.
+//!
+//! Invariants
+//! * Layout never fails. What cannot be set as wished is set as well as can be and said in a
+//!   [`Finding`].
+//! * Every height is a whole number of twips and every width an exact sum of advances: nothing is
+//!   rounded before it is drawn.
+//! * The same markup gives the same pages, whatever a [`Layouter`] set before.
 
 mod draw;
 #[cfg(test)]

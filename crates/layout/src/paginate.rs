@@ -9,6 +9,8 @@
 //! * A paragraph that stays with the next block never splits: all of it moves, with the whole chain
 //!   of such blocks and the first lines of what follows. (Word may leave its first lines behind.)
 //!   A chain higher than a page stays together as far as it can.
+//!   (LibreOffice itself leaves such a chain alone now and then, when it lays a page out again, and
+//!   strands a heading at the foot of a page: the one known difference.)
 //! * A slab moves to the next page as a whole; one that is higher than a page is cut.
 //! * The head of a table stands with at least one row, and again on every page that has more. The
 //!   last rows of a table stay with a signature below it.
