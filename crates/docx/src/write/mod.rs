@@ -17,7 +17,7 @@ mod table;
 mod text;
 
 use docx_rs::{DocumentChild, Docx, Settings, XMLDocx};
-use thethuc_markup::{Markup, StyleSheet};
+use thethuc_markup::{Markup, Section, StyleSheet};
 
 use self::flow::Piece;
 pub(crate) use self::header::empty_footer;
@@ -69,49 +69,53 @@ impl<'a> Writer<'a> {
 /// Writes all sections one after the other.
 pub(crate) fn draft(markup: &Markup) -> Draft {
     let mut writer = Writer::new(&markup.styles);
-    let mut docx = Docx::new()
-        .styles(styles::styles(&markup.styles))
-        .settings(Settings::new());
-    let mut sections = Vec::with_capacity(markup.sections.len().max(1));
     let standard = section::standard();
-    let all = if markup.sections.is_empty() {
+    let sections = if markup.sections.is_empty() {
         std::slice::from_ref(&standard)
     } else {
         &markup.sections
     };
-    for (index, one) in all.iter().enumerate() {
-        let is_last = index + 1 == all.len();
-        let pieces = writer.section(one, is_last);
-        docx.document
-            .children
-            .extend(pieces.into_iter().map(|piece| match piece {
-                Piece::Paragraph(paragraph) => DocumentChild::Paragraph(paragraph),
-                Piece::Table(table) => DocumentChild::Table(table),
-            }));
-        if is_last {
-            docx.document.section_property = section::property(one);
-        }
-        sections.push(writer.section_parts(one));
-    }
+    let mut flows = flows(&mut writer, sections);
     let has_footnotes = writer.footnotes.is_some_and(|count| count > 0);
-    if has_footnotes {
-        open_with_paragraph(&mut docx.document.children);
+    for (index, (flow, section)) in flows.iter_mut().zip(sections).enumerate() {
+        let is_first = index == 0;
+        if (is_first && has_footnotes) || (!is_first && section.numbering.restart) {
+            section::begin_with_paragraph(flow);
+        }
     }
     Draft {
         page_number_header: header::page_number(&markup.styles),
         has_footnotes,
+        sections: sections
+            .iter()
+            .map(|one| writer.section_parts(one))
+            .collect(),
         repeated_rows: writer.repeated_rows,
-        sections,
-        parts: docx.build(),
+        parts: built(markup, sections, flows),
     }
 }
 
-/// LibreOffice puts an empty line above a table that begins a document with footnotes (7.4 and
-/// older ones leave the paragraph there that they read footnotes into). An own paragraph of the
-/// least height, 1/20 pt, takes its place.
-fn open_with_paragraph(children: &mut Vec<DocumentChild>) {
-    if matches!(children.first(), Some(DocumentChild::Table(_))) {
-        let opener = DocumentChild::Paragraph(Box::new(flow::line_of(1)));
-        children.insert(0, opener);
+fn flows(writer: &mut Writer<'_>, sections: &[Section]) -> Vec<Vec<Piece>> {
+    let last = sections.len().saturating_sub(1);
+    sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| writer.section(section, index == last))
+        .collect()
+}
+
+/// The parts that docx-rs makes of it all.
+fn built(markup: &Markup, sections: &[Section], flows: Vec<Vec<Piece>>) -> XMLDocx {
+    let mut docx = Docx::new()
+        .styles(styles::styles(&markup.styles))
+        .settings(Settings::new());
+    let children = flows.into_iter().flatten().map(|piece| match piece {
+        Piece::Paragraph(paragraph) => DocumentChild::Paragraph(paragraph),
+        Piece::Table(table) => DocumentChild::Table(table),
+    });
+    docx.document.children.extend(children);
+    if let Some(last) = sections.last() {
+        docx.document.section_property = section::property(last);
     }
+    docx.build()
 }

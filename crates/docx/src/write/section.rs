@@ -3,7 +3,7 @@
 use docx_rs::{PageMargin, PageNumType, PageOrientationType, PageSize, SectionProperty};
 use thethuc_markup::{PageNumbering, PageSetup, Section, mm_to_pt};
 
-use super::flow::{Piece, end_in_paragraph, filler};
+use super::flow::{Piece, end_in_paragraph, filler, line_of};
 use super::{Writer, header};
 use crate::units::{length_twips, twips};
 
@@ -58,6 +58,18 @@ impl Writer<'_> {
         let mut pieces = self.flow(&section.first_page_bottom, section.page.text_width_pt());
         pieces.push(filler(FOOTER_DROP_PT).into());
         header::footer(pieces)
+    }
+}
+
+/// Puts a paragraph of the least height, 1/20 pt, above a table that begins a section.
+///
+/// LibreOffice hangs what belongs to the beginning of a section on its first paragraph, and makes
+/// one above such a table. 7.4 leaves that there as an empty line when the document has footnotes;
+/// 25.2 does without it, and then does not restart the page numbers of a later section. Elsewhere
+/// the paragraph is not wanted: with it, headings are torn from what they stay with.
+pub(crate) fn begin_with_paragraph(pieces: &mut Vec<Piece>) {
+    if matches!(pieces.first(), Some(Piece::Table(_))) {
+        pieces.insert(0, line_of(1).into());
     }
 }
 
