@@ -17,12 +17,10 @@ pub fn labels(blocks: &[Block]) -> Vec<String> {
                 return dash(block).to_owned();
             };
             counter[level] += 1;
-            for lower in &mut counter[level + 1..] {
-                // Điều count through the whole text.
-                *lower = 0;
-            }
+            counter[level + 1..].fill(0);
             written(block, counter[level])
         })
+        // Điều count through the whole text.
         .scan(0, |dieu, label| {
             Some(if label == "Điều" {
                 *dieu += 1;
