@@ -182,6 +182,23 @@ fn a_rule_and_its_indents_fill_the_column() {
 }
 
 #[test]
+fn only_sections_that_need_it_open_with_a_line_above_their_table() {
+    let mut markup = sample::three_pages();
+    let mut going_on = markup.sections[0].clone();
+    going_on.numbering.restart = false;
+    let openers = |markup: &Markup| count(&written(markup)["word/document.xml"], "w:line=\"1\"");
+    assert_eq!(
+        openers(&markup),
+        1,
+        "the first one, since there are footnotes"
+    );
+    markup.sections.push(markup.sections[0].clone());
+    assert_eq!(openers(&markup), 2, "a later one that restarts the numbers");
+    markup.sections[1] = going_on;
+    assert_eq!(openers(&markup), 1, "a later one that goes on");
+}
+
+#[test]
 fn columns_of_the_same_widths_are_rows_of_one_table() {
     let mut markup = sample::three_pages();
     let Some(Block::Columns(lower)) = markup.sections[0].blocks.pop() else {
