@@ -69,10 +69,16 @@ test('a công văn goes from the form to Word and PDF, and all three say the sam
 test('the page follows every key, and only the changed page is drawn anew', async ({ window }) => {
   await window.getByTestId('sample-cong-van').click();
   await expect(window.getByTestId('sheet').first()).toBeAttached();
+  await expect.poll(() => window.getByTestId('sheet').count()).toBeGreaterThan(1);
+  const drawing = () => window.getByTestId('sheet').locator('.drawing svg');
+  const first = await drawing().first().elementHandle();
+  const last = await drawing().last().elementHandle();
   await body(window).locator('> p').first().click();
   await window.keyboard.press('Home');
-  for (const letter of 'Kính') await window.keyboard.type(letter);
-  await expect.poll(() => pageText(window)).toContain('Kính');
+  await window.keyboard.type('Quỹ mới ');
+  await expect.poll(() => pageText(window)).toContain('Quỹ mới ');
+  await expect.poll(() => first?.evaluate((svg) => svg.isConnected)).toBe(false);
+  expect(await last?.evaluate((svg) => svg.isConnected)).toBe(true);
   expect(await window.getByTestId('sheet').locator('rect').count()).toBeGreaterThan(0);
 });
 
