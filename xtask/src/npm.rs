@@ -32,6 +32,8 @@ pub(crate) fn build() -> Result<()> {
 /// A script of `ui/package.json`.
 pub(crate) fn script(name: &str) -> std::process::Command {
     let mut command = shell::command(&format!("npm run --silent {name}"));
+    // Coloured counts could not be read.
+    command.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     command.current_dir(ui());
     command
 }
