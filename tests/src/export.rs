@@ -11,7 +11,7 @@ use thethuc_layout::{FontSet, Layouter, Pages, fit};
 use thethuc_markup::Markup;
 use thethuc_model::Document;
 
-use crate::{Case, places};
+use crate::{Case, Office, places};
 
 /// The font files, in the order of `thethuc_layout::Face::ALL`.
 const FACES: [&str; 4] = ["Regular", "Bold", "Italic", "BoldItalic"];
@@ -24,6 +24,7 @@ pub struct Exporter {
     templates: Templates,
     fonts: FontSet,
     time: DateTime<FixedOffset>,
+    note_separator_pt: Option<f64>,
 }
 
 /// The files of one document.
@@ -59,7 +60,15 @@ impl Exporter {
             templates: Templates::builtin(),
             fonts: FontSet::new(files)?,
             time: DateTime::parse_from_rfc3339(TIME)?,
+            note_separator_pt: None,
         })
+    }
+
+    /// Sets pages with the space above footnotes that an office program leaves, for a comparison.
+    #[must_use]
+    pub fn like(mut self, office: &Office) -> Self {
+        self.note_separator_pt = office.note_separator_pt();
+        self
     }
 
     /// The fonts that pages are set in.
@@ -81,7 +90,11 @@ impl Exporter {
     /// The pages of a fitted markup.
     #[must_use]
     pub fn pages(&self, markup: &Markup) -> Pages {
-        Layouter::new(self.fonts.clone()).paginate(markup)
+        let mut layouter = Layouter::new(self.fonts.clone());
+        if let Some(height_pt) = self.note_separator_pt {
+            layouter = layouter.with_note_separator(height_pt);
+        }
+        layouter.paginate(markup)
     }
 
     /// The bytes of the DOCX file.

@@ -28,6 +28,13 @@ impl Office {
             .collect()
     }
 
+    /// The space above footnotes where it is not a plain line: before 24.2, LibreOffice always left
+    /// 6.2 pt, whatever a DOCX says.
+    #[must_use]
+    pub fn note_separator_pt(&self) -> Option<f64> {
+        self.version.starts_with("7.").then_some(6.2)
+    }
+
     /// The one on the search path.
     #[must_use]
     pub fn of_system() -> Option<Self> {

@@ -17,19 +17,11 @@ fn main() -> Result<ExitCode> {
         !arguments.is_empty(),
         "usage: compare-lines DOCUMENT.json... | long | OUR.pdf OUR.docx"
     );
-    let files = match arguments.as_slice() {
-        [pdf, docx] if pdf.extension().is_some_and(|extension| extension == "pdf") => vec![Files {
-            name: pdf.display().to_string(),
-            docx: docx.clone(),
-            pdf: pdf.clone(),
-        }],
-        documents => export(documents)?,
-    };
     let mut same = true;
     let offices = Office::all();
     ensure!(!offices.is_empty(), "LibreOffice is not installed");
     for office in offices {
-        same &= compare(&office, &files)?;
+        same &= compare(&office, &files(&arguments, &office)?)?;
     }
     Ok(if same {
         ExitCode::SUCCESS
@@ -38,9 +30,22 @@ fn main() -> Result<ExitCode> {
     })
 }
 
-fn export(documents: &[PathBuf]) -> Result<Vec<Files>> {
-    let folder = places::work("compare-lines")?;
-    let exporter = Exporter::new()?;
+fn files(arguments: &[PathBuf], office: &Office) -> Result<Vec<Files>> {
+    match arguments {
+        [pdf, docx] if pdf.extension().is_some_and(|extension| extension == "pdf") => {
+            Ok(vec![Files {
+                name: pdf.display().to_string(),
+                docx: docx.clone(),
+                pdf: pdf.clone(),
+            }])
+        }
+        documents => export(documents, office),
+    }
+}
+
+fn export(documents: &[PathBuf], office: &Office) -> Result<Vec<Files>> {
+    let folder = places::work(&format!("compare-lines-{}", office.version))?;
+    let exporter = Exporter::new()?.like(office);
     let write = |document: &PathBuf| exporter.write(&case(document)?, &folder);
     documents.iter().map(write).collect()
 }
@@ -56,7 +61,7 @@ fn case(document: &Path) -> Result<Case> {
 }
 
 fn compare(office: &Office, files: &[Files]) -> Result<bool> {
-    let into = places::work(&format!("compare-lines-{}", office.version))?;
+    let into = places::work(&format!("compare-lines-{}-office", office.version))?;
     let docx: Vec<PathBuf> = files.iter().map(|files| files.docx.clone()).collect();
     let mut same = true;
     for (files, theirs) in files.iter().zip(office.to_pdf(&docx, &into)?) {
