@@ -8,8 +8,9 @@ use thethuc_law::{
     year,
 };
 use thethuc_model::{
-    DiaChi, DinhDang, Document, Luu, NgayThangNam, NguoiSoanThao, NoiNhan, SoKyHieu, roman,
+    DiaChi, DinhDang, Document, Luu, NgayThangNam, NguoiSoanThao, NoiNhan, SoKyHieu,
 };
+use thethuc_text::roman;
 
 use crate::signers::{Signer, signer_rows};
 

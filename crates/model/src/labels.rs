@@ -1,5 +1,7 @@
 //! Labels of the body's units (số thứ tự) — PL I/II.6.đ and PL I/V row 6.
 
+use thethuc_text::roman;
+
 use crate::Block;
 
 /// Letters of điểm, in the order that the decree's own lists use: no ă â ê ô ơ ư, no f j w z.
@@ -33,38 +35,6 @@ pub fn diem_label(ordinal: usize) -> String {
     let index = ordinal.saturating_sub(1);
     let letter = DIEM_LETTERS[index % DIEM_LETTERS.len()];
     format!("{})", letter.repeat(index / DIEM_LETTERS.len() + 1))
-}
-
-/// Roman numerals of 1 to 3999; other numbers in Arabic digits.
-#[must_use]
-pub fn roman(number: usize) -> String {
-    const STEPS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, numeral) in STEPS {
-        while rest >= value {
-            out.push_str(numeral);
-            rest -= value;
-        }
-    }
-    out
 }
 
 #[derive(Default)]
@@ -208,13 +178,5 @@ mod tests {
         assert_eq!(diem_label(7), "g)");
         assert_eq!(diem_label(23), "y)");
         assert_eq!(diem_label(24), "aa)");
-    }
-
-    #[test]
-    fn roman_numerals() {
-        assert_eq!(roman(4), "IV");
-        assert_eq!(roman(19), "XIX");
-        assert_eq!(roman(2026), "MMXXVI");
-        assert_eq!(roman(0), "0");
     }
 }

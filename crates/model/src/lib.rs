@@ -25,7 +25,7 @@ pub use components::{
 pub use date::{DateError, NgayThangNam};
 pub use document::{Document, SCHEMA_VERSION, TrinhBay};
 pub use field_path::{FieldPath, Segment};
-pub use labels::{DIEM_LETTERS, Label, diem_label, labels, roman};
+pub use labels::{DIEM_LETTERS, Label, diem_label, labels};
 pub use read::{
     MAX_DOCUMENT_BYTES, ReadError, clean_json, read_document, read_value, write_document,
 };

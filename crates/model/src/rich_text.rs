@@ -1,5 +1,7 @@
 //! Text with emphasis and footnotes.
 
+use std::ops::Range;
+
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -87,6 +89,46 @@ impl RichText {
             }
         }
         out
+    }
+}
+
+impl RichText {
+    /// Puts `text` in the place of the letters in `range` (bytes of [`RichText::plain`]); it takes
+    /// the emphasis of the first letter replaced, or of the letter before an empty range.
+    /// `None`, with nothing changed, when the range is no range of letters.
+    pub fn replace(&mut self, range: Range<usize>, text: &str) -> Option<()> {
+        self.plain().get(range.clone())?;
+        let mut start = 0;
+        let mut pending = Some(text);
+        for inline in &mut self.0 {
+            let length = inline.plain_len();
+            let (from, to) = (range.start.max(start), range.end.min(start + length));
+            if let Inline::Run(run) = inline
+                && from <= to
+                && (from < to || pending.is_some())
+            {
+                run.text
+                    .replace_range(from - start..to - start, pending.take().unwrap_or(""));
+            }
+            start += length;
+        }
+        match pending {
+            None => {}
+            Some("") => {}
+            Some(text) => self.0.push(Inline::Run(Run::plain(text))),
+        }
+        Some(())
+    }
+}
+
+impl Inline {
+    /// Its length in [`RichText::plain`], in bytes.
+    fn plain_len(&self) -> usize {
+        match self {
+            Self::Run(run) => run.text.len(),
+            Self::Break => 1,
+            Self::Footnote(_) => FOOTNOTE_MARK.len_utf8(),
+        }
     }
 }
 
@@ -249,6 +291,25 @@ mod tests {
         let text: RichText = serde_json::from_str(json).unwrap();
         assert_eq!(text.plain(), "a b\n\u{FFFC}");
         assert_eq!(serde_json::to_string(&text).unwrap(), json);
+    }
+
+    #[test]
+    fn letters_are_replaced_across_runs() {
+        let mut text: RichText =
+            serde_json::from_str(r#"["Công điện ",{"text":"280/CD","bold":true},"-TTg"]"#).unwrap();
+        let at = text.plain().find("CD").unwrap();
+        assert_eq!(text.replace(at..at + 2, "CĐ"), Some(()));
+        assert_eq!(
+            serde_json::to_string(&text).unwrap(),
+            r#"["Công điện ",{"text":"280/CĐ","bold":true},"-TTg"]"#
+        );
+        let all = text.plain().len();
+        assert_eq!(text.replace(2..all, "y"), None, "inside a letter");
+        assert_eq!(text.replace(0..all, "x"), Some(()));
+        assert_eq!(text.plain(), "x");
+        let mut empty = RichText::default();
+        assert_eq!(empty.replace(0..0, "x"), Some(()));
+        assert_eq!(empty.plain(), "x");
     }
 
     #[test]

@@ -5,8 +5,12 @@
 
 mod case;
 mod fold;
+mod legacy;
 mod nfc;
+mod roman;
 
 pub use case::{capitalize_first, to_upper_same_len};
 pub use fold::fold;
+pub use legacy::Charset;
 pub use nfc::{is_nfc, nfc};
+pub use roman::roman;
