@@ -1,0 +1,27 @@
+//! Prints what is read of a DOCX: `cargo run -p thethuc-reading --example dump -- FILE`.
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a tool for the terminal"
+)]
+
+use thethuc_reading::{Limits, read_docx};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let path = std::env::args().nth(1).ok_or("a file is wanted")?;
+    let reading = read_docx(&std::fs::read(path)?, &Limits::default())?;
+    for paragraph in &reading.paragraphs {
+        let look = paragraph.runs.first().map(|run| &run.look);
+        println!(
+            "{:?} {:?} {:?} {:?} {:?} {:?}",
+            paragraph.place,
+            paragraph.align,
+            paragraph.label,
+            paragraph.text,
+            look.map(|l| (&l.font, l.size_pt, l.bold, l.italic)),
+            paragraph.drawn
+        );
+    }
+    println!("{:#?}\n{:?}", reading.sections, reading.tables);
+    Ok(())
+}

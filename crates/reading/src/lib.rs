@@ -1,0 +1,36 @@
+//! Reads a Word file (DOCX) as it looks on paper: every paragraph in order with its effective
+//! letters and measures, the lines drawn around it, tables, headers, sections and footnotes.
+//!
+//! This crate says how a file *looks*, not what it means: which paragraph is the quốc hiệu is found
+//! elsewhere. It shares nothing with the writer in `thethuc-docx`: foreign files are not ours.
+//!
+//! Invariants: reading never panics and is bounded in time and memory by [`Limits`]; a text that
+//! stands twice in the file (a drawing and its fallback) is read once; text is in NFC.
+
+mod body;
+mod look;
+mod numbering;
+mod package;
+mod paragraph;
+mod properties;
+mod reading;
+mod section;
+mod shape;
+mod styles;
+mod theme;
+mod xml;
+
+pub use package::{Limits, ReadError};
+pub use reading::{
+    Align, Drawn, DrawnKind, HeaderFooter, LineSpacing, Look, Note, PageNumber, Paragraph, Place,
+    Reading, Run, SectionPage, Table,
+};
+
+/// Reads a DOCX file.
+///
+/// # Errors
+/// When the bytes are no DOCX, are encrypted, or pass a limit.
+pub fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
+    let package = package::Package::open(bytes, limits)?;
+    body::read(&package)
+}

@@ -1,0 +1,120 @@
+//! Small helps over the XML tree. Names are compared without their namespace: files of the strict
+//! and of the transitional standard differ in nothing else that is read here.
+
+use roxmltree::{Document, Node, ParsingOptions};
+
+use crate::ReadError;
+
+/// Parses a part. Document type declarations are refused, and so are entities of a file's own.
+pub(crate) fn parse<'t>(
+    part: &str,
+    text: &'t str,
+    depth: usize,
+) -> Result<Document<'t>, ReadError> {
+    if deeper_than(text, depth) {
+        return Err(ReadError::TooLarge(part.to_owned()));
+    }
+    let options = ParsingOptions {
+        allow_dtd: false,
+        nodes_limit: 8_000_000,
+        ..ParsingOptions::default()
+    };
+    Document::parse_with_options(text, options).map_err(|source| ReadError::BadXml {
+        part: part.to_owned(),
+        source,
+    })
+}
+
+/// Whether elements nest deeper than `limit`, judged by their tags alone; the parser and the walk
+/// below call themselves once a level.
+fn deeper_than(text: &str, limit: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut depth = 0_usize;
+    for (at, _) in text.match_indices('<') {
+        match bytes.get(at + 1) {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b'?' | b'!') | None => {}
+            Some(_) if is_empty_tag(&bytes[at + 1..]) => {}
+            Some(_) => depth += 1,
+        }
+        if depth > limit {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the tag that `bytes` begins with ends in `/>`; a `>` in quotes ends none.
+fn is_empty_tag(bytes: &[u8]) -> bool {
+    let mut quote = None;
+    let mut last = 0;
+    for &byte in bytes {
+        match (quote, byte) {
+            (None, b'>') => return last == b'/',
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+        last = byte;
+    }
+    false
+}
+
+/// The name without its namespace.
+pub(crate) fn name<'a>(node: Node<'a, '_>) -> &'a str {
+    node.tag_name().name()
+}
+
+/// The first child of that name.
+pub(crate) fn child<'a, 'i>(node: Node<'a, 'i>, wanted: &str) -> Option<Node<'a, 'i>> {
+    node.children()
+        .find(|child| child.is_element() && name(*child) == wanted)
+}
+
+/// An attribute by its name without namespace.
+pub(crate) fn attribute<'a>(node: Node<'a, '_>, wanted: &str) -> Option<&'a str> {
+    node.attributes()
+        .find(|attribute| attribute.name() == wanted)
+        .map(|attribute| attribute.value())
+}
+
+/// The `val` of the first child of that name.
+pub(crate) fn child_val<'a>(node: Node<'a, '_>, wanted: &str) -> Option<&'a str> {
+    child(node, wanted).and_then(|found| attribute(found, "val"))
+}
+
+/// A switch: present without a value is on.
+pub(crate) fn switch(node: Node<'_, '_>, wanted: &str) -> Option<bool> {
+    child(node, wanted).map(|found| {
+        !matches!(
+            attribute(found, "val"),
+            Some("0" | "false" | "off" | "none")
+        )
+    })
+}
+
+/// A measure in twips (or with a unit, as the strict standard writes it) in points.
+pub(crate) fn twips(text: &str) -> Option<f64> {
+    measure(text, 0.05)
+}
+
+/// A measure; a bare number counts in `bare_pt`.
+pub(crate) fn measure(text: &str, bare_pt: f64) -> Option<f64> {
+    let text = text.trim();
+    let split = text
+        .find(|c: char| c.is_ascii_alphabetic())
+        .unwrap_or(text.len());
+    let number: f64 = text[..split].trim().parse().ok()?;
+    let factor = match &text[split..] {
+        "" => bare_pt,
+        "pt" => 1.0,
+        "mm" => 72.0 / 25.4,
+        "cm" => 720.0 / 25.4,
+        "in" => 72.0,
+        "pc" | "pi" => 12.0,
+        "px" => 0.75,
+        _ => return None,
+    };
+    let pt = number * factor;
+    pt.is_finite().then_some(pt.clamp(-100_000.0, 100_000.0))
+}
