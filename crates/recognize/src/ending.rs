@@ -1,0 +1,158 @@
+//! Ô 7 and 9b: Nơi nhận on the left, the signature on the right.
+
+use thethuc_model::{HinhThucKy, NguoiKy, NoiNhan, QuyenHan};
+
+use crate::lines::{Line, Zone};
+use crate::pattern::{Pattern, pattern};
+use crate::recognition::{Parts, Role};
+
+static LABEL: Pattern = pattern!(r"^noi nhan\s*:?$");
+static AUTHORITY: Pattern = pattern!(r"^(?i)(TM|KT|TL|TUQ|Q)\s*[./]?\s*[.]?\s+(.+)$");
+static NESTED: Pattern = pattern!(r"^\+\s*");
+static DASH: Pattern = pattern!(r"^[-–—•*]\s*");
+static NOTE: Pattern = pattern!(r"^[(\[].*[)\]]$");
+static ANNEX: Pattern = pattern!(r"^phu luc\b");
+
+/// Where the ending stands.
+pub(crate) struct Ending {
+    /// One past the last line of the body.
+    pub(crate) body: usize,
+    /// The first line after the ending.
+    pub(crate) rest: usize,
+}
+
+/// Takes the ending of the document that begins before line `start`.
+pub(crate) fn take(parts: &mut Parts<'_>, start: usize) -> Ending {
+    let count = parts.lines.len();
+    let label = (start..count).find(|&at| LABEL.is_match(&parts.lines[at].key));
+    let Some(label) = label else {
+        return Ending {
+            body: count,
+            rest: count,
+        };
+    };
+    let body = first_of_row(parts, label, start);
+    let rest = end(&parts.lines, label);
+    let (left, right): (Vec<usize>, Vec<usize>) =
+        (body..rest).partition(|&at| is_recipient_side(&parts.lines[at], &parts.lines[label]));
+    take_recipients(parts, &left, label);
+    take_signature(parts, &right);
+    Ending { body, rest }
+}
+
+/// The table of layout that the label stands in belongs to the ending from its first line on; the
+/// right-hand line on the label's own line may stand before it.
+fn first_of_row(parts: &Parts<'_>, label: usize, start: usize) -> usize {
+    let Some(table) = parts.lines[label].table else {
+        return label;
+    };
+    (start..label)
+        .find(|&at| parts.lines[at].table == Some(table))
+        .unwrap_or(label)
+}
+
+/// The ending goes on to the first line after the label that stands across the page again below a
+/// name, or to a phụ lục.
+fn end(lines: &[Line<'_>], label: usize) -> usize {
+    let table = lines[label].table;
+    // A long list goes on below the table, or in a second one.
+    lines[label + 1..]
+        .iter()
+        .position(|line| match table {
+            Some(_) => line.table.is_none() && !DASH.is_match(line.text()),
+            None => ANNEX.is_match(&line.key) || line.key.starts_with("cong hoa xa hoi"),
+        })
+        .map_or(lines.len(), |after| label + 1 + after)
+}
+
+fn is_recipient_side(line: &Line<'_>, label: &Line<'_>) -> bool {
+    let listed = || DASH.is_match(line.text()) || NESTED.is_match(line.text());
+    match line.zone {
+        Zone::Left => true,
+        Zone::Right => false,
+        _ => listed() || (label.table.is_none() && LABEL.is_match(&line.key)),
+    }
+}
+
+fn take_recipients(parts: &mut Parts<'_>, left: &[usize], label: usize) {
+    for &at in left {
+        if at == label {
+            parts.mark(Role::NoiNhanNhan, at, 0.99);
+            continue;
+        }
+        let text = parts.lines[at].tidy();
+        let list = &mut parts.document.noi_nhan;
+        if let Some(found) = NESTED.captures(&text) {
+            let item = item(&text[found[0].len()..]);
+            match list.last_mut() {
+                Some(parent) => parent.children.push(item),
+                None => list.push(item),
+            }
+        } else if let Some(found) = DASH.captures(&text) {
+            list.push(item(&text[found[0].len()..]));
+        } else if parts.lines[at].paragraph.label.is_some() {
+            list.push(item(&text));
+        } else if let Some(last) = list.last_mut() {
+            last.text.push(' ');
+            last.text.push_str(&text);
+        } else {
+            list.push(item(&text));
+        }
+        parts.mark(Role::NoiNhanDanhSach, at, 0.95);
+    }
+}
+
+fn item(text: &str) -> NoiNhan {
+    NoiNhan {
+        text: text.trim().trim_end_matches(';').to_owned(),
+        children: Vec::new(),
+    }
+}
+
+/// Authority lines, the title in capitals, the name. What stands in brackets is a note for whoever
+/// fills the form in.
+fn take_signature(parts: &mut Parts<'_>, right: &[usize]) {
+    let lines: Vec<usize> = right
+        .iter()
+        .copied()
+        .filter(|&at| !NOTE.is_match(&parts.lines[at].tidy()))
+        .collect();
+    let Some((&name, titles)) = lines.split_last().filter(|(_, titles)| !titles.is_empty()) else {
+        return;
+    };
+    let mut signer = NguoiKy {
+        ho_ten: parts.lines[name].tidy(),
+        ..NguoiKy::default()
+    };
+    let mut title: Vec<String> = Vec::new();
+    for &at in titles {
+        let text = parts.lines[at].tidy();
+        match AUTHORITY
+            .captures(&text)
+            .and_then(|f| Some((form(&f[1])?, f[2].to_owned())))
+        {
+            Some((hinh_thuc, cua)) if title.is_empty() => {
+                signer.quyen_han.push(QuyenHan { hinh_thuc, cua });
+                parts.mark(Role::QuyenHan, at, 0.97);
+            }
+            _ => {
+                title.push(text);
+                parts.mark(Role::ChucVu, at, 0.9);
+            }
+        }
+    }
+    signer.chuc_vu = title.join(" ");
+    parts.mark(Role::HoTen, name, 0.9);
+    parts.document.nguoi_ky.push(signer);
+}
+
+fn form(letters: &str) -> Option<HinhThucKy> {
+    Some(match letters.to_uppercase().as_str() {
+        "TM" => HinhThucKy::ThayMat,
+        "KT" => HinhThucKy::KyThay,
+        "TL" => HinhThucKy::ThuaLenh,
+        "TUQ" => HinhThucKy::ThuaUyQuyen,
+        "Q" => HinhThucKy::Quyen,
+        _ => return None,
+    })
+}

@@ -1,0 +1,24 @@
+//! From the look of a Word file to its meaning: which paragraph is which component, by place, words
+//! and letters. The result is a [`Document`], so that a foreign file can be edited, exported and
+//! checked like one of ours.
+//!
+//! ```text
+//! Reading ──lines──▶ lines in columns ──header, opening, ending, body──▶ parts ──▶ Document
+//! ```
+//!
+//! Invariant: recognising never fails. What is not understood stays in the body, and no printed
+//! letter is lost.
+
+mod body;
+mod ending;
+mod header;
+mod kinds;
+mod lines;
+mod opening;
+mod pattern;
+mod recognition;
+mod regime;
+mod rich;
+
+pub use recognition::{Recognition, Role, Spot, recognize};
+pub use regime::Regime;
