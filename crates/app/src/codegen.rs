@@ -1,5 +1,5 @@
-//! The TypeScript files of the window: every type that a command takes or gives, the commands, and
-//! the texts.
+//! What is generated from the program itself: the TypeScript files of the window (every type that a
+//! command takes or gives, the commands, and the texts), and the pages about the rules of form.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
@@ -86,13 +86,17 @@ pub fn files() -> Vec<(String, String)> {
     types.name_of::<FindingDto>();
     types.name_of::<FindingCode>();
     [
-        ("types.ts", types_file(&types)),
-        ("commands.ts", commands_file(&signatures, &types)),
-        ("messages.ts", messages_file()),
+        ("ui/src/generated/types.ts", types_file(&types)),
+        (
+            "ui/src/generated/commands.ts",
+            commands_file(&signatures, &types),
+        ),
+        ("ui/src/generated/messages.ts", messages_file()),
+        ("docs/rules.md", thethuc_check::rules_page()),
+        ("docs/coverage.md", thethuc_check::coverage_page()),
     ]
-    .into_iter()
-    .map(|(name, text)| (format!("ui/src/generated/{name}"), text))
-    .collect()
+    .map(|(path, text)| (path.to_owned(), text))
+    .into()
 }
 
 fn types_file(types: &Types) -> String {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::dto::*;
 use crate::error::AppError;
-use crate::{App, documents, kinds, office, pages, recovery};
+use crate::{App, documents, form_check, kinds, office, pages, recovery};
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
 macro_rules! commands {
@@ -51,6 +51,8 @@ commands! {
     preview(PreviewArgs) -> Preview = pages::preview;
     /// What is missing or could not be set, without the pages.
     check_document(DocumentArgs) -> Vec<FindingDto> = pages::check;
+    /// Checks the form of a document file or of a Word file, rule by rule.
+    check_file(PathArgs) -> FormReport = form_check::check_file;
     /// Writes DOCX, PDF and SVG files.
     export_document(ExportDocumentArgs) -> Export = pages::export;
     /// Reads a document file.

@@ -15,6 +15,7 @@ pub mod dto;
 pub mod error;
 pub mod files;
 pub mod fonts;
+mod form_check;
 mod kinds;
 pub mod machine;
 pub mod messages;

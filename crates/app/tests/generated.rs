@@ -1,4 +1,4 @@
-//! The TypeScript files in the repository are those that the Rust types make.
+//! The generated files in the repository are those that the program makes.
 
 #![allow(
     clippy::unwrap_used,

@@ -14,6 +14,8 @@ Ví dụ:
                                                  bắt đầu một kế hoạch
   thethuc export cong-van.json --docx cv.docx --pdf cv.pdf
   cat cong-van.json | thethuc export - --pdf cv.pdf
+  thethuc check du-thao.docx                     kiểm tra thể thức một tệp Word
+  thethuc check --explain TB02                   giải thích một quy tắc
 
 Mã thoát:
   0  đã làm xong
@@ -68,6 +70,9 @@ pub(crate) enum Command {
     /// Xuất một văn bản ra Word (DOCX), PDF, SVG; in JSON kể các tệp đã ghi
     #[command(help_template = TEMPLATE, override_usage = "thethuc export [TÙY CHỌN] <VĂN_BẢN>")]
     Export(ExportArgs),
+    /// Kiểm tra thể thức của văn bản (JSON) hoặc tệp Word (DOCX)
+    #[command(help_template = TEMPLATE)]
+    Check(CheckArgs),
     /// Kể các loại văn bản và tên loại
     #[command(help_template = TEMPLATE, override_usage = "thethuc kinds [TÙY CHỌN]")]
     Kinds(KindsArgs),
@@ -115,6 +120,25 @@ pub(crate) struct ExportArgs {
     /// Ghi mỗi trang một tệp SVG vào thư mục
     #[arg(long, value_name = "THƯ_MỤC", help_heading = "Tùy chọn")]
     pub(crate) svg: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// Tệp văn bản (JSON) hoặc tệp Word (DOCX)
+    #[arg(
+        value_name = "TỆP",
+        required_unless_present = "explain",
+        help_heading = "Tham số"
+    )]
+    pub(crate) files: Vec<String>,
+
+    /// In JSON thay vì lời
+    #[arg(long, help_heading = "Tùy chọn")]
+    pub(crate) json: bool,
+
+    /// Giải thích một quy tắc, ví dụ TB02
+    #[arg(long, value_name = "MÃ", help_heading = "Tùy chọn")]
+    pub(crate) explain: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

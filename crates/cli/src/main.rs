@@ -5,6 +5,7 @@
 //! was done, because of the call, the input or the output.
 
 mod args;
+mod check;
 mod commands;
 mod serve;
 mod usage;
@@ -45,6 +46,7 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
     match args.command {
         Command::New(args) => commands::new(&app()?, args),
         Command::Export(args) => commands::export(&app()?, args),
+        Command::Check(args) => check::check(&app()?, &args),
         Command::Kinds(args) => commands::kinds(&app()?, &args),
         Command::Schema => commands::schema(),
         Command::Serve(args) => serve::serve(app()?, &args),

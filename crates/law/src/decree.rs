@@ -149,6 +149,12 @@ pub struct StampRule {
 }
 
 impl Decree {
+    /// The least gap between paragraphs, pt — PL I/II.6.e.
+    #[must_use]
+    pub fn least_gap_pt(&self) -> u16 {
+        self.body.cach_doan_pt.min
+    }
+
     /// The decree in force on the day of a document. A blank part of the date makes no claim, so
     /// it counts as late as it can; a day before all decrees known gets the earliest.
     #[must_use]

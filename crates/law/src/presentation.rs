@@ -11,7 +11,7 @@ use crate::decree::Range;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Body {
     co_chu_pt: Range,
-    cach_doan_pt: Range,
+    pub(crate) cach_doan_pt: Range,
     gian_dong_phan_tram: Range,
     lui_dau_dong_phan_muoi_mm: Choices,
 }

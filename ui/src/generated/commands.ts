@@ -9,6 +9,7 @@ import type {
   Export,
   ExportDocumentArgs,
   FindingDto,
+  FormReport,
   KindArgs,
   KindDto,
   NewDocumentArgs,
@@ -43,6 +44,8 @@ export interface Commands {
   preview: { args: PreviewArgs; result: Preview };
   /** What is missing or could not be set, without the pages. */
   check_document: { args: DocumentArgs; result: Array<FindingDto> };
+  /** Checks the form of a document file or of a Word file, rule by rule. */
+  check_file: { args: PathArgs; result: FormReport };
   /** Writes DOCX, PDF and SVG files. */
   export_document: { args: ExportDocumentArgs; result: Export };
   /** Reads a document file. */

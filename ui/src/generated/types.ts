@@ -176,7 +176,7 @@ viet_tat: string, };
 export type Done = Record<symbol, never>;
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "unknown-kind" | "unknown-ten-loai" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "unknown-kind" | "unknown-ten-loai" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -240,6 +240,42 @@ required: boolean,
 article: string,
 /** A sentence of help. */
 help: string | null, };
+
+/** A fault of form, or something to look at. */
+export type FormFinding = {
+/** The rule: `TT03`. */
+code: string,
+/** `error`, `warning` or `info`. */
+severity: string,
+/** `certain`, `likely` or `review`. */
+certainty: string,
+/** The field, in a document of ours; blank in a Word file. */
+field: string,
+/** Number of the paragraph in a Word file, from 1; 0 elsewhere. */
+paragraph: number,
+/** The letters concerned. */
+excerpt: string,
+/** How many places more have the same fault. */
+more: number,
+/** What is wrong and what to do. */
+message: string,
+/** The clause that asks for it. */
+article: string, };
+
+/** What the rules say of a file. */
+export type FormReport = {
+/** The file. */
+path: string,
+/** The rules that it stands under (`hanh-chinh`); under others it is not judged. */
+regime: string,
+/** What was found. */
+findings: Array<FormFinding>,
+/** How many rules found nothing. */
+passed: number,
+/** How many rules had nothing to look at. */
+not_applicable: number,
+/** How many rules were not run. */
+not_evaluated: number, };
 
 /** The form in which somebody signs (quyền hạn của người ký) — PL I/II.7.b. */
 export type HinhThucKy = "TM" | "Q" | "KT" | "TL" | "TUQ";

@@ -1,4 +1,4 @@
-//! Writes the generated TypeScript files of the window.
+//! Writes the generated files: TypeScript of the window, pages about the rules.
 
 #![allow(
     clippy::disallowed_methods,

@@ -2,6 +2,7 @@
 //!
 //! A document comes in unread ([`DocumentJson`]), so that a bad value is answered with its place.
 
+mod form_check;
 mod kinds;
 mod office;
 mod pages;
@@ -13,6 +14,7 @@ use thethuc_model::{Document, NgayThangNam};
 
 use crate::error::AppError;
 
+pub use form_check::{FormFinding, FormReport};
 pub use kinds::{KindArgs, KindDto, NewDocumentArgs, TenLoaiDto};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
 pub use pages::{

@@ -26,6 +26,12 @@ pub enum ErrorCode {
     DocumentStrange,
     /// [`ReadError::BadValue`]
     DocumentBadValue,
+    /// [`thethuc_reading::ReadError`], but the two below
+    WordFileDamaged,
+    /// [`thethuc_reading::ReadError::Ole`]
+    WordFileOld,
+    /// [`thethuc_reading::ReadError::TooLarge`]
+    WordFileTooLarge,
     /// [`AppError::UnknownKind`]
     UnknownKind,
     /// [`AppError::UnknownTenLoai`]
@@ -86,6 +92,7 @@ impl AppError {
             Self::UnknownCommand { .. } => ErrorCode::UnknownCommand,
             Self::BadArguments { .. } => ErrorCode::BadArguments,
             Self::Document(error) => read_error_code(error),
+            Self::WordFile { source, .. } => word_file_code(source),
             Self::UnknownKind { .. } => ErrorCode::UnknownKind,
             Self::UnknownTenLoai { .. } => ErrorCode::UnknownTenLoai,
             Self::NothingToExport => ErrorCode::NothingToExport,
@@ -117,6 +124,7 @@ impl AppError {
             }
             Self::SameTarget { path }
             | Self::File { path, .. }
+            | Self::WordFile { path, .. }
             | Self::DamagedData { path, .. } => vec![("path", path.display().to_string())],
             Self::BadRecoveryId { id } | Self::NoRecovery { id } => vec![("id", id.clone())],
         }
@@ -145,6 +153,14 @@ fn read_error_args(error: &ReadError) -> Vec<(&'static str, String)> {
             ("field", path.to_string()),
             ("label", crate::messages::field_label(path)),
         ],
+    }
+}
+
+fn word_file_code(error: &thethuc_reading::ReadError) -> ErrorCode {
+    match error {
+        thethuc_reading::ReadError::Ole => ErrorCode::WordFileOld,
+        thethuc_reading::ReadError::TooLarge(_) => ErrorCode::WordFileTooLarge,
+        _ => ErrorCode::WordFileDamaged,
     }
 }
 

@@ -29,6 +29,14 @@ pub enum AppError {
     /// A document was not read.
     #[error("document not read: {0}")]
     Document(#[from] ReadError),
+    /// A Word file was not read.
+    #[error("{}: {source}", path.display())]
+    WordFile {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: thethuc_reading::ReadError,
+    },
     /// No folder under `templates/` has that name.
     #[error("unknown kind {kind}")]
     UnknownKind {

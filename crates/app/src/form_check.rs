@@ -1,0 +1,140 @@
+//! Checking the form of files: drafts of ours, and Word files from elsewhere.
+
+use std::path::Path;
+
+use thethuc_check::{Finding, Place, Report, State, check};
+use thethuc_model::{Document, FieldPath, MAX_DOCUMENT_BYTES, RichText, Segment, read_document};
+use thethuc_reading::{Limits, Reading, read_docx};
+use thethuc_recognize::{Regime, recognize};
+
+use crate::App;
+use crate::dto::{FormFinding, FormReport, PathArgs};
+use crate::error::AppError;
+use crate::files;
+
+/// The largest Word file that is read, in bytes. Inside it, [`Limits`] count.
+const MAX_WORD_BYTES: usize = 64 << 20;
+/// How many letters of a place are shown.
+const EXCERPT: usize = 60;
+
+pub(crate) fn check_file(_: &App, args: PathArgs) -> Result<FormReport, AppError> {
+    let path = Path::new(&args.path);
+    let is_ours = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    if is_ours {
+        let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
+        let report = check(&document);
+        let place = |place: &Place| in_document(&document, place);
+        return Ok(told(args.path, Regime::HanhChinh, &report, place));
+    }
+    let bytes = files::read(path, MAX_WORD_BYTES)?;
+    let reading = read_docx(&bytes, &Limits::default()).map_err(|source| AppError::WordFile {
+        path: path.to_owned(),
+        source,
+    })?;
+    let recognition = recognize(&reading);
+    let report = thethuc_check::check_file(&reading, &recognition);
+    let place = |place: &Place| match place {
+        Place::Paragraph { .. } | Place::Section { .. } => in_file(&reading, place),
+        _ => in_document(&recognition.document, place),
+    };
+    Ok(told(args.path, recognition.regime, &report, place))
+}
+
+/// Field, number of the paragraph, letters.
+type Spot = (String, usize, String);
+
+fn told(
+    path: String,
+    regime: Regime,
+    report: &Report,
+    spot: impl Fn(&Place) -> Spot,
+) -> FormReport {
+    let count = |state| {
+        report
+            .outcomes
+            .iter()
+            .filter(|outcome| outcome.state == state)
+            .count()
+    };
+    FormReport {
+        path,
+        regime: name(&regime),
+        findings: report
+            .findings
+            .iter()
+            .map(|finding| one(finding, spot(&finding.place)))
+            .collect(),
+        passed: count(State::Dat),
+        not_applicable: count(State::KhongApDung),
+        not_evaluated: count(State::ChuaDanhGia),
+    }
+}
+
+fn one(finding: &Finding, (field, paragraph, excerpt): Spot) -> FormFinding {
+    FormFinding {
+        code: finding.code.to_owned(),
+        severity: name(&finding.severity),
+        certainty: name(&finding.certainty),
+        field,
+        paragraph,
+        excerpt: excerpt.chars().take(EXCERPT).collect(),
+        more: finding.related.len(),
+        message: finding.message.clone(),
+        article: finding.article.to_owned(),
+    }
+}
+
+/// The name that a value has in JSON.
+fn name(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+fn in_file(reading: &Reading, place: &Place) -> Spot {
+    match place {
+        Place::Paragraph {
+            paragraph,
+            start,
+            end,
+        } => {
+            let text = reading
+                .paragraphs
+                .get(*paragraph)
+                .and_then(|p| p.text.get(*start..*end));
+            (
+                String::new(),
+                paragraph + 1,
+                text.unwrap_or_default().to_owned(),
+            )
+        }
+        _ => (String::new(), 0, String::new()),
+    }
+}
+
+fn in_document(document: &Document, place: &Place) -> Spot {
+    let (field, range) = match place {
+        Place::Text { field, start, end } => (field, Some(*start..*end)),
+        Place::Field { field } => (field, None),
+        _ => return (String::new(), 0, String::new()),
+    };
+    let text = range.and_then(|range| text_at(document, field)?.get(range).map(str::to_owned));
+    (field.to_string(), 0, text.unwrap_or_default())
+}
+
+fn text_at(document: &Document, field: &FieldPath) -> Option<String> {
+    let json = serde_json::to_value(document).ok()?;
+    let value = field
+        .segments()
+        .iter()
+        .try_fold(&json, |value, segment| match segment {
+            Segment::Key(key) => value.get(key),
+            Segment::Index(index) => value.get(index),
+        })?;
+    serde_json::from_value::<RichText>(value.clone())
+        .ok()
+        .map(|text| text.plain())
+}

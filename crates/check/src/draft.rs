@@ -1,0 +1,147 @@
+//! A document as the rules see it.
+
+use thethuc_law::Decree;
+use thethuc_model::{Block, Document, FieldPath, Inline, NoiNhan, RichText};
+
+/// A document, with all its texts laid out for search.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The decree in force on the document's day.
+    pub decree: &'static Decree,
+    /// Every text that a drafter typed as running text, in reading order: trích yếu, căn cứ,
+    /// body, tables, footnotes, phụ lục.
+    pub running: Vec<FieldText>,
+    /// Every text of the other components: names, places, addressees, recipients, signatories.
+    pub named: Vec<FieldText>,
+}
+
+/// The plain text of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldText {
+    /// The field.
+    pub field: FieldPath,
+    /// Its plain text ([`RichText::plain`]).
+    pub text: String,
+}
+
+impl<'a> Draft<'a> {
+    pub(crate) fn new(document: &'a Document) -> Self {
+        let mut texts = Texts::default();
+        texts.document(document);
+        Self {
+            document,
+            decree: Decree::in_force(&document.thoi_gian),
+            running: texts.running,
+            named: texts.named,
+        }
+    }
+
+    /// The type of the document: its tên loại where its kind serves several, else its kind.
+    #[must_use]
+    pub fn ten_loai(&self) -> &str {
+        self.document
+            .ten_loai
+            .as_deref()
+            .unwrap_or(&self.document.kind)
+    }
+
+    /// Every text, running ones first.
+    pub fn texts(&self) -> impl Iterator<Item = &FieldText> {
+        self.running.iter().chain(&self.named)
+    }
+}
+
+#[derive(Default)]
+struct Texts {
+    running: Vec<FieldText>,
+    named: Vec<FieldText>,
+}
+
+impl Texts {
+    fn document(&mut self, document: &Document) {
+        let root = FieldPath::root();
+        self.names(document, &root);
+        self.rich(root.key("trich_yeu"), &document.trich_yeu);
+        for (index, can_cu) in document.can_cu.iter().enumerate() {
+            self.rich(root.key("can_cu").index(index), can_cu);
+        }
+        self.blocks(&root.key("noi_dung"), &document.noi_dung);
+        for (index, phu_luc) in document.phu_luc.iter().enumerate() {
+            let place = root.key("phu_luc").index(index);
+            self.rich(place.key("tieu_de"), &phu_luc.tieu_de);
+            self.blocks(&place.key("noi_dung"), &phu_luc.noi_dung);
+        }
+    }
+
+    fn names(&mut self, document: &Document, root: &FieldPath) {
+        if let Some(name) = &document.co_quan_chu_quan {
+            self.name(root.key("co_quan_chu_quan"), name);
+        }
+        self.name(root.key("co_quan_ban_hanh"), &document.co_quan_ban_hanh);
+        self.name(root.key("dia_danh"), &document.dia_danh);
+        for (index, name) in document.kinh_gui.iter().enumerate() {
+            self.name(root.key("kinh_gui").index(index), name);
+        }
+        for (index, name) in document.noi_nhan_dien.iter().enumerate() {
+            self.name(root.key("noi_nhan_dien").index(index), name);
+        }
+        for (index, signer) in document.nguoi_ky.iter().enumerate() {
+            let place = root.key("nguoi_ky").index(index);
+            for (line, authority) in signer.quyen_han.iter().enumerate() {
+                self.name(
+                    place.key("quyen_han").index(line).key("cua"),
+                    &authority.cua,
+                );
+            }
+            self.name(place.key("chuc_vu"), &signer.chuc_vu);
+            self.name(place.key("ho_ten"), &signer.ho_ten);
+        }
+        self.recipients(&root.key("noi_nhan"), &document.noi_nhan);
+    }
+
+    fn recipients(&mut self, place: &FieldPath, list: &[NoiNhan]) {
+        for (index, item) in list.iter().enumerate() {
+            let place = place.index(index);
+            self.name(place.key("text"), &item.text);
+            self.recipients(&place.key("children"), &item.children);
+        }
+    }
+
+    fn blocks(&mut self, place: &FieldPath, blocks: &[Block]) {
+        for (index, block) in blocks.iter().enumerate() {
+            let place = place.index(index);
+            if let Some(text) = block.text() {
+                self.rich(place.key(block.text_key()), text);
+            }
+            if let Block::Bang(table) = block {
+                for (r, row) in table.rows.iter().enumerate() {
+                    for (c, cell) in row.cells.iter().enumerate() {
+                        let place = place.key("rows").index(r).key("cells").index(c);
+                        self.rich(place.key("text"), &cell.text);
+                    }
+                }
+            }
+        }
+    }
+
+    fn rich(&mut self, field: FieldPath, text: &RichText) {
+        for (index, inline) in text.0.iter().enumerate() {
+            if let Inline::Footnote(note) = inline {
+                self.rich(field.index(index).key("footnote"), note);
+            }
+        }
+        self.running.push(FieldText {
+            field,
+            text: text.plain(),
+        });
+    }
+
+    fn name(&mut self, field: FieldPath, text: &str) {
+        self.named.push(FieldText {
+            field,
+            text: text.to_owned(),
+        });
+    }
+}

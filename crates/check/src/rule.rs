@@ -1,0 +1,132 @@
+//! What a rule is.
+
+use serde::Serialize;
+
+use crate::{Certainty, Draft, File, Finding, Fix, Place, Severity};
+
+/// A rule of form.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Family and number: `TT03`. Never used again for another rule.
+    pub code: &'static str,
+    /// What is wanted, in Vietnamese: the rule in one line.
+    pub title: &'static str,
+    /// The clause that asks for it.
+    pub article: &'static str,
+    /// Why, and what to do, in Vietnamese.
+    pub explanation: &'static str,
+    /// How much its findings matter.
+    pub severity: Severity,
+    /// How sure its findings are.
+    pub certainty: Certainty,
+    /// How it looks.
+    pub test: Test,
+}
+
+/// How a rule looks: whether it has anything to say, and what it finds.
+#[derive(Debug, Clone, Copy)]
+pub enum Test {
+    /// At what a document says.
+    Draft {
+        /// Whether it has anything to say about this document.
+        applies: fn(&Draft<'_>) -> bool,
+        /// Looks at the document and tells what it found.
+        find: fn(&Draft<'_>, &mut Findings<'_>),
+    },
+    /// At how a Word file looks.
+    File {
+        /// Whether it has anything to say about this file.
+        applies: fn(&File<'_>) -> bool,
+        /// Looks at the file and tells what it found.
+        find: fn(&File<'_>, &mut Findings<'_>),
+    },
+}
+
+/// The family of a rule, the letters of its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Family {
+    /// Thể thức: content of components.
+    TT,
+    /// Trình bày: typography and layout.
+    TB,
+    /// Người ký, nơi nhận.
+    NN,
+    /// Viết hoa.
+    VH,
+    /// Viện dẫn.
+    VD,
+    /// Chính tả.
+    CT,
+}
+
+impl Rule {
+    /// The family that its code names.
+    #[must_use]
+    pub fn family(&self) -> Family {
+        match self.code.get(..2) {
+            Some("TB") => Family::TB,
+            Some("NN") => Family::NN,
+            Some("VH") => Family::VH,
+            Some("VD") => Family::VD,
+            Some("CT") => Family::CT,
+            _ => Family::TT,
+        }
+    }
+}
+
+/// Where a rule puts what it found.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    rule: &'a Rule,
+    found: &'a mut Vec<Finding>,
+}
+
+impl<'a> Findings<'a> {
+    pub(crate) fn new(rule: &'a Rule, found: &'a mut Vec<Finding>) -> Self {
+        Self { rule, found }
+    }
+
+    /// A fault without a remedy of the program's.
+    pub fn add(&mut self, place: Place, message: impl Into<String>) {
+        self.push(place, message.into(), None);
+    }
+
+    /// A fault that a second place explains.
+    pub fn add_related(&mut self, place: Place, related: Place, message: impl Into<String>) {
+        self.push(place, message.into(), None);
+        if let Some(finding) = self.found.last_mut() {
+            finding.related.push(related);
+        }
+    }
+
+    /// A fault with its remedy.
+    pub fn add_with_fix(&mut self, place: Place, message: impl Into<String>, fix: Fix) {
+        self.push(place, message.into(), Some(fix));
+    }
+
+    /// One fault in many places: the first stands for all.
+    pub fn add_many(&mut self, mut places: Vec<Place>, message: impl FnOnce(usize) -> String) {
+        if places.is_empty() {
+            return;
+        }
+        let message = message(places.len());
+        let first = places.remove(0);
+        self.push(first, message, None);
+        if let Some(finding) = self.found.last_mut() {
+            finding.related = places;
+        }
+    }
+
+    fn push(&mut self, place: Place, message: String, fix: Option<Fix>) {
+        self.found.push(Finding {
+            code: self.rule.code,
+            severity: self.rule.severity,
+            certainty: self.rule.certainty,
+            place,
+            related: Vec::new(),
+            message,
+            article: self.rule.article,
+            fix,
+        });
+    }
+}

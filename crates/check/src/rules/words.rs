@@ -1,0 +1,57 @@
+//! Small helps for looking at words.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// A pattern that is compiled once. The patterns are fixed texts of the rules, each of which a case
+/// under `tests/rules/` runs; one that does not compile matches nothing.
+pub(super) struct Pattern(LazyLock<Option<Regex>>);
+
+impl Pattern {
+    pub(super) const fn new(compile: fn() -> Option<Regex>) -> Self {
+        Self(LazyLock::new(compile))
+    }
+
+    /// The places of the first group, or of the whole match where there is no group.
+    pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        self.0.iter().flat_map(move |pattern| {
+            pattern.captures_iter(text).filter_map(|found| {
+                found
+                    .get(1)
+                    .or_else(|| found.get(0))
+                    .map(|place| place.range())
+            })
+        })
+    }
+
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text))
+    }
+}
+
+/// A [`Pattern`] from a literal.
+macro_rules! pattern {
+    ($literal:literal) => {
+        $crate::rules::words::Pattern::new(|| regex::Regex::new($literal).ok())
+    };
+}
+pub(super) use pattern;
+
+/// Whether the text has letters and all of them are capitals.
+pub(super) fn all_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether two names are the same but for case, marks and blanks.
+pub(super) fn same_name(a: &str, b: &str) -> bool {
+    key(a) == key(b)
+}
+
+fn key(name: &str) -> Vec<String> {
+    let folded = thethuc_text::fold(name.trim_end_matches([';', '.', ',', ' ']));
+    folded.split_whitespace().map(str::to_owned).collect()
+}
