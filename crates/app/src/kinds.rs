@@ -102,7 +102,12 @@ fn fill_in(document: &mut Document, kind: &Kind, profile: &OfficeProfile) {
         .clone_from(&profile.co_quan_ban_hanh);
     document.dia_danh.clone_from(&profile.dia_danh);
     document.nguoi_ky = profile.nguoi_ky.first().cloned().into_iter().collect();
-    document.noi_nhan.clone_from(&profile.noi_nhan);
+    // The kind's own first line ("Như trên") stays before the office's usual recipients.
+    for usual in &profile.noi_nhan {
+        if !document.noi_nhan.contains(usual) {
+            document.noi_nhan.push(usual.clone());
+        }
+    }
     if has("/tham_quyen_ban_hanh") {
         document
             .tham_quyen_ban_hanh

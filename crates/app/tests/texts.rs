@@ -103,6 +103,15 @@ fn errors() -> Vec<AppError> {
         },
     ];
     errors.extend(read.map(AppError::Document));
+    let word = [
+        thethuc_reading::ReadError::Ole,
+        thethuc_reading::ReadError::TooLarge(name()),
+        thethuc_reading::ReadError::MissingPart(name()),
+    ];
+    errors.extend(word.map(|source| AppError::WordFile {
+        path: path(),
+        source,
+    }));
     errors.extend(FileTrouble::ALL.map(|trouble| AppError::File {
         path: path(),
         trouble,

@@ -62,7 +62,7 @@ pub(crate) fn kinds(app: &App, args: &KindsArgs) -> Result<ExitCode, ErrorDto> {
     let mut out = String::new();
     for kind in kinds.as_array().into_iter().flatten() {
         let text = |key: &str| kind[key].as_str().unwrap_or_default();
-        out += &format!("{:<16}{} (Mẫu {})\n", text("id"), text("name"), text("mau"));
+        out += &format!("{:<22}{} (Mẫu {})\n", text("id"), text("name"), text("mau"));
         let choices = kind["ten_loai"].as_array().map_or(&[][..], Vec::as_slice);
         for choice in choices.iter().filter(|_| choices.len() > 1) {
             let text = |key: &str| choice[key].as_str().unwrap_or_default();

@@ -18,6 +18,8 @@ pub struct Kind {
     pub description: String,
     /// Number of its template in PL III/II of the decree.
     pub mau: String,
+    /// Its place in lists of kinds; the least stands first.
+    pub order: u16,
     /// Identifiers of the tên loại that it serves, the default first.
     pub serves: Vec<String>,
     /// The form, in the order of the page.
@@ -108,10 +110,17 @@ struct KindFile {
     name: String,
     description: String,
     mau: String,
+    #[serde(default = "last")]
+    order: u16,
     serves: Vec<String>,
     #[serde(default)]
     defaults: toml::Table,
     group: Vec<GroupFile>,
+}
+
+/// A kind that says no place stands behind those that do.
+fn last() -> u16 {
+    u16::MAX
 }
 
 #[derive(Deserialize)]
@@ -213,6 +222,7 @@ pub(crate) fn read_kind(
         name: kind.name,
         description: kind.description,
         mau: kind.mau,
+        order: kind.order,
         serves: kind.serves,
         groups,
         defaults,

@@ -59,7 +59,7 @@ impl Templates {
         })
     }
 
-    /// The kinds, by identifier.
+    /// The kinds, in the order that they ask for, then by identifier.
     #[must_use]
     pub fn kinds(&self) -> &[Kind] {
         &self.kinds
@@ -179,6 +179,7 @@ fn read_kinds(files: &BTreeMap<String, String>) -> Result<Vec<Kind>, TemplateErr
         let sample = files.get(&format!("{folder}/sample.json")).cloned();
         kinds.push(read_kind(folder, &file, text, &shared, sample)?);
     }
+    kinds.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
     Ok(kinds)
 }
 
