@@ -2,6 +2,7 @@
 //! `tests/rules/` and one line here.
 
 mod components;
+mod measures;
 mod words;
 
 macro_rules! rules {

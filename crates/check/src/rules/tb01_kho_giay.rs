@@ -1,3 +1,4 @@
+use super::measures::MM_PER_PT;
 use crate::{Certainty, File, Findings, Place, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,5 +29,3 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         }
     }
 }
-
-const MM_PER_PT: f64 = 25.4 / 72.0;

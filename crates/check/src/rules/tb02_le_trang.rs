@@ -1,5 +1,6 @@
 use thethuc_law::Range;
 
+use super::measures::MM_PER_PT;
 use crate::{Certainty, File, Findings, Place, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -16,7 +17,6 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
-const MM_PER_PT: f64 = 25.4 / 72.0;
 const TOLERANCE_MM: f64 = 0.3;
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {

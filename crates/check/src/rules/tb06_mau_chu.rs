@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
-/// Black, and the two greys that Word's automatic black prints as.
+/// Black, and the shade of it that some converters write.
 const BLACK: [&str; 2] = ["000000", "010101"];
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
