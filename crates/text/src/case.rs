@@ -20,6 +20,42 @@ pub fn capitalize_first(text: &str) -> String {
     })
 }
 
+/// How a word uses capitals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LetterCase {
+    /// `huyện`
+    Small,
+    /// `Huyện`
+    First,
+    /// `HUYỆN`
+    Capitals,
+}
+
+impl LetterCase {
+    /// The case of a word: of one letter, a capital is the first of a word.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if first.is_uppercase() && second.is_uppercase() => {
+                Self::Capitals
+            }
+            (Some(first), _) if first.is_uppercase() => Self::First,
+            _ => Self::Small,
+        }
+    }
+
+    /// A word in small letters, written in this case.
+    #[must_use]
+    pub fn apply(self, word: &str) -> String {
+        match self {
+            Self::Small => word.to_owned(),
+            Self::First => capitalize_first(word),
+            Self::Capitals => to_upper_same_len(word),
+        }
+    }
+}
+
 fn upper_same_len(c: char) -> char {
     let mut upper = c.to_uppercase();
     match (upper.next(), upper.next()) {
@@ -43,6 +79,13 @@ mod tests {
     #[test]
     fn letters_without_a_capital_of_one_character_stay() {
         assert_eq!(to_upper_same_len("straße ŉ"), "STRAßE ŉ");
+    }
+
+    #[test]
+    fn a_word_takes_the_case_of_another() {
+        for (like, wanted) in [("Tù", "Tùy"), ("tù", "tùy"), ("TÙ", "TÙY"), ("Ý", "Tùy")] {
+            assert_eq!(LetterCase::of(like).apply("tùy"), wanted);
+        }
     }
 
     #[test]

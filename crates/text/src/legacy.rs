@@ -12,6 +12,8 @@ pub enum Charset {
     Tcvn3Capitals,
     /// VNI for Windows (`VNI-Times`): a letter, then its marks.
     Vni,
+    /// VISCII 1.1 (RFC 1456).
+    Viscii,
 }
 
 impl Charset {
@@ -46,28 +48,21 @@ impl Charset {
             Self::Tcvn3 => text.chars().map(tcvn3).collect(),
             Self::Tcvn3Capitals => text.chars().map(tcvn3).collect::<String>().to_uppercase(),
             Self::Vni => vni(text),
+            Self::Viscii => text.chars().map(viscii).collect(),
         })
     }
 }
 
-/// The byte that a character of Windows-1252 stands for above U+00FF; these occur in VNI capitals
-/// and in quotation marks.
+/// Characters of Windows-1252 from byte 80 on; a blank where it has none.
+const WINDOWS_1252: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/// The byte that a character of Windows-1252 stands for above U+00FF; these occur in capitals and
+/// in quotation marks.
 fn byte_of(c: char) -> Option<u8> {
-    const HIGH: [(char, u8); 10] = [
-        ('Œ', 0x8C),
-        ('œ', 0x9C),
-        ('Š', 0x8A),
-        ('š', 0x9A),
-        ('–', 0x96),
-        ('—', 0x97),
-        ('‘', 0x91),
-        ('’', 0x92),
-        ('“', 0x93),
-        ('”', 0x94),
-    ];
-    HIGH.iter()
-        .find(|(high, _)| *high == c)
-        .map(|(_, byte)| *byte)
+    let at = WINDOWS_1252
+        .chars()
+        .position(|high| high == c && c != ' ')?;
+    u8::try_from(0x80 + at).ok()
 }
 
 /// Letters of TCVN3 from byte A1 on; a blank keeps the character.
@@ -87,6 +82,34 @@ fn tcvn3(c: char) -> char {
     match TCVN3.chars().nth(index) {
         Some(' ') | None => c,
         Some(letter) => letter,
+    }
+}
+
+/// Letters of VISCII from byte 80 on.
+const VISCII: &str = concat!(
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐ", // 80–8F
+    "ỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲ", // 90–9F
+    "Õắằặấầẩậẽẹếềểễệố", // A0–AF
+    "ồổỗỠƠộờởịỰỨỪỬơớƯ", // B0–BF
+    "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳ", // C0–CF
+    "ĐứÒÓÔạỷừửÙÚỹỵÝỡư", // D0–DF
+    "àáâãảăữẫèéêẻìíĩỉ", // E0–EF
+    "đựòóôõỏọụùúũủýợỮ", // F0–FF
+);
+
+fn viscii(c: char) -> char {
+    match c as u32 {
+        0x02 => 'Ẳ',
+        0x05 => 'Ẵ',
+        0x06 => 'Ẫ',
+        0x14 => 'Ỷ',
+        0x19 => 'Ỹ',
+        0x1E => 'Ỵ',
+        code => {
+            let byte = byte_of(c).map_or(code, u32::from);
+            let at = byte.checked_sub(0x80).map_or(usize::MAX, |at| at as usize);
+            VISCII.chars().nth(at).unwrap_or(c)
+        }
     }
 }
 
