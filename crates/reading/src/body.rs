@@ -12,10 +12,16 @@ use crate::section::{self, Reference, SectionProperties};
 use crate::styles::{Style, Styles, shows_borders};
 use crate::theme::Theme;
 use crate::xml::{attribute, child, child_val, name, parse, switch, twips};
-use crate::{Align, Note, PageNumber, Paragraph, Place, ReadError, Reading, SectionPage, Table};
+use crate::{
+    Align, Note, Origin, PageNumber, Paragraph, Place, ReadError, Reading, SectionPage, Source,
+    SourcePart, Table,
+};
 
-/// Reads the main document and all that it refers to.
-pub(crate) fn read(package: &Package<'_>) -> Result<Reading, ReadError> {
+/// Reads the main document and all that it refers to; notes in `source` where its letters stand.
+pub(crate) fn read(
+    package: &Package<'_>,
+    source: Option<&mut Source>,
+) -> Result<Reading, ReadError> {
     let root = package.relations("")?;
     let main = part_of(&root, "officeDocument").unwrap_or("word/document.xml");
     let relations = package.relations(main)?;
@@ -34,9 +40,11 @@ pub(crate) fn read(package: &Package<'_>) -> Result<Reading, ReadError> {
         reading: Reading::default(),
         section: 0,
         runs: 0,
+        source,
     };
     walker.reading.protected = settings.protected;
-    walker.reading.signed = package.has_prefix("_xmlsignatures/");
+    walker.reading.signed =
+        package.has_prefix("_xmlsignatures/") || part_of(&root, "origin").is_some();
     walker.reading.application = application(package, &root)?;
     let sections = walker.main(package, main)?;
     for (kind, end) in [("footnotes", false), ("endnotes", true)] {
@@ -121,6 +129,8 @@ struct Walker<'s> {
     reading: Reading,
     section: usize,
     runs: usize,
+    /// Where letters stand, when that was asked for; its last part is the one at hand.
+    source: Option<&'s mut Source>,
 }
 
 impl Walker<'_> {
@@ -134,6 +144,7 @@ impl Walker<'_> {
         let xml = parse(part, &text, package.limits.depth)?;
         let body = child(xml.root_element(), "body").ok_or_else(missing)?;
         let mut sections = Vec::new();
+        self.enter(part, &text);
         self.blocks(
             body,
             &|section| Place::Body { section },
@@ -147,9 +158,26 @@ impl Walker<'_> {
             sections.push(SectionProperties {
                 page: SectionPage::default(),
                 references: Vec::new(),
+                source: None,
             });
         }
+        if let Some(source) = &mut self.source {
+            source.sections = sections
+                .iter()
+                .map(|section| section.source.clone())
+                .collect();
+        }
         Ok(sections)
+    }
+
+    /// Notes that what follows stands in this part.
+    fn enter(&mut self, part: &str, text: &str) {
+        if let Some(source) = &mut self.source {
+            source.parts.push(SourcePart {
+                name: part.to_owned(),
+                xml: text.to_owned(),
+            });
+        }
     }
 
     /// Blocks of a body, cell, text box, header or note.
@@ -192,6 +220,7 @@ impl Walker<'_> {
         let context = Context {
             looks: &self.looks,
             table,
+            traced: self.source.is_some(),
         };
         let read = paragraph::read(node, &context, &mut self.lists, &mut self.runs);
         self.reading.revisions += read.revisions;
@@ -199,6 +228,13 @@ impl Walker<'_> {
             place: place(self.section),
             ..read.paragraph
         });
+        if let Some(source) = &mut self.source {
+            source.paragraphs.push(Origin {
+                part: source.parts.len() - 1,
+                element: node.range(),
+                atoms: read.atoms,
+            });
+        }
         for content in read.boxes {
             self.blocks(
                 content,
@@ -281,6 +317,7 @@ impl Walker<'_> {
             return Ok(());
         };
         let xml = parse(part, &text, package.limits.depth)?;
+        self.enter(part, &text);
         for node in xml.root_element().children().filter(Node::is_element) {
             if matches!(attribute(node, "type"), Some(kind) if kind != "normal") {
                 continue;
@@ -291,6 +328,10 @@ impl Walker<'_> {
             let before = self.reading.paragraphs.len();
             self.blocks(node, &|_| Place::Note, None, &mut Vec::new());
             let paragraphs = self.reading.paragraphs.split_off(before);
+            if let Some(source) = &mut self.source {
+                let origins = source.paragraphs.split_off(before);
+                source.notes.push(origins);
+            }
             self.reading.notes.push(Note {
                 id,
                 end,
@@ -341,6 +382,7 @@ impl Walker<'_> {
             return Ok(Vec::new());
         };
         let xml = parse(part, &text, package.limits.depth)?;
+        self.enter(part, &text);
         let pages = reference.pages;
         let before = self.reading.paragraphs.len();
         let place = |_| {

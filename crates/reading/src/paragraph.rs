@@ -7,6 +7,7 @@ use crate::look::Looks;
 use crate::numbering::Lists;
 use crate::properties::{ParagraphProperties, RunProperties};
 use crate::shape::{Shapes, branch, typed_line};
+use crate::source::{Atom, Letter, align, letters_of};
 use crate::styles::Style;
 use crate::xml::{attribute, child, name};
 use crate::{Drawn, Look, Paragraph, Run};
@@ -18,6 +19,8 @@ const NOTE_MARK: char = '\u{FFFC}';
 pub(crate) struct Context<'c> {
     pub(crate) looks: &'c Looks<'c>,
     pub(crate) table: Option<&'c Style>,
+    /// Whether to note where each letter stands in the part.
+    pub(crate) traced: bool,
 }
 
 /// A paragraph as read, and what it carries that is read elsewhere.
@@ -25,6 +28,8 @@ pub(crate) struct Read<'a, 'i> {
     pub(crate) paragraph: Paragraph,
     pub(crate) boxes: Vec<Node<'a, 'i>>,
     pub(crate) revisions: usize,
+    /// Where its letters stand in the part; none unless they are traced.
+    pub(crate) atoms: Vec<Atom>,
 }
 
 pub(crate) fn read<'a, 'i>(
@@ -64,6 +69,7 @@ pub(crate) fn read<'a, 'i>(
         fields: Vec::new(),
         page_shown: false,
         revisions: 0,
+        trace: Vec::new(),
     };
     letters.inlines(node);
     let Letters {
@@ -72,7 +78,7 @@ pub(crate) fn read<'a, 'i>(
         revisions,
         ..
     } = letters;
-    let (text, runs) = join(out);
+    let (text, runs, atoms) = join(out);
     let mut drawn: Vec<Drawn> = shapes.lines;
     drawn.extend(whole.borders.clone().unwrap_or_default());
     drawn.extend(typed_line(&text));
@@ -97,6 +103,7 @@ pub(crate) fn read<'a, 'i>(
         paragraph,
         boxes: shapes.boxes,
         revisions,
+        atoms,
     }
 }
 
@@ -106,6 +113,8 @@ struct Piece {
     look: Look,
     source: usize,
     page_field: bool,
+    /// Where its letters stand in the part; none unless they are traced.
+    trace: Vec<Letter>,
 }
 
 struct Letters<'c, 'a, 'i> {
@@ -118,6 +127,8 @@ struct Letters<'c, 'a, 'i> {
     /// Letters of the run at hand are the result of a PAGE field.
     page_shown: bool,
     revisions: usize,
+    /// Where the letters of the run at hand stand in the part.
+    trace: Vec<Letter>,
 }
 
 /// A field that has begun and not ended.
@@ -192,6 +203,7 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
                 look,
                 source,
                 page_field,
+                trace: std::mem::take(&mut self.trace),
             });
         }
     }
@@ -200,15 +212,25 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
         for node in parent.children().filter(Node::is_element) {
             match name(node) {
                 "t" if self.is_shown() => {
-                    text.push_str(node.text().unwrap_or_default());
+                    let shown = node.text().unwrap_or_default();
+                    text.push_str(shown);
+                    if self.context.traced {
+                        self.trace.extend(letters_of(node, shown));
+                    }
                     self.page_shown |= self.fields.iter().any(Field::is_page);
                 }
-                "tab" | "ptab" => text.push('\t'),
-                "br" | "cr" => text.push('\n'),
-                "noBreakHyphen" => text.push('-'),
-                "softHyphen" if Charset::of_font(&look.font).is_some() => text.push('\u{AD}'),
-                "footnoteReference" | "endnoteReference" => text.push(NOTE_MARK),
-                "sym" => text.extend(symbol(node)),
+                "tab" | "ptab" => self.sign(node, '\t', text),
+                "br" | "cr" => self.sign(node, '\n', text),
+                "noBreakHyphen" => self.sign(node, '-', text),
+                "softHyphen" if Charset::of_font(&look.font).is_some() => {
+                    self.sign(node, '\u{AD}', text);
+                }
+                "footnoteReference" | "endnoteReference" => self.sign(node, NOTE_MARK, text),
+                "sym" => {
+                    if let Some(sign) = symbol(node) {
+                        self.sign(node, sign, text);
+                    }
+                }
                 "fldChar" => self.field_mark(node),
                 "instrText" => {
                     if let Some(field) = self.fields.last_mut() {
@@ -225,6 +247,12 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
                         look: look.clone(),
                         source: *self.runs,
                         page_field: true,
+                        trace: self
+                            .context
+                            .traced
+                            .then(|| Letter::of(node, '1'))
+                            .into_iter()
+                            .collect(),
                     });
                     self.fields.pop();
                 }
@@ -236,6 +264,14 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// A sign that an element stands for.
+    fn sign(&mut self, node: Node<'a, 'i>, sign: char, text: &mut String) {
+        text.push(sign);
+        if self.context.traced {
+            self.trace.push(Letter::of(node, sign));
         }
     }
 
@@ -272,11 +308,12 @@ fn symbol(node: Node<'_, '_>) -> Option<char> {
     })
 }
 
-/// The text of a paragraph and its runs: decoded from old encodings, in NFC. Marks that a run
-/// boundary cuts from their letter belong to the run of the letter.
-fn join(pieces: Vec<Piece>) -> (String, Vec<Run>) {
+/// The text of a paragraph, its runs and where its letters stand: decoded from old encodings, in NFC.
+/// Marks that a run boundary cuts from their letter belong to the run of the letter.
+fn join(pieces: Vec<Piece>) -> (String, Vec<Run>, Vec<Atom>) {
     let mut text = String::new();
     let mut runs: Vec<Run> = Vec::new();
+    let mut traces: Vec<Vec<Letter>> = Vec::new();
     for piece in pieces {
         let (decoded, mut verbatim) = decode(&piece);
         let start = text.len();
@@ -286,12 +323,13 @@ fn join(pieces: Vec<Piece>) -> (String, Vec<Run>) {
                 .collect();
             !thethuc_text::is_nfc(&seam)
         });
-        if cut && let Some(previous) = runs.last_mut() {
+        if cut && let (Some(previous), Some(trace)) = (runs.last_mut(), traces.last_mut()) {
             let tail: String = text[previous.range.clone()].to_owned() + &decoded;
             text.truncate(previous.range.start);
             text.push_str(&nfc(&tail));
             previous.range.end = text.len();
             previous.verbatim = false;
+            trace.extend(piece.trace);
             continue;
         }
         let composed = nfc(&decoded);
@@ -304,8 +342,21 @@ fn join(pieces: Vec<Piece>) -> (String, Vec<Run>) {
             verbatim,
             page_field: piece.page_field,
         });
+        traces.push(piece.trace);
     }
-    (text, runs)
+    let atoms = runs
+        .iter()
+        .zip(&traces)
+        .flat_map(|(run, trace)| {
+            align(
+                trace,
+                Charset::of_font(&run.look.font),
+                &text,
+                run.range.clone(),
+            )
+        })
+        .collect();
+    (text, runs, atoms)
 }
 
 fn decode(piece: &Piece) -> (String, bool) {

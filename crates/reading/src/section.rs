@@ -1,5 +1,7 @@
 //! Paper, margins and page numbers of a section.
 
+use std::ops::Range;
+
 use roxmltree::Node;
 
 use crate::xml::{attribute, child, name, switch, twips};
@@ -12,6 +14,8 @@ const A4_PT: (f64, f64) = (595.3, 841.9);
 pub(crate) struct SectionProperties {
     pub(crate) page: SectionPage,
     pub(crate) references: Vec<Reference>,
+    /// Its place in the main part; none when the file does not state it.
+    pub(crate) source: Option<Range<usize>>,
 }
 
 /// A reference to a header or footer part.
@@ -49,6 +53,7 @@ pub(crate) fn read(node: Node<'_, '_>) -> SectionProperties {
     SectionProperties {
         page,
         references: node.children().filter_map(reference).collect(),
+        source: Some(node.range()),
     }
 }
 
