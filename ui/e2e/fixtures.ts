@@ -20,15 +20,10 @@ export const test = base.extend<{ server: Server; window: Page }>({
 
 export { expect };
 
-/**
- * Opens the first screen. The server's pool of threads can leave one of many connections that come
- * at once without a thread until another one closes; going there again takes a new connection.
- */
+/** Opens the first screen. */
 export async function openHome(page: Page, url: string): Promise<void> {
-  await expect(async () => {
-    await page.goto(url, { timeout: 8_000 });
-    await expect(page.getByTestId('new-cong-van')).toBeVisible({ timeout: 4_000 });
-  }).toPass({ timeout: 40_000 });
+  await page.goto(url);
+  await expect(page.getByTestId('new-cong-van')).toBeVisible();
 }
 
 /** A new công văn with its first pages. */

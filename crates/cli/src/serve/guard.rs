@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tiny_http::Request;
+use hyper::HeaderMap;
 
 /// The page may load only what this server gives out, and talk to nobody else.
 pub(super) const CONTENT_SECURITY: &str = "default-src 'self'; img-src 'self' data: blob:; \
@@ -40,21 +40,21 @@ impl Guard {
 
     /// Whether the request names this server. A page of another name that was led to this address
     /// (DNS rebinding) names its own.
-    pub(super) fn knows_host(&self, request: &Request) -> bool {
-        header(request, "Host").is_some_and(|host| self.hosts.iter().any(|own| own == host))
+    pub(super) fn knows_host(&self, headers: &HeaderMap) -> bool {
+        header(headers, "Host").is_some_and(|host| self.hosts.iter().any(|own| own == host))
     }
 
     /// Whether a command may be carried out: the token is right, a page that asks is one of this
     /// server, and the type of the content is one that no foreign form can send.
-    pub(super) fn lets_in(&self, request: &Request) -> bool {
-        let own_page = header(request, "Origin").is_none_or(|origin| {
+    pub(super) fn lets_in(&self, headers: &HeaderMap) -> bool {
+        let own_page = header(headers, "Origin").is_none_or(|origin| {
             self.hosts
                 .iter()
                 .any(|own| origin.strip_prefix("http://") == Some(own))
         });
-        let json = header(request, "Content-Type")
+        let json = header(headers, "Content-Type")
             .is_some_and(|kind| kind.split(';').next().map(str::trim) == Some("application/json"));
-        let token = header(request, "Authorization")
+        let token = header(headers, "Authorization")
             .and_then(|value| value.strip_prefix("Bearer "))
             .is_some_and(|token| same(token.as_bytes(), self.token.as_bytes()));
         own_page && json && token
@@ -66,10 +66,6 @@ fn same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).fold(0, |found, (x, y)| found | (x ^ y)) == 0
 }
 
-fn header<'a>(request: &'a Request, name: &'static str) -> Option<&'a str> {
-    request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv(name))
-        .map(|header| header.value.as_str())
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
 }

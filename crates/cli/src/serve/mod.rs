@@ -4,21 +4,31 @@
 //! Any program of any user on the machine, and any page in the browser, can reach a loopback port.
 //! So a command is carried out only for who has the token printed at the start, from a page of this
 //! very server ([`guard`]).
+//!
+//! Connections are many and mostly idle (a browser opens some before it needs them and keeps all of
+//! them), so one thread looks after all of them, and a few others do what is asked.
 
 mod assets;
 mod guard;
 
-use std::io::Cursor;
+use std::convert::Infallible;
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::thread;
+use std::time::Duration;
 
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{self, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use serde_json::Value;
 use thethuc_app::App;
 use thethuc_app::error::{AppError, ErrorDto};
-use thethuc_app::files;
 use thethuc_model::MAX_DOCUMENT_BYTES;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::net::TcpListener;
 
 use crate::args::ServeArgs;
 use crate::{print, say};
@@ -27,11 +37,14 @@ use guard::Guard;
 
 /// Arguments are a document and some paths.
 const MAX_BODY_BYTES: usize = MAX_DOCUMENT_BYTES + (1 << 20);
+/// Commands and files at once.
 const THREADS: usize = 4;
+/// How long to wait for connections to close when there can be no more of them.
+const PAUSE: Duration = Duration::from_millis(100);
 const JSON: &str = "application/json; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
-type Answer = Response<Cursor<Vec<u8>>>;
+type Answer = Response<Full<Bytes>>;
 
 struct Host {
     app: App,
@@ -42,80 +55,94 @@ struct Host {
 /// Serves until the program is ended.
 pub(crate) fn serve(app: App, args: &ServeArgs) -> Result<ExitCode, ErrorDto> {
     let assets = Assets::of(&args.ui)?;
-    let listen = || -> Result<(Server, Guard), String> {
-        let server = Server::http(("127.0.0.1", args.port)).map_err(|error| error.to_string())?;
-        let address = server.server_addr().to_ip().ok_or("no address")?;
-        let guard = Guard::new(address.port()).map_err(|error| error.to_string())?;
-        Ok((server, guard))
-    };
-    let (server, guard) = listen().map_err(|detail| cannot_listen(args.port, &detail))?;
-    print(&guard.url())?;
-    say("Mở địa chỉ trên trong trình duyệt của máy này. Nhấn Ctrl+C để dừng.");
-    let host = Arc::new(Host { app, guard, assets });
-    let server = Arc::new(server);
-    let workers: Vec<_> = (0..THREADS)
-        .map(|_| {
-            let (host, server) = (Arc::clone(&host), Arc::clone(&server));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    host.take(request);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        // A worker ends only when the server does.
-        let _ = worker.join();
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn cannot_listen(port: u16, detail: &str) -> ErrorDto {
-    ErrorDto::from(&AppError::Port {
-        port,
-        detail: detail.to_owned(),
+    let port = args.port;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(THREADS)
+        .build()
+        .map_err(|error| cannot_listen(port, &error))?;
+    runtime.block_on(async {
+        let (listener, guard) = listen(port)
+            .await
+            .map_err(|error| cannot_listen(port, &error))?;
+        print(&guard.url())?;
+        say("Mở địa chỉ trên trong trình duyệt của máy này. Nhấn Ctrl+C để dừng.");
+        accept(&Arc::new(Host { app, guard, assets }), &listener).await;
+        Ok(ExitCode::SUCCESS)
     })
 }
 
-impl Host {
-    fn take(&self, mut request: Request) {
-        let answer = self.answer(&mut request);
+async fn listen(port: u16) -> io::Result<(TcpListener, Guard)> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    let guard = Guard::new(listener.local_addr()?.port()).map_err(io::Error::other)?;
+    Ok((listener, guard))
+}
+
+fn cannot_listen(port: u16, error: &io::Error) -> ErrorDto {
+    ErrorDto::from(&AppError::Port {
+        port,
+        detail: error.to_string(),
+    })
+}
+
+async fn accept(host: &Arc<Host>, listener: &TcpListener) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        };
+        let host = Arc::clone(host);
+        let answer = service_fn(move |request| {
+            let host = Arc::clone(&host);
+            async move { Ok::<_, Infallible>(host.answer(request).await) }
+        });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .serve_connection(TokioIo::new(stream), answer);
         // A browser that has gone away needs no answer.
-        let _ = request.respond(answer);
+        tokio::spawn(async move { connection.await.ok() });
+    }
+}
+
+impl Host {
+    async fn answer(self: Arc<Self>, request: Request<Incoming>) -> Answer {
+        let (head, body) = request.into_parts();
+        if !self.guard.knows_host(&head.headers) {
+            return plain(StatusCode::FORBIDDEN, "wrong host");
+        }
+        let path = head.uri.path();
+        match (head.method, path.strip_prefix("/api/")) {
+            (Method::POST, Some(_)) if !self.guard.lets_in(&head.headers) => plain(
+                StatusCode::UNAUTHORIZED,
+                "wrong token, origin or type of content",
+            ),
+            (Method::POST, Some(command)) => {
+                let command = command.to_owned();
+                let body = read(body).await;
+                in_thread(move || self.command(&command, body)).await
+            }
+            (_, Some(_)) => plain(StatusCode::METHOD_NOT_ALLOWED, "commands are posted"),
+            (Method::GET | Method::HEAD, None) => {
+                let path = path.to_owned();
+                in_thread(move || self.asset(&path)).await
+            }
+            (_, None) => plain(StatusCode::METHOD_NOT_ALLOWED, "files are fetched"),
+        }
     }
 
-    fn answer(&self, request: &mut Request) -> Answer {
-        if !self.guard.knows_host(request) {
-            return plain(403, "wrong host");
-        }
-        let path = request
-            .url()
-            .split('?')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        match (request.method().clone(), path.strip_prefix("/api/")) {
-            (Method::Post, Some(command)) => self.command(request, command),
-            (_, Some(_)) => plain(405, "commands are posted"),
-            (Method::Get | Method::Head, None) => self.asset(&path),
-            (_, None) => plain(405, "files are fetched"),
+    fn command(&self, command: &str, body: io::Result<Vec<u8>>) -> Answer {
+        match self.call(command, body) {
+            Ok(result) => with_type(StatusCode::OK, JSON, result.into_bytes()),
+            Err(error) => {
+                // An error is codes and strings: always JSON.
+                let error = serde_json::to_vec(&error).unwrap_or_default();
+                with_type(StatusCode::UNPROCESSABLE_ENTITY, JSON, error)
+            }
         }
     }
 
-    fn command(&self, request: &mut Request, command: &str) -> Answer {
-        if !self.guard.lets_in(request) {
-            return plain(401, "wrong token, origin or type of content");
-        }
-        match self.call(request, command) {
-            Ok(result) => with_type(200, JSON, result.into_bytes()),
-            // An error is codes and strings: always JSON.
-            Err(error) => with_type(422, JSON, serde_json::to_vec(&error).unwrap_or_default()),
-        }
-    }
-
-    fn call(&self, request: &mut Request, command: &str) -> Result<String, ErrorDto> {
-        let body = files::read_bounded(request.as_reader(), MAX_BODY_BYTES)
-            .map_err(|error| AppError::file("body".as_ref(), error));
+    fn call(&self, command: &str, body: io::Result<Vec<u8>>) -> Result<String, ErrorDto> {
+        let body = body.map_err(|error| AppError::file("body".as_ref(), error));
         let args = body.and_then(|body| {
             serde_json::from_slice::<Value>(&body).map_err(|source| AppError::BadArguments {
                 command: command.to_owned(),
@@ -128,30 +155,55 @@ impl Host {
 
     fn asset(&self, path: &str) -> Answer {
         match self.assets.get(path) {
-            Some((kind, bytes)) => with_type(200, kind, bytes),
-            None => plain(404, "no such file"),
+            Some((kind, bytes)) => with_type(StatusCode::OK, kind, bytes),
+            None => plain(StatusCode::NOT_FOUND, "no such file"),
         }
     }
 }
 
-fn plain(status: u16, text: &str) -> Answer {
-    with_type(status, TEXT, text.as_bytes().to_vec())
+/// The whole body. What is too long is read to its end and thrown away, so that who sends it gets
+/// the answer.
+async fn read(mut body: Incoming) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut is_too_long = false;
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.map_err(io::Error::other)?.into_data() else {
+            continue;
+        };
+        is_too_long |= bytes.len() + data.len() > MAX_BODY_BYTES;
+        if !is_too_long {
+            bytes.extend_from_slice(&data);
+        }
+    }
+    if is_too_long {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
-fn with_type(status: u16, kind: &str, bytes: Vec<u8>) -> Answer {
-    let mut answer = Response::from_data(bytes)
-        .with_status_code(status)
-        .with_chunked_threshold(usize::MAX);
+/// Does the work beside the connections. One that panics is answered for, too.
+async fn in_thread(work: impl FnOnce() -> Answer + Send + 'static) -> Answer {
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "the program failed"))
+}
+
+fn plain(status: StatusCode, text: &'static str) -> Answer {
+    with_type(status, TEXT, text.into())
+}
+
+fn with_type(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Answer {
+    let mut answer = Response::new(Full::from(bytes));
+    *answer.status_mut() = status;
     for (name, value) in [
-        ("Content-Type", kind),
-        ("Content-Security-Policy", guard::CONTENT_SECURITY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cache-Control", "no-store"),
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_SECURITY_POLICY, guard::CONTENT_SECURITY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::CACHE_CONTROL, "no-store"),
     ] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            answer.add_header(header);
-        }
+        let headers = answer.headers_mut();
+        headers.insert(name, HeaderValue::from_static(value));
     }
     answer
 }

@@ -2,7 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use crate::world::World;
 use serde_json::{Value, json};
@@ -68,6 +69,31 @@ impl Served {
         headers.retain(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
         headers.extend(changes);
         self.ask(&format!("POST /api/{name}"), &headers, body)
+    }
+}
+
+/// Connections that come at once; more than the server has threads for.
+const AT_ONCE: usize = 64;
+
+impl Served {
+    /// Stops the server or lets it go on, so that what is sent meanwhile is there all at once.
+    fn signal(&self, name: &str) {
+        let told = Command::new("kill")
+            .args([name, &self.child.id().to_string()])
+            .status();
+        assert!(told.unwrap().success());
+    }
+
+    /// A connection that is kept open, with a first request sent.
+    fn kept_open(&self) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let request = format!("GET / HTTP/1.1\r\nHost: {}\r\n\r\n", self.address);
+        stream.write_all(request.as_bytes()).unwrap();
+        // No answer at all would be waited for without end.
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .unwrap();
+        stream
     }
 }
 
@@ -137,6 +163,35 @@ fn strangers_are_turned_away() {
     ] {
         assert_eq!(served.ask(first, &[], "").0, status, "{first}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn every_one_of_many_connections_is_answered() {
+    let served = Served::start();
+    let idle: Vec<TcpStream> = (0..AT_ONCE)
+        .map(|_| TcpStream::connect(&served.address).unwrap())
+        .collect();
+    served.signal("-STOP");
+    let asking: Vec<TcpStream> = (0..AT_ONCE).map(|_| served.kept_open()).collect();
+    served.signal("-CONT");
+    for (index, mut stream) in asking.iter().enumerate() {
+        let mut status = [0; 15];
+        stream
+            .read_exact(&mut status)
+            .unwrap_or_else(|error| panic!("connection {index}: {error}"));
+        assert_eq!(&status, b"HTTP/1.1 200 OK");
+    }
+    drop(idle);
+}
+
+#[test]
+fn a_body_beyond_the_limit_is_answered() {
+    let served = Served::start();
+    let body = " ".repeat(thethuc_model::MAX_DOCUMENT_BYTES + (1 << 20) + 1);
+    let (status, body) = served.command("preview", &[], &body);
+    let error: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!((status, &error["code"]), (422, &json!("file-too-large")));
 }
 
 #[test]
