@@ -53,7 +53,7 @@ impl<'a> File<'a> {
                 let range =
                     run.range.start.max(spot.range.start)..run.range.end.min(spot.range.end);
                 let text = paragraph.text.get(range.clone())?;
-                let printed = !text.trim().is_empty() && !run.look.hidden;
+                let printed = !text.trim().is_empty();
                 printed.then(|| (Place::paragraph(spot.paragraph, range), text, &run.look))
             })
         })

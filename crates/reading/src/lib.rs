@@ -8,7 +8,15 @@
 //! stands twice in the file (a drawing and its fallback) is read once; text is in NFC.
 
 mod body;
+mod counting;
+mod document;
+mod fields;
+mod headers;
+mod join;
+mod letters;
 mod look;
+mod measure;
+mod notes;
 mod numbering;
 mod package;
 mod paragraph;
@@ -18,13 +26,14 @@ mod section;
 mod shape;
 mod source;
 mod styles;
+mod table;
 mod theme;
 mod xml;
 
 pub use package::{Limits, ReadError};
 pub use reading::{
-    Align, Drawn, DrawnKind, HeaderFooter, LineSpacing, Look, Note, PageNumber, Paragraph, Place,
-    Reading, Run, SectionPage, Table,
+    Align, Cell, Drawn, DrawnKind, HeaderFooter, LineSpacing, Look, Note, PageNumber, Paragraph,
+    Place, Reading, Run, SectionPage, Table, Trace, TraceKind,
 };
 pub use source::{Atom, Origin, Source, SourcePart};
 
@@ -34,7 +43,7 @@ pub use source::{Atom, Origin, Source, SourcePart};
 /// When the bytes are no DOCX, are encrypted, or pass a limit.
 pub fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
     let package = package::Package::open(bytes, limits)?;
-    body::read(&package, None)
+    document::read(&package, None)
 }
 
 /// Reads a DOCX file, and notes where every letter stands in its parts. Slower than [`read_docx`],
@@ -48,6 +57,6 @@ pub fn read_docx_with_source(
 ) -> Result<(Reading, Source), ReadError> {
     let package = package::Package::open(bytes, limits)?;
     let mut source = Source::default();
-    let reading = body::read(&package, Some(&mut source))?;
+    let reading = document::read(&package, Some(&mut source))?;
     Ok((reading, source))
 }

@@ -43,8 +43,17 @@ impl Looks<'_> {
             color: whole.color.flatten(),
             spacing_pt: whole.spacing_pt.unwrap_or(0.0),
             raised: whole.raised.unwrap_or(false),
-            hidden: whole.hidden.unwrap_or(false),
         }
+    }
+
+    /// Whether such a run is not printed.
+    pub(crate) fn hides(&self, direct: &RunProperties, paragraph: Option<&Style>) -> bool {
+        let own = direct.style.as_deref().and_then(|id| self.styles.get(id));
+        let said = [own, paragraph]
+            .into_iter()
+            .flatten()
+            .find_map(|style| style.run.hidden);
+        direct.hidden.or(said).unwrap_or(false)
     }
 
     fn font(&self, font: Option<&Font>) -> String {

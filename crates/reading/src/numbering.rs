@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use roxmltree::Node;
-use thethuc_text::roman;
 
 use crate::ReadError;
+use crate::counting::{bullet, number};
 use crate::package::Package;
 use crate::properties::ParagraphProperties;
-use crate::xml::{attribute, child, child_val, name, parse};
+use crate::styles::Styles;
+use crate::xml::{attribute, child, child_val, name, parse, switch};
 
 const LEVELS: usize = 9;
 
@@ -31,6 +32,12 @@ struct Level {
     start: u32,
     format: String,
     text: String,
+    /// The counts of levels above are shown in Arabic digits.
+    legal: bool,
+    /// After which level it is counted anew; none is after every one above it.
+    restarts_after: Option<usize>,
+    /// The paragraph style that stands at this level.
+    style: Option<String>,
     paragraph: ParagraphProperties,
 }
 
@@ -40,13 +47,26 @@ impl Default for Level {
             start: 1,
             format: "decimal".to_owned(),
             text: String::new(),
+            legal: false,
+            restarts_after: None,
+            style: None,
             paragraph: ParagraphProperties::default(),
         }
     }
 }
 
+/// An outline as the file has it: its levels, or the style of list that has them.
+struct Outline {
+    levels: Vec<Level>,
+    link: Option<String>,
+}
+
 impl Lists {
-    pub(crate) fn read(package: &Package<'_>, part: Option<&str>) -> Result<Self, ReadError> {
+    pub(crate) fn read(
+        package: &Package<'_>,
+        part: Option<&str>,
+        styles: &Styles,
+    ) -> Result<Self, ReadError> {
         let Some(part) = part else {
             return Ok(Self::default());
         };
@@ -54,26 +74,32 @@ impl Lists {
             return Ok(Self::default());
         };
         let xml = parse(part, &text, package.limits.depth)?;
-        let mut outlines: HashMap<i64, Vec<Level>> = HashMap::new();
-        let mut lists = Self::default();
+        let id = |node, key: &str| attribute(node, key).and_then(|id| id.parse::<i64>().ok());
+        let mut outlines = HashMap::new();
+        let mut nodes = HashMap::new();
         for node in xml.root_element().children() {
-            let id = |key: &str| attribute(node, key).and_then(|id| id.parse::<i64>().ok());
             match name(node) {
                 "abstractNum" => {
-                    if let Some(id) = id("abstractNumId") {
-                        outlines.insert(id, levels(node));
-                    }
+                    outlines.extend(id(node, "abstractNumId").map(|id| (id, outline(node))));
                 }
-                "num" => {
-                    let outline = child_val(node, "abstractNumId").and_then(|id| id.parse().ok());
-                    if let (Some(id), Some(outline)) = (id("numId"), outline) {
-                        lists
-                            .lists
-                            .insert(id, list(node, outline, outlines.get(&outline)));
-                    }
-                }
+                "num" => nodes.extend(id(node, "numId").map(|id| (id, node))),
                 _ => {}
             }
+        }
+        let mut lists = Self::default();
+        for (id, node) in &nodes {
+            let Some(found) = outline_of(*node) else {
+                continue;
+            };
+            let linked = outlines
+                .get(&found)
+                .and_then(|outline| outline.link.as_deref());
+            let list = linked
+                .and_then(|style| styles.get(style)?.paragraph.numbering?.list)
+                .and_then(|list| outline_of(*nodes.get(&list)?))
+                .unwrap_or(found);
+            let levels = outlines.get(&list).map(|outline| &outline.levels);
+            lists.lists.insert(*id, read_list(*node, list, levels));
         }
         Ok(lists)
     }
@@ -92,8 +118,23 @@ impl Lists {
         }
         let start = list.levels.get(level)?.start;
         counters[level] = Some(counters[level].map_or(start, |count| count.saturating_add(1)));
-        counters[level + 1..].fill(None);
+        for (below, counter) in counters.iter_mut().enumerate().skip(level + 1) {
+            let after = list
+                .levels
+                .get(below)
+                .and_then(|below| below.restarts_after);
+            if after.is_none_or(|after| level < after) {
+                *counter = None;
+            }
+        }
         label(list, level, counters)
+    }
+
+    /// The level of a list at which paragraphs of a style stand: the first, unless a level names it.
+    pub(crate) fn level_of(&self, id: i64, style: &str) -> usize {
+        let levels = self.lists.get(&id).map_or(&[][..], |list| &list.levels);
+        let named = |level: &Level| level.style.as_deref() == Some(style);
+        levels.iter().position(named).unwrap_or(0)
     }
 
     /// The indents that a level of a list gives its paragraphs.
@@ -106,31 +147,52 @@ impl Lists {
     }
 }
 
-fn levels(outline: Node<'_, '_>) -> Vec<Level> {
+fn outline_of(list: Node<'_, '_>) -> Option<i64> {
+    child_val(list, "abstractNumId")?.parse().ok()
+}
+
+fn outline(node: Node<'_, '_>) -> Outline {
     let mut levels = vec![Level::default(); LEVELS];
-    for node in outline.children().filter(|node| name(*node) == "lvl") {
-        let at = attribute(node, "ilvl").and_then(|level| level.parse::<usize>().ok());
-        if let Some(level) = at.and_then(|at| levels.get_mut(at)) {
+    for node in node.children().filter(|node| name(*node) == "lvl") {
+        if let Some(level) = level_at(node).and_then(|at| levels.get_mut(at)) {
             *level = read_level(node);
         }
     }
-    levels
+    Outline {
+        levels,
+        link: child_val(node, "numStyleLink").map(str::to_owned),
+    }
+}
+
+fn level_at(node: Node<'_, '_>) -> Option<usize> {
+    attribute(node, "ilvl")?.parse().ok()
 }
 
 fn read_level(node: Node<'_, '_>) -> Level {
+    let number = |key| child_val(node, key).and_then(|value| value.parse().ok());
+    let format = child(node, "numFmt").or_else(|| {
+        // A format that old programs do not know stands in an alternate content.
+        let branch = crate::shape::branch(child(node, "AlternateContent")?)?;
+        child(branch, "numFmt")
+    });
+    let value = |key| format.and_then(|format| attribute(format, key));
     Level {
-        start: child_val(node, "start")
-            .and_then(|start| start.parse().ok())
-            .unwrap_or(1),
-        format: child_val(node, "numFmt").unwrap_or("decimal").to_owned(),
+        start: number("start").unwrap_or(1),
+        format: match value("val") {
+            Some("custom") => value("format").unwrap_or("decimal").to_owned(),
+            named => named.unwrap_or("decimal").to_owned(),
+        },
         text: child_val(node, "lvlText").unwrap_or_default().to_owned(),
+        legal: switch(node, "isLgl").unwrap_or(false),
+        restarts_after: number("lvlRestart").map(|level| level as usize),
+        style: child_val(node, "pStyle").map(str::to_owned),
         paragraph: child(node, "pPr")
             .map(ParagraphProperties::read)
             .unwrap_or_default(),
     }
 }
 
-fn list(node: Node<'_, '_>, outline: i64, levels: Option<&Vec<Level>>) -> List {
+fn read_list(node: Node<'_, '_>, outline: i64, levels: Option<&Vec<Level>>) -> List {
     let mut list = List {
         outline,
         levels: levels
@@ -139,8 +201,7 @@ fn list(node: Node<'_, '_>, outline: i64, levels: Option<&Vec<Level>>) -> List {
         restart: [None; LEVELS],
     };
     for change in node.children().filter(|node| name(*node) == "lvlOverride") {
-        let at = attribute(change, "ilvl").and_then(|level| level.parse::<usize>().ok());
-        let Some(at) = at.filter(|at| *at < LEVELS) else {
+        let Some(at) = level_at(change).filter(|at| *at < LEVELS) else {
             continue;
         };
         if let Some(level) = child(change, "lvl") {
@@ -154,67 +215,27 @@ fn list(node: Node<'_, '_>, outline: i64, levels: Option<&Vec<Level>>) -> List {
 /// `%1.%2.` with every `%n` replaced by the count of that level.
 fn label(list: &List, level: usize, counters: &[Option<u32>; LEVELS]) -> Option<String> {
     let own = list.levels.get(level)?;
-    if own.format == "none" && !own.text.contains('%') {
-        return (!own.text.is_empty()).then(|| own.text.clone());
-    }
     if own.format == "bullet" {
         return Some(bullet(&own.text));
     }
     let mut out = String::new();
     let mut chars = own.text.chars().peekable();
     while let Some(c) = chars.next() {
-        let digit = if c == '%' {
-            chars.peek().and_then(|d| d.to_digit(10))
-        } else {
-            None
+        let digit = chars
+            .peek()
+            .filter(|_| c == '%')
+            .and_then(|next| next.to_digit(10));
+        let Some(digit @ 1..=9) = digit else {
+            out.push(c);
+            continue;
         };
-        match digit {
-            Some(digit @ 1..=9) => {
-                chars.next();
-                let at = digit as usize - 1;
-                let format = list
-                    .levels
-                    .get(at)
-                    .map_or("decimal", |level| level.format.as_str());
-                let start = list.levels.get(at).map_or(1, |level| level.start);
-                out.push_str(&number(counters[at].unwrap_or(start), format));
-            }
-            _ => out.push(c),
-        }
+        chars.next();
+        let at = digit as usize - 1;
+        let Some(shown) = list.levels.get(at) else {
+            continue;
+        };
+        let format = if own.legal { "decimal" } else { &shown.format };
+        out.push_str(&number(counters[at].unwrap_or(shown.start), format));
     }
     (!out.is_empty()).then_some(out)
-}
-
-/// Bullets of the symbol fonts live in the private area; each stands for a usual one.
-fn bullet(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{F0B7}' => '•',
-            '\u{F0A7}' => '▪',
-            '\u{F0D8}' => '➢',
-            '\u{F0FC}' => '✓',
-            '\u{F02D}' => '-',
-            other => other,
-        })
-        .collect()
-}
-
-fn number(value: u32, format: &str) -> String {
-    match format {
-        "lowerLetter" => letters(value, b'a'),
-        "upperLetter" => letters(value, b'A'),
-        "lowerRoman" => roman(value as usize).to_lowercase(),
-        "upperRoman" => roman(value as usize),
-        "decimalZero" => format!("{value:02}"),
-        "none" => String::new(),
-        _ => value.to_string(),
-    }
-}
-
-/// `a` … `z`, `aa`, `bb`: Word doubles the letter.
-fn letters(value: u32, first: u8) -> String {
-    let index = value.saturating_sub(1);
-    let letter = char::from(first + (index % 26) as u8);
-    let times = (index / 26 + 1).min(30) as usize;
-    std::iter::repeat_n(letter, times).collect()
 }

@@ -96,6 +96,8 @@ pub(crate) struct ParagraphProperties {
     pub(crate) numbering: Option<Numbering>,
     pub(crate) borders: Option<Vec<Drawn>>,
     pub(crate) frame_align: Option<Align>,
+    /// Tab stops from left to right: how text stands at each.
+    pub(crate) tab_stops: Option<Vec<Align>>,
 }
 
 /// A reference to a numbering; `list` 0 switches it off.
@@ -103,6 +105,17 @@ pub(crate) struct ParagraphProperties {
 pub(crate) struct Numbering {
     pub(crate) list: Option<i64>,
     pub(crate) level: Option<usize>,
+}
+
+impl Numbering {
+    /// What `self` leaves unsaid is as in `below`.
+    pub(crate) fn over(self, below: Option<Self>) -> Self {
+        let below = below.unwrap_or_default();
+        Self {
+            list: self.list.or(below.list),
+            level: self.level.or(below.level),
+        }
+    }
 }
 
 impl ParagraphProperties {
@@ -134,17 +147,15 @@ impl ParagraphProperties {
             frame_align: child(node, "framePr")
                 .and_then(|frame| attribute(frame, "xAlign"))
                 .map(align),
+            tab_stops: child(node, "tabs").map(tab_stops),
         }
     }
 
     /// What `self` leaves unsaid is as in `below`.
     pub(crate) fn over(&self, below: &Self) -> Self {
-        let numbering = match (self.numbering, below.numbering) {
-            (Some(own), Some(inherited)) => Some(Numbering {
-                list: own.list.or(inherited.list),
-                level: own.level.or(inherited.level),
-            }),
-            (own, inherited) => own.or(inherited),
+        let numbering = match self.numbering {
+            Some(own) => Some(own.over(below.numbering)),
+            None => below.numbering,
         };
         Self {
             style: self.style.clone().or_else(|| below.style.clone()),
@@ -159,8 +170,21 @@ impl ParagraphProperties {
             numbering,
             borders: self.borders.clone().or_else(|| below.borders.clone()),
             frame_align: self.frame_align.or(below.frame_align),
+            tab_stops: self.tab_stops.clone().or_else(|| below.tab_stops.clone()),
         }
     }
+}
+
+fn tab_stops(tabs: Node<'_, '_>) -> Vec<Align> {
+    let mut stops: Vec<(f64, Align)> = tabs
+        .children()
+        .filter_map(|tab| {
+            let kind = attribute(tab, "val").filter(|kind| !matches!(*kind, "clear" | "bar"))?;
+            Some((attribute(tab, "pos").and_then(twips)?, align(kind)))
+        })
+        .collect();
+    stops.sort_by(|a, b| a.0.total_cmp(&b.0));
+    stops.into_iter().map(|(_, align)| align).collect()
 }
 
 pub(crate) fn align(value: &str) -> Align {

@@ -15,10 +15,8 @@ pub struct Reading {
     pub sections: Vec<SectionPage>,
     /// Footnotes and endnotes, by their number in the file.
     pub notes: Vec<Note>,
-    /// Tracked insertions and deletions.
-    pub revisions: usize,
-    /// Comments.
-    pub comments: usize,
+    /// What was changed under tracking, commented on or hidden.
+    pub traces: Vec<Trace>,
     /// The program that wrote the file, as it says itself.
     pub application: Option<String>,
     /// The file carries a digital signature.
@@ -32,8 +30,8 @@ pub struct Reading {
 pub struct Paragraph {
     /// Where it stands.
     pub place: Place,
-    /// Its letters in NFC; a line break is `\n`, a tab `\t`, a footnote U+FFFC. Deleted letters are
-    /// left out, inserted ones are in.
+    /// Its letters in NFC; a line break is `\n`, a tab `\t`, a footnote U+FFFC. They read as if every
+    /// tracked change had been accepted; hidden letters are left out.
     pub text: String,
     /// Runs; their ranges cover the text without gaps.
     pub runs: Vec<Run>,
@@ -166,8 +164,6 @@ pub struct Look {
     pub spacing_pt: f64,
     /// Raised or lowered.
     pub raised: bool,
-    /// Not printed.
-    pub hidden: bool,
 }
 
 /// Alignment.
@@ -208,7 +204,7 @@ impl Default for LineSpacing {
 pub struct Drawn {
     /// How it was made.
     pub kind: DrawnKind,
-    /// Length; none when the file does not say it (a border as wide as its paragraph says none).
+    /// Length; none when the file does not say it.
     pub length_pt: Option<f64>,
     /// Colour RRGGBB; none is automatic.
     pub color: Option<String>,
@@ -239,10 +235,27 @@ pub struct Table {
     pub widths_pt: Vec<f64>,
     /// Number of rows.
     pub rows: usize,
+    /// How many rows at the top are repeated on every page.
+    pub header_rows: usize,
+    /// Its cells in reading order; a cell that goes on over rows stands once.
+    pub cells: Vec<Cell>,
     /// It shows borders.
     pub bordered: bool,
     /// Section in which it begins.
     pub section: usize,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// Its first row, from 0.
+    pub row: usize,
+    /// Its first grid column, from 0.
+    pub column: usize,
+    /// Grid columns covered.
+    pub columns: usize,
+    /// Rows covered.
+    pub rows: usize,
 }
 
 /// Paper and margins of a section.
@@ -292,4 +305,38 @@ pub struct Note {
     pub end: bool,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
+}
+
+/// What somebody left in the file beside its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Trace {
+    /// What it is.
+    pub kind: TraceKind,
+    /// Index in [`Reading::paragraphs`]; none in a note.
+    pub paragraph: Option<usize>,
+    /// Byte range in the paragraph's text; blank, at its place, for letters that are not in it.
+    pub range: Range<usize>,
+    /// The letters inserted, deleted, hidden or dressed otherwise, or what the comment says. The end
+    /// of a paragraph is `\n`.
+    pub text: String,
+    /// Who, as the file says.
+    pub author: Option<String>,
+    /// When, as the file says (ISO 8601).
+    pub date: Option<String>,
+}
+
+/// What a [`Trace`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TraceKind {
+    /// Inserted under tracking.
+    Inserted,
+    /// Deleted under tracking.
+    Deleted,
+    /// Dressed otherwise under tracking.
+    Formatted,
+    /// Commented on.
+    Comment,
+    /// Hidden letters.
+    Hidden,
 }

@@ -11,6 +11,7 @@ use crate::{HeaderFooter, SectionPage};
 const A4_PT: (f64, f64) = (595.3, 841.9);
 
 /// A section's page, and the headers and footers it names.
+#[derive(Default)]
 pub(crate) struct SectionProperties {
     pub(crate) page: SectionPage,
     pub(crate) references: Vec<Reference>,

@@ -2,8 +2,9 @@
 
 use roxmltree::Node;
 
+use crate::properties::align;
 use crate::xml::{attribute, child, measure, name};
-use crate::{Drawn, DrawnKind};
+use crate::{Align, Drawn, DrawnKind};
 
 const EMU_PER_PT: f64 = 12_700.0;
 
@@ -12,21 +13,48 @@ const EMU_PER_PT: f64 = 12_700.0;
 pub(crate) struct Shapes<'a, 'i> {
     /// Its lines.
     pub(crate) lines: Vec<Drawn>,
-    /// The contents of its text boxes (`w:txbxContent`).
-    pub(crate) boxes: Vec<Node<'a, 'i>>,
+    /// Its text boxes.
+    pub(crate) boxes: Vec<TextBox<'a, 'i>>,
+}
+
+/// A text box.
+#[derive(Debug)]
+pub(crate) struct TextBox<'a, 'i> {
+    /// Its paragraphs (`w:txbxContent`).
+    pub(crate) content: Node<'a, 'i>,
+    /// Where it stands across the page, when the file says it in words.
+    pub(crate) align: Option<Align>,
 }
 
 impl<'a, 'i> Shapes<'a, 'i> {
+    /// How many there are, for [`Shapes::truncate`].
+    pub(crate) fn count(&self) -> (usize, usize) {
+        (self.lines.len(), self.boxes.len())
+    }
+
+    /// Drops what came after a count.
+    pub(crate) fn truncate(&mut self, (lines, boxes): (usize, usize)) {
+        self.lines.truncate(lines);
+        self.boxes.truncate(boxes);
+    }
+
     /// Looks into a `w:drawing`, `w:pict` or `w:object`.
     pub(crate) fn look(&mut self, node: Node<'a, 'i>) {
+        self.look_within(node, None);
+    }
+
+    fn look_within(&mut self, node: Node<'a, 'i>, align: Option<Align>) {
         match name(node) {
             "txbxContent" => {
-                self.boxes.push(node);
+                self.boxes.push(TextBox {
+                    content: node,
+                    align,
+                });
                 return;
             }
             "AlternateContent" => {
                 if let Some(branch) = branch(node) {
-                    self.look(branch);
+                    self.look_within(branch, align);
                 }
                 return;
             }
@@ -37,10 +65,28 @@ impl<'a, 'i> Shapes<'a, 'i> {
             }
             _ => {}
         }
+        let align = position(node).or(align);
         for inner in node.children().filter(Node::is_element) {
-            self.look(inner);
+            self.look_within(inner, align);
         }
     }
+}
+
+/// Where a drawing or a VML shape says that it stands across the page.
+fn position(node: Node<'_, '_>) -> Option<Align> {
+    if let Some(place) = child(node, "positionH").and_then(|place| child(place, "align")) {
+        return place.text().map(align);
+    }
+    style(node, "mso-position-horizontal").map(align)
+}
+
+/// The value of a key in a VML shape's style.
+fn style<'a>(shape: Node<'a, '_>, key: &str) -> Option<&'a str> {
+    let rules = attribute(shape, "style")?.split(';');
+    let found = rules
+        .filter_map(|rule| rule.split_once(':'))
+        .find(|(name, _)| name.trim() == key);
+    found.map(|(_, value)| value.trim())
 }
 
 /// The one branch of an `mc:AlternateContent` that is read: the first choice made of parts that are
@@ -103,14 +149,7 @@ fn vml_line(line: Node<'_, '_>) -> Option<Drawn> {
 }
 
 fn vml_connector(shape: Node<'_, '_>) -> Option<Drawn> {
-    let style = attribute(shape, "style")?;
-    let side = |key: &str| {
-        style
-            .split(';')
-            .filter_map(|rule| rule.split_once(':'))
-            .find(|(name, _)| name.trim() == key)
-            .and_then(|(_, value)| measure(value, 1.0))
-    };
+    let side = |key: &str| style(shape, key).and_then(|value| measure(value, 1.0));
     let length = side("width").map(|width| width.hypot(side("height").unwrap_or(0.0)));
     Some(vml(shape, length))
 }
@@ -146,16 +185,25 @@ fn point(text: &str) -> Option<(f64, f64)> {
     Some((side(x)?, side(y)?))
 }
 
-/// A line made of characters in a row: `_____`, `-----`, `─────`.
-pub(crate) fn typed_line(text: &str) -> Option<Drawn> {
+/// A line made of characters in a row: `_____`, `-----`, `─────`. Its length is that of the letters
+/// in a font with the widths of Times New Roman.
+pub(crate) fn typed_line(text: &str, size_pt: Option<f64>) -> Option<Drawn> {
     let text = text.trim();
     let first = text.chars().next()?;
     let is_line = matches!(first, '_' | '-' | '–' | '—' | '=' | '─' | '¯')
         && text.chars().count() >= 3
         && text.chars().all(|c| c == first || c == ' ');
+    let em = match first {
+        '-' => Some(0.333),
+        '_' | '–' | '¯' => Some(0.5),
+        '=' => Some(0.564),
+        '—' => Some(1.0),
+        _ => None,
+    };
+    let width_pt = em.zip(size_pt).map(|(em, size_pt)| em * size_pt);
     is_line.then_some(Drawn {
         kind: DrawnKind::Characters,
-        length_pt: None,
+        length_pt: width_pt.map(|width_pt| text.matches(first).map(|_| width_pt).sum()),
         color: None,
         solid: matches!(first, '_' | '─' | '¯'),
     })

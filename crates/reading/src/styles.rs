@@ -24,6 +24,7 @@ pub(crate) struct Styles {
 /// A style.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Style {
+    pub(crate) id: String,
     pub(crate) title: String,
     based_on: Option<String>,
     pub(crate) run: RunProperties,
@@ -65,6 +66,7 @@ impl Styles {
         self.styles.insert(
             id.to_owned(),
             Style {
+                id: id.to_owned(),
                 title: child_val(node, "name").unwrap_or(id).to_owned(),
                 based_on: child_val(node, "basedOn").map(str::to_owned),
                 run: child(node, "rPr")
@@ -106,6 +108,7 @@ impl Styles {
             whole.bordered |= style.bordered;
         }
         if let Some(own) = chain.first() {
+            whole.id.clone_from(&own.id);
             whole.title.clone_from(&own.title);
         }
         whole

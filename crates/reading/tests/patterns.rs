@@ -9,7 +9,7 @@
 mod common;
 
 use common::{Docx, p};
-use thethuc_reading::{Align, DrawnKind, HeaderFooter, LineSpacing, Place};
+use thethuc_reading::{Align, DrawnKind, HeaderFooter, LineSpacing, Place, TraceKind};
 
 #[test]
 fn looks_follow_the_chain_of_styles_to_the_theme() {
@@ -170,7 +170,18 @@ fn tracked_changes_count_and_the_new_text_stands() {
     let body = r#"<w:p><w:r><w:t>Bộ </w:t></w:r><w:del><w:r><w:delText>Kế hoạch</w:delText></w:r></w:del><w:ins><w:r><w:t>Tài chính</w:t></w:r></w:ins></w:p>"#;
     let reading = Docx::new(body).read();
     assert_eq!(reading.paragraphs[0].text, "Bộ Tài chính");
-    assert_eq!(reading.revisions, 2);
+    let kinds: Vec<_> = reading
+        .traces
+        .iter()
+        .map(|trace| (trace.kind, trace.text.as_str()))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            (TraceKind::Deleted, "Kế hoạch"),
+            (TraceKind::Inserted, "Tài chính")
+        ]
+    );
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(crate) fn rich(
             run.range.start.max(range.start),
             run.range.end.min(range.end),
         );
-        if from >= to || run.look.hidden {
+        if from >= to {
             continue;
         }
         for piece in paragraph.text[from..to].split_inclusive(['\n', NOTE_MARK]) {

@@ -25,7 +25,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         for run in &paragraph.runs {
             let text = &paragraph.text[run.range.clone()];
             let font = run.look.font.as_str();
-            let letters = text.chars().any(char::is_alphanumeric) && !run.look.hidden;
+            let letters = text.chars().any(char::is_alphanumeric);
             let old = Charset::of_font(font).is_some() && !run.verbatim;
             if letters && !old && !font.eq_ignore_ascii_case(wanted) {
                 others.entry(font).or_default().push(Place::paragraph(index, run.range.clone()));

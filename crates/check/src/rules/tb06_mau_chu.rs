@@ -24,7 +24,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     for (index, paragraph) in file.reading.paragraphs.iter().enumerate() {
         for run in paragraph.runs.iter().filter(|_| !marks.contains(&index)) {
             let coloured = run.look.color.as_deref().is_some_and(|color| !BLACK.contains(&color));
-            let printed = !paragraph.text[run.range.clone()].trim().is_empty() && !run.look.hidden;
+            let printed = !paragraph.text[run.range.clone()].trim().is_empty();
             if coloured && printed {
                 places.push(Place::paragraph(index, run.range.clone()));
             }
