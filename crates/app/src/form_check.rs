@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use thethuc_check::{Finding, Place, Report, State, check};
+use thethuc_check::{Finding, Knowledge, Place, Report, State, check};
 use thethuc_model::{Document, FieldPath, MAX_DOCUMENT_BYTES, RichText, Segment, read_document};
 use thethuc_reading::{Limits, Reading, read_docx};
 use thethuc_recognize::{Regime, recognize};
@@ -24,7 +24,7 @@ pub(crate) fn check_file(_: &App, args: PathArgs) -> Result<FormReport, AppError
         .is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     if is_ours {
         let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
-        let report = check(&document);
+        let report = check(&document, Knowledge::builtin());
         let place = |place: &Place| in_document(&document, place);
         return Ok(told(args.path, Regime::HanhChinh, &report, place));
     }
@@ -34,7 +34,7 @@ pub(crate) fn check_file(_: &App, args: PathArgs) -> Result<FormReport, AppError
         source,
     })?;
     let recognition = recognize(&reading);
-    let report = thethuc_check::check_file(&reading, &recognition);
+    let report = thethuc_check::check_file(&reading, &recognition, Knowledge::builtin());
     let place = |place: &Place| match place {
         Place::Paragraph { .. } | Place::Section { .. } => in_file(&reading, place),
         _ => in_document(&recognition.document, place),

@@ -3,11 +3,15 @@
 use thethuc_law::Decree;
 use thethuc_model::{Block, Document, FieldPath, Inline, NoiNhan, RichText};
 
+use crate::Knowledge;
+
 /// A document, with all its texts laid out for search.
 #[derive(Debug)]
 pub struct Draft<'a> {
     /// The document.
     pub document: &'a Document,
+    /// What is known besides it.
+    pub knowledge: Knowledge<'a>,
     /// The decree in force on the document's day.
     pub decree: &'static Decree,
     /// Every text that a drafter typed as running text, in reading order: trích yếu, căn cứ,
@@ -27,11 +31,12 @@ pub struct FieldText {
 }
 
 impl<'a> Draft<'a> {
-    pub(crate) fn new(document: &'a Document) -> Self {
+    pub(crate) fn new(document: &'a Document, knowledge: Knowledge<'a>) -> Self {
         let mut texts = Texts::default();
         texts.document(document);
         Self {
             document,
+            knowledge,
             decree: Decree::in_force(&document.thoi_gian),
             running: texts.running,
             named: texts.named,

@@ -5,7 +5,7 @@ use thethuc_model::Document;
 use thethuc_reading::Reading;
 use thethuc_recognize::{Recognition, Regime};
 
-use crate::{Certainty, Draft, File, Finding, Findings, RULES, Rule, Test};
+use crate::{Certainty, Draft, File, Finding, Findings, Knowledge, RULES, Rule, Test};
 
 /// What the rules say of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,14 +43,18 @@ pub enum State {
 
 /// Runs the rules about what a document says. Never fails.
 #[must_use]
-pub fn check(document: &Document) -> Report {
-    run(&Draft::new(document), None)
+pub fn check(document: &Document, knowledge: Knowledge<'_>) -> Report {
+    run(&Draft::new(document, knowledge), None)
 }
 
 /// Runs every rule over a Word file: those about its looks, and those about what it says. Never
 /// fails. A file that stands under other rules than the decree is not judged by it.
 #[must_use]
-pub fn check_file(reading: &Reading, recognition: &Recognition) -> Report {
+pub fn check_file(
+    reading: &Reading,
+    recognition: &Recognition,
+    knowledge: Knowledge<'_>,
+) -> Report {
     if recognition.regime != Regime::HanhChinh {
         let not_judged = |rule: &Rule| Outcome {
             code: rule.code,
@@ -62,7 +66,7 @@ pub fn check_file(reading: &Reading, recognition: &Recognition) -> Report {
         };
     }
     run(
-        &Draft::new(&recognition.document),
+        &Draft::new(&recognition.document, knowledge),
         Some(&File::new(reading, recognition)),
     )
 }

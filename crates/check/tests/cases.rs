@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use thethuc_check::{Finding, Place, RULES, Safety, Test, apply_fixes, check};
+use thethuc_check::{Finding, Knowledge, Place, RULES, Safety, Test, apply_fixes, check};
 use thethuc_model::{Document, read_document};
 
 struct Case {
@@ -56,13 +56,17 @@ fn every_rule_does_what_its_cases_say() {
 fn clean_documents_are_silent() {
     for kind in ["cong-van", "quyet-dinh"] {
         let document = document(&clean(kind), kind);
-        assert_eq!(check(&document).findings, [], "{kind}");
+        assert_eq!(
+            check(&document, Knowledge::builtin()).findings,
+            [],
+            "{kind}"
+        );
     }
 }
 
 fn run(code: &str, path: &str, case: &Case) {
     let place = format!("{path}, {}", case.title);
-    let report = check(&case.document);
+    let report = check(&case.document, Knowledge::builtin());
     if case.expected.is_empty() {
         assert_eq!(
             report.findings,
@@ -83,7 +87,7 @@ fn run(code: &str, path: &str, case: &Case) {
         return;
     }
     let fixed = apply_fixes(&case.document, safe.iter().copied());
-    let after = check(&fixed);
+    let after = check(&fixed, Knowledge::builtin());
     assert!(
         after.findings.iter().all(|f| f.code != code),
         "{place}: the fix leaves its finding"

@@ -6,7 +6,7 @@
 mod common;
 
 use common::{documents, export, samples};
-use thethuc_check::{check, check_file};
+use thethuc_check::{Knowledge, check, check_file};
 use thethuc_model::{Block, Document};
 use thethuc_reading::{Limits, Reading, read_docx};
 use thethuc_recognize::{Recognition, recognize};
@@ -20,9 +20,17 @@ fn read_back(document: &Document) -> (Reading, Recognition) {
 #[test]
 fn nothing_is_found_in_our_own_samples() {
     for (name, document) in samples() {
-        assert_eq!(check(&document).findings, [], "{name}");
+        assert_eq!(
+            check(&document, Knowledge::builtin()).findings,
+            [],
+            "{name}"
+        );
         let (reading, recognition) = read_back(&document);
-        assert_eq!(check_file(&reading, &recognition).findings, [], "{name}");
+        assert_eq!(
+            check_file(&reading, &recognition, Knowledge::builtin()).findings,
+            [],
+            "{name}"
+        );
     }
 }
 
@@ -31,7 +39,7 @@ fn our_files_look_as_the_decree_asks_whatever_they_say() {
     let mut found = Vec::new();
     for (name, document) in documents() {
         let (reading, recognition) = read_back(&document);
-        for finding in check_file(&reading, &recognition).findings {
+        for finding in check_file(&reading, &recognition, Knowledge::builtin()).findings {
             if finding.code.starts_with("TB") {
                 found.push(format!(
                     "{name}: {} {} {:?}",

@@ -11,7 +11,7 @@ mod common;
 
 use std::io::{Cursor, Read, Write};
 
-use thethuc_check::{State, check_file};
+use thethuc_check::{Knowledge, State, check_file};
 use thethuc_reading::{Limits, read_docx};
 use thethuc_recognize::{Regime, recognize};
 use zip::write::SimpleFileOptions;
@@ -169,7 +169,7 @@ fn a_document_under_other_rules_is_not_judged() {
     let reading = read_docx(&party, &Limits::default()).unwrap();
     let recognition = recognize(&reading);
     assert_eq!(recognition.regime, Regime::Dang);
-    let report = check_file(&reading, &recognition);
+    let report = check_file(&reading, &recognition, Knowledge::builtin());
     assert_eq!(report.findings, []);
     assert!(
         report
@@ -181,7 +181,7 @@ fn a_document_under_other_rules_is_not_judged() {
 
 fn expect(code: &str, bytes: &[u8], what: &str) {
     let reading = read_docx(bytes, &Limits::default()).unwrap();
-    let report = check_file(&reading, &recognize(&reading));
+    let report = check_file(&reading, &recognize(&reading), Knowledge::builtin());
     let found: Vec<_> = report
         .findings
         .iter()
