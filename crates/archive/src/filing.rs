@@ -1,0 +1,107 @@
+//! Hồ sơ: opened, described anew, filled.
+
+use crate::archive::Archive;
+use crate::read;
+use crate::records::{Act, Filing, HoSo, HoSoFacts, Version};
+use crate::store::Store;
+use crate::transaction::{Line, Remark, Transaction, following};
+use crate::value::Row;
+use crate::{ArchiveError, Result};
+
+/// What is counted of a hồ sơ — PL VI, Phần II, mục III, fields 9 and 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Tổng số văn bản trong hồ sơ (`DocTotal`).
+    pub documents: u32,
+    /// Tổng số trang của hồ sơ (`PageTotal`), of the documents whose pages are known.
+    pub pages: u32,
+}
+
+impl Transaction<'_> {
+    /// Lập hồ sơ: opens a hồ sơ and returns its identifier — NĐ 30/2020/NĐ-CP, Điều 28.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Missing`] for a blank title or symbol, [`ArchiveError::TooLong`] for a field
+    /// that is too long.
+    pub fn open_ho_so(&mut self, facts: HoSoFacts) -> Result<i64> {
+        let last: Option<HoSo> = read::last(self.store, &[])?;
+        let id = last.map_or(1, |last| last.id + 1);
+        self.describe(id, 1, facts)?;
+        Ok(id)
+    }
+
+    /// Describes a hồ sơ anew; what it was called before is kept.
+    ///
+    /// # Errors
+    /// As [`Self::open_ho_so`]; [`ArchiveError::Unknown`] when there is none.
+    pub fn describe_ho_so(&mut self, id: i64, facts: HoSoFacts) -> Result<()> {
+        let last: HoSo = read::last(self.store, &[("id", id.into())])?
+            .ok_or_else(|| ArchiveError::unknown("ho-so", id))?;
+        self.describe(id, following(Some(last.ordinal)), facts)
+    }
+
+    /// Lưu hồ sơ: puts a document into a hồ sơ, behind those that are there; one that is in another
+    /// moves — NĐ 30/2020/NĐ-CP, Điều 19 and 29.
+    ///
+    /// # Errors
+    /// [`ArchiveError::NotNow`] when the document was neither issued nor received.
+    pub fn file(&mut self, document: i64, ho_so: i64) -> Result<u32> {
+        read::last::<HoSo>(self.store, &[("id", ho_so.into())])?
+            .ok_or_else(|| ArchiveError::unknown("ho-so", ho_so))?;
+        let before: Option<Filing> = read::last(self.store, &[("document", document.into())])?;
+        let inside: Vec<Filing> = read::all(self.store, &[("ho_so", ho_so.into())])?;
+        let position = following(inside.iter().map(|filing| filing.position).max());
+        let rows = vec![Row::of(&Filing {
+            document,
+            ordinal: following(before.map(|filing| filing.ordinal)),
+            ho_so,
+            position,
+        })?];
+        self.step(document, Act::LuuHoSo, Remark::default(), rows)?;
+        Ok(position)
+    }
+
+    fn describe(&mut self, id: i64, ordinal: u32, facts: HoSoFacts) -> Result<()> {
+        let facts = facts.clean()?;
+        let line = Line {
+            act: Act::LapHoSo,
+            document: None,
+            detail: &facts.file_notation.clone(),
+        };
+        self.record(&line, &[Row::of(&HoSo { id, ordinal, facts })?])
+    }
+}
+
+impl<S: Store> Archive<S> {
+    /// The documents of a hồ sơ with what was last saved of them, in their order.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn contents(&self, ho_so: i64) -> Result<Vec<(Filing, Version)>> {
+        let filings: Vec<Filing> = read::all(&self.store, &[("ho_so", ho_so.into())])?;
+        let mut contents = Vec::new();
+        for filing in filings {
+            let document = [("document", filing.document.into())];
+            if read::last::<Filing>(&self.store, &document)?.as_ref() == Some(&filing) {
+                let version = self.version(filing.document)?;
+                contents.push((filing, version));
+            }
+        }
+        contents.sort_by_key(|(filing, _)| filing.position);
+        Ok(contents)
+    }
+
+    /// What is counted of a hồ sơ.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn totals(&self, ho_so: i64) -> Result<Totals> {
+        let contents = self.contents(ho_so)?;
+        Ok(contents
+            .iter()
+            .fold(Totals::default(), |totals, (_, version)| Totals {
+                documents: totals.documents + 1,
+                pages: totals.pages + version.facts.page_amount.unwrap_or(0),
+            }))
+    }
+}

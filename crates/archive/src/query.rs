@@ -1,0 +1,221 @@
+//! What somebody types into the search: words, `"phrases"`, and `begin*`. Any input is a query;
+//! signs without meaning are blanks.
+//!
+//! A word typed without marks finds all its spellings (`hoi dong`, `Hội đồng`); one typed with
+//! marks finds itself alone. The back end looks for the folded words; marks are compared in the
+//! text itself.
+
+use std::ops::Range;
+
+use thethuc_text::{fold, nfc};
+
+use crate::store::{Phrase, Place};
+use crate::text::{is_marked, with_marks, words};
+
+/// More terms than these are left out: nobody types them, and each costs.
+const MAX_TERMS: usize = 24;
+/// Longer words than this are cut: no Vietnamese word is.
+const MAX_WORD_CHARS: usize = 64;
+
+/// A query, understood.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    terms: Vec<Term>,
+}
+
+/// Words that stand one behind another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    words: Vec<Wanted>,
+    prefix: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Wanted {
+    folded: String,
+    /// With its marks, where it was typed with any.
+    marked: Option<String>,
+}
+
+impl Query {
+    /// Understands what was typed; never fails.
+    #[must_use]
+    pub fn parse(typed: &str) -> Self {
+        let typed = nfc(typed);
+        let mut terms = Vec::new();
+        for (at, part) in typed.split(['"', '“', '”']).enumerate() {
+            if at % 2 == 1 {
+                terms.push(Term::of(part, false));
+            } else {
+                terms.extend(part.split_whitespace().map(bare));
+            }
+        }
+        terms.retain(|term| !term.words.is_empty());
+        terms.truncate(MAX_TERMS);
+        Self { terms }
+    }
+
+    /// Whether there is nothing to look for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// What the back end looks for.
+    #[must_use]
+    pub fn phrases(&self, place: Place) -> Vec<Phrase> {
+        let terms = self.terms.iter();
+        terms
+            .map(|term| Phrase {
+                words: term.words.iter().map(|word| word.folded.clone()).collect(),
+                prefix: term.prefix,
+                place,
+            })
+            .collect()
+    }
+
+    /// Whether some word was typed with marks, so that texts must be compared.
+    #[must_use]
+    pub fn has_marks(&self) -> bool {
+        let mut words = self.terms.iter().flat_map(|term| &term.words);
+        words.any(|word| word.marked.is_some())
+    }
+
+    /// Whether each term stands, with the marks it was typed with, in one of the texts.
+    #[must_use]
+    pub fn stands_in(&self, texts: &[&str]) -> bool {
+        self.terms
+            .iter()
+            .all(|term| texts.iter().any(|text| term.places(text).next().is_some()))
+    }
+
+    /// Where terms stand in a text, in bytes, in order and apart.
+    #[must_use]
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = self
+            .terms
+            .iter()
+            .flat_map(|term| term.places(text))
+            .collect();
+        found.sort_by_key(|range| (range.start, range.end));
+        found.dedup_by(|next, before| {
+            let joined = next.start < before.end;
+            if joined {
+                before.end = before.end.max(next.end);
+            }
+            joined
+        });
+        found
+    }
+}
+
+/// A part without quotes: one term. `12/QĐ-UBND` is a phrase of its words; a star at the end leaves
+/// the last one open.
+fn bare(part: &str) -> Term {
+    Term::of(part, part.ends_with('*'))
+}
+
+impl Term {
+    fn of(part: &str, prefix: bool) -> Self {
+        let words = words(part).map(|word| Wanted::of(word.text));
+        Self {
+            words: words.filter(|word| !word.folded.is_empty()).collect(),
+            prefix,
+        }
+    }
+
+    /// Where the term stands in a text.
+    fn places<'t>(&self, text: &'t str) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
+        let all: Vec<_> = words(text).collect();
+        let folded: Vec<String> = all.iter().map(|word| fold(word.text)).collect();
+        let count = self.words.len();
+        (0..(all.len() + 1).saturating_sub(count)).filter_map(move |at| {
+            let matches = self.words.iter().enumerate().all(|(nth, wanted)| {
+                let open = self.prefix && nth + 1 == count;
+                wanted.is(&folded[at + nth], all[at + nth].text, open)
+            });
+            matches.then(|| all[at].range.start..all[at + count - 1].range.end)
+        })
+    }
+}
+
+impl Wanted {
+    fn of(word: &str) -> Self {
+        let word: String = word.chars().take(MAX_WORD_CHARS).collect();
+        let folded: String = fold(&word)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect();
+        Self {
+            marked: is_marked(&word).then(|| with_marks(&word)),
+            folded,
+        }
+    }
+
+    /// Whether a word of a text is this one. The marks of an open word are not compared: its last
+    /// letters, and with them its tone, are still to come.
+    fn is(&self, folded: &str, text: &str, open: bool) -> bool {
+        if open {
+            return folded.starts_with(&self.folded);
+        }
+        folded == self.folded
+            && self
+                .marked
+                .as_ref()
+                .is_none_or(|marked| *marked == with_marks(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn words_without_marks_find_all_spellings_and_with_marks_themselves() {
+        let text = "Hội đồng nhân dân đường Điện Biên";
+        for (typed, found) in [
+            ("hoi dong", true),
+            ("\"hoi dong\"", true),
+            ("\"dong hoi\"", false),
+            ("HỘI", true),
+            ("hỏi", false),
+            ("\"đường dien\"", true),
+            ("dường", false),
+            ("die*", true),
+            ("diê*", true),
+        ] {
+            assert_eq!(Query::parse(typed).stands_in(&[text]), found, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_number_with_its_symbol_is_a_phrase() {
+        let phrases = Query::parse("12/QĐ-UBND").phrases(Place::Anywhere);
+        assert_eq!(phrases.len(), 1);
+        assert_eq!(phrases[0].words, ["12", "qd", "ubnd"]);
+    }
+
+    #[test]
+    fn marks_are_joined_and_in_order() {
+        let text = "kế hoạch, kế toán";
+        let marks = Query::parse("\"kế hoạch\" hoach ke").marks(text);
+        let shown: Vec<_> = marks.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(shown, ["kế hoạch", "kế"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_input_is_a_query_of_folded_words(typed in "\\PC{0,200}", text in "\\PC{0,80}") {
+            let query = Query::parse(&typed);
+            for phrase in query.phrases(Place::Anywhere) {
+                prop_assert!(!phrase.words.is_empty());
+                prop_assert!(phrase.words.iter().flat_map(|word| word.chars()).all(char::is_alphanumeric));
+            }
+            for range in query.marks(&text) {
+                prop_assert!(text.get(range).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The index: what lists and searches show of a document, as it stands now.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Direction, Stage};
+use crate::table::{self, Table};
+use crate::value::Record;
+
+/// A document in a list. Made from the other tables, and made anew from them when they differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The document.
+    pub document: i64,
+    /// Which way it goes.
+    pub direction: Direction,
+    /// How far it is.
+    pub stage: Stage,
+    /// Sổ, once it has a number there.
+    pub book: Option<String>,
+    /// The year or term of that book.
+    pub period: Option<String>,
+    /// The number in that book: for an incoming document, số đến.
+    pub ordinal: Option<u32>,
+    /// The letter of that number, mostly empty.
+    pub suffix: Option<String>,
+    /// Số của văn bản without leading zeros: our own number, or the one that its author gave.
+    pub number: String,
+    /// Ký hiệu.
+    pub notation: String,
+    /// Tên loại.
+    pub type_name: String,
+    /// Trích yếu.
+    pub subject: String,
+    /// Cơ quan ban hành.
+    pub organ: String,
+    /// Người ký.
+    pub signer: String,
+    /// The date of the document.
+    pub issued: Option<NaiveDate>,
+    /// Hạn trả lời.
+    pub due: Option<NaiveDate>,
+    /// Hồ sơ.
+    pub ho_so: Option<i64>,
+    /// Ký hiệu, folded.
+    pub notation_key: String,
+    /// Cơ quan ban hành, folded.
+    pub organ_key: String,
+}
+
+impl Record for Entry {
+    const TABLE: &'static Table = &table::ENTRY;
+}

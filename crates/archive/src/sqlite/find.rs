@@ -1,0 +1,82 @@
+//! A search as SQL.
+
+use crate::store::{Find, Phrase, Place};
+use crate::value::Value;
+
+use super::columns;
+use crate::table::ENTRY;
+
+/// What to ask, and with which values.
+pub(super) fn select(find: &Find) -> (String, Vec<Value>) {
+    let mut conditions = Vec::new();
+    let mut values = Vec::new();
+    let mut from = "entry";
+    let mut id = "document";
+    if !find.phrases.is_empty() {
+        // The words first: they come in the order of their documents, from the newest, and the
+        // search ends with the page.
+        from = "words CROSS JOIN entry ON entry.document = words.rowid";
+        id = "words.rowid";
+        conditions.push("words MATCH ?".to_owned());
+        values.push(Value::Text(expression(&find.phrases)));
+    }
+    let text = |text: &Option<String>| text.as_deref().map(Value::from);
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| Value::Text(day.to_string()));
+    let asked = [
+        ("number = ?", text(&find.number)),
+        ("notation_key = ?", text(&find.notation_key)),
+        ("organ_key = ?", text(&find.organ_key)),
+        (
+            "direction = ?",
+            find.direction.map(|way| Value::from(way.id())),
+        ),
+        ("stage = ?", find.stage.map(|stage| Value::from(stage.id()))),
+        ("book = ?", text(&find.book)),
+        ("period = ?", text(&find.period)),
+        ("ho_so = ?", find.ho_so.map(Value::Int)),
+        ("issued >= ?", day(find.from)),
+        ("issued <= ?", day(find.to)),
+        ("due <= ?", day(find.due_by)),
+    ];
+    for (condition, value) in asked {
+        if let Some(value) = value {
+            conditions.push(condition.to_owned());
+            values.push(value);
+        }
+    }
+    if let Some(before) = find.before {
+        conditions.push(format!("{id} < ?"));
+        values.push(Value::Int(before));
+    }
+    let mut sql = format!("SELECT {} FROM {from}", columns_of_entry());
+    if !conditions.is_empty() {
+        sql += &format!(" WHERE {}", conditions.join(" AND "));
+    }
+    sql += &format!(" ORDER BY {id} DESC LIMIT ?");
+    values.push(Value::Int(i64::try_from(find.limit).unwrap_or(i64::MAX)));
+    (sql, values)
+}
+
+/// The columns by their table: the words have some of the same names.
+fn columns_of_entry() -> String {
+    columns(&ENTRY)
+        .split(", ")
+        .map(|name| format!("entry.{name}"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// FTS5's own language: every word quoted, so that none of its signs can be typed in.
+fn expression(phrases: &[Phrase]) -> String {
+    let parts = phrases.iter().map(|phrase| {
+        let column = match phrase.place {
+            Place::Anywhere => "",
+            Place::Organ => "organ : ",
+            Place::Signer => "signer : ",
+            Place::Recipients => "recipients : ",
+        };
+        let star = if phrase.prefix { " *" } else { "" };
+        format!("({column}\"{}\"{star})", phrase.words.join(" "))
+    });
+    parts.collect::<Vec<_>>().join(" AND ")
+}

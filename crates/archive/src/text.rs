@@ -1,0 +1,106 @@
+//! Words of a text as the search compares them.
+
+use std::ops::Range;
+
+use thethuc_text::{fold, nfc};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A text folded to its words with one blank between them: equal for texts that differ in case,
+/// marks, blanks and signs only.
+pub(crate) fn key(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A word in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word<'a> {
+    /// Where it stands, in bytes.
+    pub(crate) range: Range<usize>,
+    /// As it is written.
+    pub(crate) text: &'a str,
+}
+
+/// The words of a composed text: runs of letters and digits.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let tail = text.get(rest..)?;
+        let start = rest + tail.find(in_word)?;
+        let length = text[start..].find(|c| !in_word(c));
+        let end = length.map_or(text.len(), |length| start + length);
+        rest = end;
+        Some(Word {
+            range: start..end,
+            text: &text[start..end],
+        })
+    })
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// Whether a word has any mark: a tone, a hat, a horn, a breve, or the stroke of đ.
+pub(crate) fn is_marked(word: &str) -> bool {
+    fold(word) != word.to_lowercase()
+}
+
+/// A word with its marks, compared without case, and with the tone behind the letters: `hòa` and
+/// `hoà` are the same word.
+pub(crate) fn with_marks(word: &str) -> String {
+    let mut tones = String::new();
+    let mut letters = String::new();
+    for c in word.nfd().flat_map(char::to_lowercase) {
+        if matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') {
+            tones.push(c);
+        } else {
+            letters.push(c);
+        }
+    }
+    nfc(&letters).into_owned() + &tones
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_key_knows_no_case_marks_or_signs() {
+        assert_eq!(key(" Số: 12/QĐ-UBND "), "so 12 qd ubnd");
+        assert_eq!(key("Đường  Điện\tBiên"), "duong dien bien");
+    }
+
+    #[test]
+    fn old_and_new_places_of_the_tone_are_one_word() {
+        assert_eq!(with_marks("hoà"), with_marks("HÒA"));
+        assert_eq!(with_marks("thuỷ"), with_marks("thủy"));
+        assert_ne!(with_marks("hoá"), with_marks("hòa"));
+        assert_ne!(with_marks("đường"), with_marks("dường"));
+        assert_ne!(with_marks("mau"), with_marks("mâu"));
+    }
+
+    #[test]
+    fn marks_are_seen() {
+        assert!(is_marked("đi") && is_marked("HỘI") && is_marked("cơ"));
+        assert!(!is_marked("HOI") && !is_marked("12"));
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_whole_and_in_order(text in "\\PC{0,60}") {
+            let mut last = 0;
+            for word in words(&text) {
+                prop_assert!(word.range.start >= last && !word.text.is_empty());
+                prop_assert_eq!(&text[word.range.clone()], word.text);
+                last = word.range.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Acts, each with its rows, its step and its line of the audit; all of a transaction or none.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::index;
+use crate::read;
+use crate::records::{Act, AuditLine, Seal, Step};
+use crate::store::Store;
+use crate::table;
+use crate::value::{Record, Row};
+use crate::{ArchiveError, Result};
+
+/// Who does something, and when. The archive looks at no clock of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// The name under which it is recorded.
+    pub who: String,
+    /// The moment, in the local time of the office.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A transaction that writes. What it did lasts when [`crate::Archive::transact`] returns, and
+/// never happened when that fails.
+pub struct Transaction<'a> {
+    pub(crate) store: &'a mut dyn Store,
+    pub(crate) by: &'a By,
+    /// Documents whose entry must be made anew, and whether their words changed.
+    touched: BTreeMap<i64, bool>,
+}
+
+/// What a line of the audit says besides who and when.
+pub(crate) struct Line<'a> {
+    pub(crate) act: Act,
+    pub(crate) document: Option<i64>,
+    pub(crate) detail: &'a str,
+}
+
+/// What a step says besides who and when.
+#[derive(Debug, Default)]
+pub(crate) struct Remark<'a> {
+    pub(crate) comment: &'a str,
+    pub(crate) place: &'a str,
+    pub(crate) fingerprint: Option<String>,
+}
+
+impl<'a> Transaction<'a> {
+    pub(crate) fn new(store: &'a mut dyn Store, by: &'a By) -> Self {
+        Self {
+            store,
+            by,
+            touched: BTreeMap::new(),
+        }
+    }
+
+    /// Writes the rows and the line of the audit that seals them.
+    pub(crate) fn record(&mut self, line: &Line<'_>, rows: &[Row]) -> Result<()> {
+        for row in rows {
+            self.store.insert(row)?;
+        }
+        let before: Option<AuditLine> = read::last(self.store, &[])?;
+        let (id, prev) = before.map_or((1, String::new()), |line| (line.id + 1, line.hash));
+        let mut row = Row::of(&AuditLine {
+            id,
+            at: self.by.at,
+            who: self.by.who.clone(),
+            act: line.act,
+            document: line.document,
+            detail: line.detail.to_owned(),
+            seals: rows.iter().map(Seal::of).collect(),
+            prev,
+            hash: String::new(),
+        })?;
+        crate::audit::close(&mut row);
+        self.store.insert(&row)
+    }
+
+    /// Does something with a document: the act must be possible, and is kept as a step beside the
+    /// rows.
+    pub(crate) fn step(
+        &mut self,
+        document: i64,
+        act: Act,
+        remark: Remark<'_>,
+        mut rows: Vec<Row>,
+    ) -> Result<()> {
+        let steps = read::steps(self.store, document)?;
+        read::way(self.store, document)?.then(act)?;
+        rows.push(Row::of(&Step {
+            document,
+            ordinal: following(steps.last().map(|step| step.ordinal)),
+            act,
+            at: self.by.at,
+            who: self.by.who.clone(),
+            comment: remark.comment.to_owned(),
+            place: remark.place.to_owned(),
+            fingerprint: remark.fingerprint,
+        })?);
+        let words = rows
+            .iter()
+            .any(|row| [table::VERSION.name, table::NUMBER.name].contains(&row.table.name));
+        *self.touched.entry(document).or_default() |= words;
+        let line = Line {
+            act,
+            document: Some(document),
+            detail: remark.comment,
+        };
+        self.record(&line, &rows)
+    }
+
+    /// Says that the entry and the words of a document must be made anew.
+    pub(crate) fn touch(&mut self, document: i64) {
+        self.touched.insert(document, true);
+    }
+
+    /// Brings the index up to what was written.
+    pub(crate) fn finish(self) -> Result<()> {
+        for (document, words) in self.touched {
+            index::put(self.store, document, words)?;
+        }
+        Ok(())
+    }
+
+    /// Fails when there is already a record with this key.
+    pub(crate) fn free<R: Record>(
+        &self,
+        what: &'static str,
+        key: &[(&'static str, crate::Value)],
+        id: impl ToString,
+    ) -> Result<()> {
+        match read::last::<R>(self.store, key)? {
+            None => Ok(()),
+            Some(_) => Err(ArchiveError::Taken {
+                what,
+                id: id.to_string(),
+            }),
+        }
+    }
+}
+
+/// The ordinal behind this one.
+pub(crate) fn following(last: Option<u32>) -> u32 {
+    last.map_or(1, |last| last + 1)
+}

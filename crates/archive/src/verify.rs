@@ -1,0 +1,251 @@
+//! Verification: whether everything is as the audit says it was written.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::archive::Archive;
+use crate::audit;
+use crate::index;
+use crate::read;
+use crate::records::{Attachment, AuditLine, DocumentRow, Head, Seal};
+use crate::store::{Range, Store};
+use crate::table::{ENTRY, SEALED, Table};
+use crate::value::{Row, Value};
+use crate::{ArchiveError, Result};
+
+/// After so many troubles nothing more is listed: the archive is to be restored, not mended.
+const MAX_TROUBLES: usize = 1_000;
+
+/// Something that is not as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The database's own check of its file fails.
+    File(String),
+    /// A line of the audit does not follow from the one before it.
+    Audit {
+        /// The first such line.
+        line: i64,
+    },
+    /// The audit does not contain the head that was kept elsewhere: its end was cut off, or all of
+    /// it was made anew.
+    Head {
+        /// The line that was kept.
+        line: i64,
+    },
+    /// A row is not the one that was written.
+    Changed {
+        /// Its table.
+        table: &'static str,
+        /// Its key.
+        key: Vec<Value>,
+        /// The line of the audit that it was written with.
+        line: i64,
+    },
+    /// A row that was written is gone.
+    Gone {
+        /// Its table.
+        table: &'static str,
+        /// Its key.
+        key: Vec<Value>,
+        /// The line of the audit that it was written with.
+        line: i64,
+    },
+    /// A row is there that the audit does not know.
+    Foreign {
+        /// Its table.
+        table: &'static str,
+        /// Its key.
+        key: Vec<Value>,
+    },
+    /// The bytes of an attachment are gone or changed.
+    Object {
+        /// Whose it is.
+        document: i64,
+        /// Its file name.
+        name: String,
+    },
+    /// The index shows something else than the records; [`Archive::reindex`] makes it anew.
+    Index {
+        /// The document.
+        document: i64,
+    },
+}
+
+/// What a verification saw.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// The end of the audit, as far as it is whole.
+    pub head: Head,
+    /// How many rows are as they were written.
+    pub rows: u64,
+    /// How many attachments are.
+    pub objects: u64,
+    /// What is not, in the order in which it was written.
+    pub troubles: Vec<Trouble>,
+}
+
+impl Report {
+    fn add(&mut self, trouble: Trouble) {
+        if self.troubles.len() < MAX_TROUBLES {
+            self.troubles.push(trouble);
+        }
+    }
+}
+
+impl<S: Store> Archive<S> {
+    /// Compares every row, attachment and entry with the audit, and the audit with a head that was
+    /// kept elsewhere. Others may write meanwhile.
+    ///
+    /// # Errors
+    /// When the store fails; what is not as it was written is no error but in the report.
+    pub fn verify(&mut self, kept: Option<&Head>) -> Result<Report> {
+        self.snapshot(|archive| {
+            let mut report = Report::default();
+            let file = archive.store.integrity()?;
+            file.into_iter()
+                .for_each(|trouble| report.add(Trouble::File(trouble)));
+            archive.verify_chain(kept, &mut report)?;
+            archive.verify_objects(&mut report)?;
+            archive.verify_index(&mut report)?;
+            Ok(report)
+        })
+    }
+
+    fn verify_chain(&self, kept: Option<&Head>, report: &mut Report) -> Result<()> {
+        let mut sealed: HashMap<String, u64> = HashMap::new();
+        let mut kept_is_there = kept.is_none_or(|kept| kept.line == 0);
+        let followed = audit::follow(&self.store, |row| {
+            let line: AuditLine = row.read()?;
+            kept_is_there |=
+                kept.is_some_and(|kept| kept.line == line.id && kept.hash == line.hash);
+            for seal in &line.seals {
+                *sealed.entry(seal.0.clone()).or_default() += 1;
+                self.verify_seal(seal, line.id, report)?;
+            }
+            report.head = Head {
+                line: line.id,
+                hash: line.hash,
+            };
+            Ok(())
+        });
+        match followed {
+            Ok(_) => {
+                if let Some(kept) = kept.filter(|_| !kept_is_there) {
+                    report.add(Trouble::Head { line: kept.line });
+                }
+                self.verify_counts(&sealed, report)
+            }
+            Err(ArchiveError::Broken { line }) => {
+                report.add(Trouble::Audit { line });
+                Ok(())
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    fn verify_seal(&self, seal: &Seal, line: i64, report: &mut Report) -> Result<()> {
+        let Seal(table, key, digest) = seal;
+        let Some(table) = Table::sealed(table) else {
+            report.add(Trouble::Audit { line });
+            return Ok(());
+        };
+        match self.row(table, key)? {
+            Some(row) if row.digest() == *digest => report.rows += 1,
+            Some(_) => report.add(Trouble::Changed {
+                table: table.name,
+                key: key.clone(),
+                line,
+            }),
+            None => report.add(Trouble::Gone {
+                table: table.name,
+                key: key.clone(),
+                line,
+            }),
+        }
+        Ok(())
+    }
+
+    fn row(&self, table: &'static Table, key: &[Value]) -> Result<Option<Row>> {
+        let columns = table.key_columns().iter().map(|column| column.name);
+        let equal: Vec<(&str, Value)> = columns.zip(key.iter().cloned()).collect();
+        let mut rows = self.store.rows(&Range {
+            table,
+            equal: &equal,
+            after: None,
+            backwards: false,
+            limit: 1,
+        })?;
+        Ok(rows.pop())
+    }
+
+    /// Every sealed row was looked at; rows beyond those are foreign.
+    fn verify_counts(&self, sealed: &HashMap<String, u64>, report: &mut Report) -> Result<()> {
+        for table in SEALED {
+            let known = sealed.get(table.name).copied().unwrap_or(0);
+            let gone = report.troubles.iter().filter(
+                |trouble| matches!(trouble, Trouble::Gone { table: of, .. } if *of == table.name),
+            );
+            if self.store.count(table)? != known - gone.count() as u64 {
+                self.name_foreign(table, report)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn name_foreign(&self, table: &'static Table, report: &mut Report) -> Result<()> {
+        let mut known = HashSet::new();
+        audit::follow(&self.store, |row| {
+            let line: AuditLine = row.read()?;
+            let seals = line.seals.into_iter().filter(|seal| seal.0 == table.name);
+            known.extend(seals.map(|seal| seal.1));
+            Ok(())
+        })?;
+        let visit = |row: &Row| {
+            if !known.contains(row.key()) {
+                report.add(Trouble::Foreign {
+                    table: table.name,
+                    key: row.key().to_vec(),
+                });
+            }
+            Ok(())
+        };
+        read::each_row(&self.store, table, &[], visit)
+    }
+
+    fn verify_objects(&self, report: &mut Report) -> Result<()> {
+        read::each::<Attachment>(&self.store, &[], |row| {
+            let Ok(attachment) = row.read::<Attachment>() else {
+                // Named by its seal.
+                return Ok(());
+            };
+            match self.objects.check(&attachment.sha256) {
+                Ok(bytes) if bytes == attachment.bytes => report.objects += 1,
+                _ => report.add(Trouble::Object {
+                    document: attachment.document,
+                    name: attachment.name,
+                }),
+            }
+            Ok(())
+        })
+    }
+
+    fn verify_index(&self, report: &mut Report) -> Result<()> {
+        let mut documents = 0;
+        read::each::<DocumentRow>(&self.store, &[], |row| {
+            documents += 1;
+            let Some(&Value::Int(document)) = row.values.first() else {
+                return Ok(());
+            };
+            // Records that cannot be read are named by their seals.
+            if let Ok((entry, _)) = index::entry(&self.store, document)
+                && self.row(&ENTRY, row.key())? != Some(Row::of(&entry)?)
+            {
+                report.add(Trouble::Index { document });
+            }
+            Ok(())
+        })?;
+        if self.store.count(&ENTRY)? > documents {
+            report.add(Trouble::Index { document: 0 });
+        }
+        Ok(())
+    }
+}

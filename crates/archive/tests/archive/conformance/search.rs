@@ -1,0 +1,263 @@
+//! Search.
+
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+use thethuc_archive::store::Store;
+use thethuc_archive::{Archive, Direction, Filter, Stage};
+
+use crate::world::{Place, approved, by, day, draft, incoming, register};
+
+fn found<S: Store>(archive: &Archive<S>, text: &str) -> Vec<i64> {
+    let filter = Filter {
+        text: text.to_owned(),
+        ..Filter::default()
+    };
+    ids(archive, &filter)
+}
+
+fn ids<S: Store>(archive: &Archive<S>, filter: &Filter) -> Vec<i64> {
+    let hits = archive.search(filter).unwrap().hits;
+    hits.into_iter().map(|hit| hit.entry.document).collect()
+}
+
+pub(super) fn words_with_and_without_marks<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let (council, _) = register(&mut archive, "họp Hội đồng nhân dân", "2026-11-21");
+    let (road, _) = register(&mut archive, "sửa đường Hòa Bình", "2026-11-21");
+    let (swapped, _) = register(&mut archive, "đồng hồ của hội", "2026-11-21");
+    for (typed, expected) in [
+        ("hoi dong", vec![swapped, council]),
+        ("\"hoi dong\"", vec![council]),
+        ("“Hội đồng”", vec![council]),
+        ("hỏi", vec![]),
+        ("đường", vec![road]),
+        ("dường", vec![]),
+        ("duong", vec![road]),
+        ("hoà bình", vec![road]),
+        ("ĐỒNG hội", vec![swapped, council]),
+        ("bin*", vec![road]),
+        ("01/SNV-VP", vec![council]),
+        ("", vec![swapped, road, council]),
+        ("không có", vec![]),
+    ] {
+        assert_eq!(found(&archive, typed), expected, "{typed}");
+    }
+    let filter = Filter {
+        text: "đường".to_owned(),
+        ..Filter::default()
+    };
+    let hit = archive.search(&filter).unwrap().hits.remove(0);
+    let marked = &hit.entry.subject[hit.subject_marks[0].clone()];
+    let excerpt = hit.excerpt.unwrap();
+    assert_eq!(
+        [marked, &excerpt.text[excerpt.marks[0].clone()]],
+        ["đường", "đường"]
+    );
+}
+
+pub(super) fn filters_narrow<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let (out, _) = register(&mut archive, "một", "2026-11-20");
+    let waiting = approved(&mut archive, "hai");
+    let received = archive.transact(&by(), |t| {
+        let mut draft = incoming("0456", "Bộ Nội vụ");
+        draft.facts.due_date = Some(day("2026-11-30"));
+        t.receive(draft, "den", day("2026-11-21"))
+    });
+    let (came, _) = received.unwrap();
+    let all = || Filter::default();
+    let text = |text: &str| text.to_owned();
+    for (filter, expected) in [
+        (
+            Filter {
+                number: text("1"),
+                ..all()
+            },
+            vec![out],
+        ),
+        (
+            Filter {
+                number: text("456"),
+                ..all()
+            },
+            vec![came],
+        ),
+        (
+            Filter {
+                notation: text("qđ-bnv"),
+                ..all()
+            },
+            vec![came],
+        ),
+        (
+            Filter {
+                organ: text("bo noi vu"),
+                ..all()
+            },
+            vec![came],
+        ),
+        (
+            Filter {
+                organ: text("sở"),
+                ..all()
+            },
+            vec![waiting, out],
+        ),
+        (
+            Filter {
+                signer: text("dang thi hoa"),
+                ..all()
+            },
+            vec![came, waiting, out],
+        ),
+        (
+            Filter {
+                signer: text("noi vu"),
+                ..all()
+            },
+            vec![],
+        ),
+        (
+            Filter {
+                recipient: text("ủy ban"),
+                ..all()
+            },
+            vec![came, waiting, out],
+        ),
+        (
+            Filter {
+                direction: Some(Direction::Den),
+                ..all()
+            },
+            vec![came],
+        ),
+        (
+            Filter {
+                stage: Some(Stage::DongY),
+                ..all()
+            },
+            vec![waiting],
+        ),
+        (
+            Filter {
+                book: Some(text("di")),
+                period: Some(text("2026")),
+                ..all()
+            },
+            vec![out],
+        ),
+        (
+            Filter {
+                from: Some(day("2026-11-20")),
+                ..all()
+            },
+            vec![out],
+        ),
+        (
+            Filter {
+                to: Some(day("2026-11-19")),
+                ..all()
+            },
+            vec![came],
+        ),
+        (
+            Filter {
+                due_by: Some(day("2026-11-30")),
+                ..all()
+            },
+            vec![came],
+        ),
+        (
+            Filter {
+                due_by: Some(day("2026-11-29")),
+                ..all()
+            },
+            vec![],
+        ),
+    ] {
+        assert_eq!(ids(&archive, &filter), expected, "{filter:?}");
+    }
+}
+
+pub(super) fn pages_follow_one_another<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let mut all: Vec<i64> = (0..23)
+        .map(|nth| register(&mut archive, &format!("kế hoạch {nth}"), "2026-11-21").0)
+        .collect();
+    all.reverse();
+    for text in ["", "ke hoach", "kế hoạch"] {
+        let mut seen = Vec::new();
+        let mut before = None;
+        loop {
+            let page = archive.search(&Filter {
+                text: text.to_owned(),
+                before,
+                limit: 10,
+                ..Filter::default()
+            });
+            let page = page.unwrap();
+            seen.extend(page.hits.iter().map(|hit| hit.entry.document));
+            before = page.next;
+            if before.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen, all, "{text}");
+    }
+}
+
+pub(super) fn a_new_version_is_found_by_its_new_words<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let document = archive.transact(&by(), |t| t.create(draft("lụt"))).unwrap();
+    archive
+        .transact(&by(), |t| t.save(document, draft("hạn hán")))
+        .unwrap();
+    assert!(found(&archive, "lut").is_empty());
+    assert_eq!(found(&archive, "han han"), [document]);
+}
+
+pub(super) fn any_input_is_a_search<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    register(&mut archive, "một", "2026-11-21");
+    for hostile in [
+        "\"",
+        "\"\"",
+        "*",
+        "a AND OR NOT b",
+        "NEAR(a b, 3)",
+        "subject : một",
+        "{subject body}: x",
+        "'; DROP TABLE number; --",
+        "^một",
+        "một + hai",
+        "-một",
+        "\u{0}một\u{0}",
+        "\u{1d7d8}\u{202e}",
+        "một\" OR \"1\"=\"1",
+    ] {
+        found(&archive, hostile);
+    }
+    found(&archive, &"mot ".repeat(10_000));
+    found(&archive, &"\"".repeat(10_000));
+    found(&archive, &"đ".repeat(100_000));
+    let archive = &archive;
+    TestRunner::default()
+        .run(&".{0,60}", |typed| {
+            let filter = Filter {
+                text: typed.clone(),
+                organ: typed.clone(),
+                number: typed.clone(),
+                notation: typed.clone(),
+                signer: typed,
+                ..Filter::default()
+            };
+            prop_assert!(archive.search(&filter).is_ok());
+            Ok(())
+        })
+        .unwrap();
+}

@@ -1,0 +1,16 @@
+//! The archive from outside: one suite for every back end, then what only the embedded one has.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests say what went wrong by panicking, and work on files of their own"
+)]
+
+mod conformance;
+mod crash;
+mod damage;
+mod old_files;
+mod power;
+mod safety;
+mod world;

@@ -1,0 +1,175 @@
+//! Files: made, opened, copied, put back.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use rusqlite::Connection;
+use thethuc_archive::sqlite::{objects_folder, restore};
+use thethuc_archive::{ArchiveError, SqliteArchive};
+
+use crate::conformance::verify::everything;
+use crate::world::{InFile, Place, by, register};
+
+#[test]
+fn what_is_no_archive_is_refused_and_not_touched() {
+    let place = InFile::new();
+    let opened = |bytes: &[u8]| {
+        std::fs::write(place.path(), bytes).unwrap();
+        let error = SqliteArchive::open_file(&place.path()).unwrap_err();
+        assert_eq!(std::fs::read(place.path()).unwrap(), bytes);
+        assert_eq!(std::fs::read_dir(place.beside("")).unwrap().count(), 1);
+        error
+    };
+    assert!(matches!(opened(b""), ArchiveError::NotAnArchive(_)));
+    assert!(matches!(
+        opened(b"PK\x03\x04"),
+        ArchiveError::NotAnArchive(_)
+    ));
+    assert!(matches!(opened(&[7; 8_192]), ArchiveError::NotAnArchive(_)));
+    let foreign = place.beside("khac.sqlite");
+    let other = Connection::open(&foreign).unwrap();
+    other.execute_batch("CREATE TABLE t (a)").unwrap();
+    drop(other);
+    let bytes = std::fs::read(&foreign).unwrap();
+    std::fs::remove_file(foreign).unwrap();
+    assert!(matches!(opened(&bytes), ArchiveError::NotAnArchive(_)));
+
+    std::fs::remove_file(place.path()).unwrap();
+    let missing = SqliteArchive::open_file(&place.path());
+    assert!(matches!(missing, Err(ArchiveError::NotFound(_))));
+    assert!(matches!(
+        SqliteArchive::open_file(&place.beside("")),
+        Err(ArchiveError::NotAnArchive(_) | ArchiveError::File { .. })
+    ));
+}
+
+#[test]
+fn a_newer_archive_is_refused_and_not_touched() {
+    let place = InFile::new();
+    drop(place.create());
+    let newer = Connection::open(place.path()).unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
+    drop(newer);
+    let bytes = std::fs::read(place.path()).unwrap();
+    let opened = SqliteArchive::open_file(&place.path());
+    assert!(matches!(opened, Err(ArchiveError::Newer { found: 99, .. })));
+    assert_eq!(std::fs::read(place.path()).unwrap(), bytes);
+    assert!(!place.beside("kho.thethuc-wal").exists());
+}
+
+#[test]
+fn an_archive_is_not_made_over_a_file() {
+    let place = InFile::new();
+    drop(place.create());
+    let again = SqliteArchive::create_file(&place.path(), "Khác", &by());
+    assert!(matches!(again, Err(ArchiveError::Exists(_))));
+    assert_eq!(place.open().office().unwrap(), "Sở Nội vụ");
+}
+
+#[test]
+fn the_log_is_written_ahead() {
+    let place = InFile::new();
+    let _archive = place.create();
+    let bytes = std::fs::read(place.path()).unwrap();
+    // The file format's write and read versions: 2 is the write-ahead log.
+    assert_eq!(bytes[18..20], [2, 2]);
+    assert!(place.beside("kho.thethuc-wal").exists());
+}
+
+#[test]
+fn a_copy_made_while_others_write_is_sound() {
+    let place = InFile::new();
+    everything(&mut place.create());
+    let done = AtomicBool::new(false);
+    let copy = place.beside("sao-luu.thethuc");
+    let written = thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            let mut archive = place.open();
+            let mut written = 0;
+            while !done.load(Ordering::Relaxed) {
+                register(&mut archive, "trong khi sao lưu", "2026-11-21");
+                written += 1;
+            }
+            written
+        });
+        let mut archive = place.open();
+        let before = archive.head().unwrap();
+        let head = archive.back_up(&copy).unwrap();
+        assert!(head.line >= before.line);
+        done.store(true, Ordering::Relaxed);
+        writer.join().unwrap()
+    });
+    let mut restored = SqliteArchive::open_file(&copy).unwrap();
+    let report = restored.verify(None).unwrap();
+    assert_eq!((report.troubles, report.objects), (Vec::new(), 1));
+    assert!(objects_folder(&copy).is_dir());
+    let live = place.open().summary().unwrap().documents;
+    assert!(restored.summary().unwrap().documents <= live, "{written}");
+    let over = place.open().back_up(&copy);
+    assert!(matches!(over, Err(ArchiveError::Exists(_))));
+}
+
+#[test]
+fn an_archive_that_is_not_sound_is_not_copied_under_a_good_name() {
+    let place = InFile::new();
+    everything(&mut place.create());
+    let intruder = Connection::open(place.path()).unwrap();
+    intruder
+        .execute_batch("DROP TRIGGER step_update; UPDATE step SET who = 'ai đó'")
+        .unwrap();
+    drop(intruder);
+    let copy = place.beside("sao-luu.thethuc");
+    let refused = place.open().back_up(&copy);
+    assert!(matches!(refused, Err(ArchiveError::BadCopy { .. })));
+    assert!(!copy.exists());
+}
+
+#[test]
+fn a_copy_is_put_back_and_the_archive_set_aside() {
+    let place = InFile::new();
+    let mut archive = place.create();
+    everything(&mut archive);
+    let copy = place.beside("sao-luu.thethuc");
+    let then = archive.back_up(&copy).unwrap();
+    register(&mut archive, "sau khi sao lưu", "2026-11-21");
+    let now = archive.head().unwrap();
+    let aside = place.beside("cu.thethuc");
+
+    let in_use = restore(&copy, &place.path(), &aside);
+    assert!(matches!(in_use, Err(ArchiveError::Busy)), "{in_use:?}");
+    assert!(!aside.exists());
+    drop(archive);
+
+    std::fs::remove_dir_all(objects_folder(&place.path())).unwrap();
+    let summary = restore(&copy, &place.path(), &aside).unwrap();
+    assert_eq!(summary.head, then);
+    let mut back = place.open();
+    assert_eq!(back.head().unwrap(), then);
+    assert_eq!(back.verify(None).unwrap().troubles, []);
+    let old = SqliteArchive::open_file(&aside).unwrap();
+    assert_eq!(old.head().unwrap(), now);
+}
+
+#[test]
+fn a_broken_copy_is_not_put_back_and_a_broken_archive_is_replaced() {
+    let place = InFile::new();
+    let mut archive = place.create();
+    everything(&mut archive);
+    let copy = place.beside("sao-luu.thethuc");
+    archive.back_up(&copy).unwrap();
+    let head = archive.head().unwrap();
+    drop(archive);
+
+    let broken = place.beside("hong.thethuc");
+    let mut bytes = std::fs::read(&copy).unwrap();
+    let end = bytes.len();
+    bytes[end / 2..].fill(0xa5);
+    std::fs::write(&broken, &bytes).unwrap();
+    assert!(restore(&broken, &place.path(), &place.beside("cu-1")).is_err());
+    assert_eq!(place.open().head().unwrap(), head);
+
+    std::fs::write(place.path(), &bytes).unwrap();
+    restore(&copy, &place.path(), &place.beside("cu-2")).unwrap();
+    assert_eq!(place.open().head().unwrap(), head);
+    assert_eq!(std::fs::read(place.beside("cu-2")).unwrap(), bytes);
+}
