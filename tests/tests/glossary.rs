@@ -15,7 +15,7 @@ use thethuc_law::Decree;
 use thethuc_tests::places;
 
 /// English words of the model: engineering, not law.
-const ENGINEERING: [&str; 27] = [
+const ENGINEERING: [&str; 30] = [
     "schema",
     "kind",
     "type",
@@ -38,6 +38,9 @@ const ENGINEERING: [&str; 27] = [
     "superscript",
     "footnote",
     "break",
+    "ignored",
+    "rule",
+    "field",
     "left",
     "center",
     "right",

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::dto::*;
 use crate::error::AppError;
-use crate::{App, documents, form_check, kinds, office, pages, recovery};
+use crate::{App, documents, findings, form_check, kinds, office, pages, recovery, rules};
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
 macro_rules! commands {
@@ -49,10 +49,14 @@ commands! {
     sample_document(KindArgs) -> DocumentDto = kinds::sample;
     /// The pages of a document as they will be printed, and what is wrong or missing.
     preview(PreviewArgs) -> Preview = pages::preview;
-    /// What is missing or could not be set, without the pages.
-    check_document(DocumentArgs) -> Vec<FindingDto> = pages::check;
+    /// Checks the form of a draft, rule by rule.
+    check_document(DocumentArgs) -> DraftReport = findings::check_document;
     /// Checks the form of a document file or of a Word file, rule by rule.
     check_file(PathArgs) -> FormReport = form_check::check_file;
+    /// The rules of form, with those that the office does not go by.
+    list_rules(NoArgs) -> Vec<RuleDto> = rules::list;
+    /// Switches a rule off for the office, or on again.
+    switch_rule(SwitchRuleArgs) -> Vec<RuleDto> = rules::switch;
     /// Writes DOCX, PDF and SVG files.
     export_document(ExportDocumentArgs) -> Export = pages::export;
     /// Reads a document file.

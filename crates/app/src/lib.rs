@@ -13,7 +13,9 @@ pub mod commands;
 mod documents;
 pub mod dto;
 pub mod error;
+mod fields;
 pub mod files;
+mod findings;
 pub mod fonts;
 mod form_check;
 mod kinds;
@@ -23,6 +25,7 @@ mod missing;
 mod office;
 mod pages;
 mod recovery;
+mod rules;
 mod store;
 
 use std::any::Any;
@@ -54,6 +57,8 @@ pub struct AppConfig {
     pub clock: Clock,
     /// The font of the pages.
     pub fonts: Fonts,
+    /// The name that the machine knows its user by; blank when it does not.
+    pub user: String,
 }
 
 /// The program. One serves a whole session; commands may be called from several threads.
@@ -61,6 +66,7 @@ pub struct App {
     templates: Templates,
     fonts: Fonts,
     clock: Clock,
+    user: String,
     store: Store,
     /// Held while a data file is read, changed and written back.
     store_lock: Mutex<()>,
@@ -77,6 +83,7 @@ impl App {
             layouter: Mutex::new(Layouter::new(config.fonts.set.clone())),
             fonts: config.fonts,
             clock: config.clock,
+            user: config.user,
             store: Store::new(config.data_dir),
             store_lock: Mutex::new(()),
         }
@@ -116,6 +123,7 @@ impl App {
             today: self.today(),
             font_family: self.fonts.family.to_owned(),
             data_dir: self.store.folder().display().to_string(),
+            user: self.user.clone(),
         })
     }
 

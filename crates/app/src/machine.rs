@@ -1,4 +1,5 @@
-//! What the program takes from the machine it runs on: where its data stand, and what time it is.
+//! What the program takes from the machine it runs on: where its data stand, who uses it,
+//! and what time it is.
 
 #![allow(
     clippy::disallowed_methods,
@@ -29,6 +30,7 @@ pub fn config(fonts: &FontChoice) -> Result<AppConfig, AppError> {
         data_dir: data_dir(),
         clock: clock(),
         fonts: fonts::load(fonts)?,
+        user: user(),
     })
 }
 
@@ -46,6 +48,11 @@ fn data_dir() -> PathBuf {
         variable("XDG_DATA_HOME").map_or_else(|| home().join(".local/share"), PathBuf::from)
     };
     base.join(FOLDER)
+}
+
+fn user() -> String {
+    let variable = if cfg!(windows) { "USERNAME" } else { "USER" };
+    std::env::var(variable).unwrap_or_default()
 }
 
 fn clock() -> crate::Clock {

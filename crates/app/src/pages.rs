@@ -11,8 +11,7 @@ use thethuc_pdf::Metadata;
 use thethuc_svg::{FONT_FAMILIES, Options};
 
 use crate::dto::{
-    DocumentArgs, Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs,
-    PreviewPage,
+    Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
 };
 use crate::error::AppError;
 use crate::files::{self, NewFile};
@@ -54,20 +53,17 @@ pub(crate) fn preview(app: &App, args: PreviewArgs) -> Result<Preview, AppError>
     })
 }
 
-pub(crate) fn check(app: &App, args: DocumentArgs) -> Result<Vec<FindingDto>, AppError> {
-    Ok(lay_out(app, &args.document.read()?)?.findings)
-}
-
 pub(crate) fn export(app: &App, args: ExportDocumentArgs) -> Result<Export, AppError> {
     let document = args.document.read()?;
     check_targets(
         [args.docx.as_deref(), args.pdf.as_deref()],
         args.svg_dir.is_some(),
     )?;
-    let laid = lay_out(app, &document)?;
+    let mut laid = lay_out(app, &document)?;
     let mut new_files = Vec::new();
     if let Some(path) = args.docx {
         let time = app.now().to_utc();
+        thethuc_layout::settle(&mut laid.markup, &app.fonts.set);
         let properties = Properties::of(&laid.markup, Some(time));
         let bytes = thethuc_docx::write(&laid.markup, &properties).map_err(output("DOCX"))?;
         new_files.push(new_file(path, bytes));

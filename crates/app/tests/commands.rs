@@ -7,53 +7,15 @@
     reason = "a test says what went wrong by panicking, and makes the world that it runs in"
 )]
 
+mod office;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
-use chrono::DateTime;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use thethuc_app::error::ErrorCode;
-use thethuc_app::fonts::{self, FontChoice};
-use thethuc_app::{App, AppConfig};
 
-struct Office {
-    app: App,
-    folder: TempDir,
-}
-
-impl Office {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let now = DateTime::parse_from_rfc3339("2026-11-21T08:30:00+07:00").unwrap();
-        let app = App::new(AppConfig {
-            data_dir: folder.path().join("data"),
-            clock: Arc::new(move || now),
-            fonts: fonts::load(&FontChoice::Bundled).unwrap(),
-        });
-        Self { app, folder }
-    }
-
-    fn call(&self, name: &str, args: Value) -> Value {
-        match self.app.call(name, args) {
-            Ok(text) => serde_json::from_str(&text).unwrap(),
-            Err(error) => panic!("{name}: {error:?}"),
-        }
-    }
-
-    fn fails(&self, name: &str, args: Value) -> thethuc_app::error::ErrorDto {
-        self.app.call(name, args).unwrap_err()
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn sample(&self) -> Value {
-        self.call("sample_document", json!({"kind": "cong-van"}))["document"].clone()
-    }
-}
+use office::Office;
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
@@ -75,8 +37,8 @@ fn every_kind_has_a_form_and_a_complete_sample() {
         assert!(!kind["ten_loai"].as_array().unwrap().is_empty());
         let document =
             office.call("sample_document", json!({"kind": kind["id"]}))["document"].clone();
-        let findings = office.call("check_document", json!({"document": document}));
-        assert_eq!(findings, json!([]), "{}", kind["id"]);
+        let preview = office.call("preview", json!({"document": document}));
+        assert_eq!(preview["findings"], json!([]), "{}", kind["id"]);
     }
 }
 
@@ -209,7 +171,7 @@ fn an_export_writes_every_file_or_none() {
     );
     assert_eq!(error.code, ErrorCode::FolderNotFound);
     assert_eq!((fs::read(&docx).unwrap(), fs::read(&pdf).unwrap()), bytes);
-    assert_eq!(names(office.folder.path()), ["a.docx", "a.pdf", "svg"]);
+    assert_eq!(names(&office.path("")), ["a.docx", "a.pdf", "svg"]);
 
     let error = office.fails("export_document", json!({"document": document}));
     assert_eq!(error.code, ErrorCode::NothingToExport);

@@ -77,6 +77,7 @@ fn errors() -> Vec<AppError> {
         },
         AppError::UnknownKind { kind: name() },
         AppError::UnknownTenLoai { ten_loai: name() },
+        AppError::UnknownRule { code: name() },
         AppError::NothingToExport,
         AppError::SameTarget { path: path() },
         AppError::DamagedData {

@@ -15,6 +15,7 @@ pub struct Fix {
 
 /// Whether a fix may be carried out without asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Safety {
     /// Removes its finding, adds none, changes no meaning.

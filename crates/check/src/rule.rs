@@ -44,6 +44,7 @@ pub enum Test {
 
 /// The family of a rule, the letters of its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Family {
     /// Thể thức: content of components.
     TT,
@@ -63,13 +64,21 @@ impl Rule {
     /// The family that its code names.
     #[must_use]
     pub fn family(&self) -> Family {
-        match self.code.get(..2) {
-            Some("TB") => Family::TB,
-            Some("NN") => Family::NN,
-            Some("VH") => Family::VH,
-            Some("VD") => Family::VD,
-            Some("CT") => Family::CT,
-            _ => Family::TT,
+        Family::of(self.code)
+    }
+}
+
+impl Family {
+    /// The family that the code of a rule names.
+    #[must_use]
+    pub fn of(code: &str) -> Self {
+        match code.get(..2) {
+            Some("TB") => Self::TB,
+            Some("NN") => Self::NN,
+            Some("VH") => Self::VH,
+            Some("VD") => Self::VD,
+            Some("CT") => Self::CT,
+            _ => Self::TT,
         }
     }
 }

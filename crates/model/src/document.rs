@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Block, DiaChi, DinhDang, Luu, MucDoKhan, NgayThangNam, NguoiKy, NguoiSoanThao, NoiNhan, PhuLuc,
-    RichText, SoKyHieu,
+    Block, DiaChi, DinhDang, IgnoredFinding, Luu, MucDoKhan, NgayThangNam, NguoiKy, NguoiSoanThao,
+    NoiNhan, PhuLuc, RichText, SoKyHieu,
 };
 
 /// The version of the JSON shape that this program writes. Older files are raised to it on reading.
@@ -110,6 +110,10 @@ pub struct Document {
     /// Choices inside the ranges of PL I; absent means the house default.
     #[serde(default)]
     pub trinh_bay: TrinhBay,
+    /// Findings of form that the drafter lets stand; no page shows them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<IgnoredFinding>>"))]
+    pub ignored: Vec<IgnoredFinding>,
 }
 
 /// Choices of presentation inside the ranges that PL I/I and PL I/II.6.e leave open. A value
@@ -184,6 +188,7 @@ impl Document {
             phu_luc: Vec::new(),
             van_ban_kem_theo: Vec::new(),
             trinh_bay: TrinhBay::default(),
+            ignored: Vec::new(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod components;
 mod date;
 mod document;
 mod field_path;
+mod ignored;
 mod labels;
 mod read;
 mod rich_text;
@@ -25,6 +26,7 @@ pub use components::{
 pub use date::{DateError, NgayThangNam};
 pub use document::{Document, SCHEMA_VERSION, TrinhBay};
 pub use field_path::{FieldPath, Segment};
+pub use ignored::IgnoredFinding;
 pub use labels::{DIEM_LETTERS, Label, diem_label, labels};
 pub use read::{
     MAX_DOCUMENT_BYTES, ReadError, clean_json, read_document, read_value, write_document,

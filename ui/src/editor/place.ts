@@ -19,20 +19,44 @@ function textKey(unit: Node): string {
   return isTitled(unitAttrs(unit).type) ? 'title' : 'text';
 }
 
-/**
- * The position of a place that the page names: the field counted from the body, and the offset in
- * its flat text (a footnote and a break count one).
- */
-export function positionOf(doc: Node, field: FieldPath, offset: number): number | undefined {
+/** A block of text and the position of its first letter. */
+export interface TextHome {
+  block: Node;
+  start: number;
+}
+
+/** Where the text of a field of the body stands; the field is counted from the body. */
+export function textHome(doc: Node, field: FieldPath): TextHome | undefined {
   const path = steps(field);
   const index = path[0];
   if (typeof index !== 'number' || index >= doc.childCount) return undefined;
   let start = 0;
   for (let i = 0; i < index; i += 1) start += doc.child(i).nodeSize;
   const block = doc.child(index);
-  if (block.type === bodySchema.nodes.unit) return start + 1 + flatOffset(block, offset);
+  if (block.type === bodySchema.nodes.unit) return innerHome({ block, start: start + 1 }, path.slice(2));
   const cell = cellAt(block, Number(path[2] ?? 0), Number(path[4] ?? 0));
-  return cell && start + cell.start + 2 + flatOffset(cell.node.firstChild ?? cell.node, offset);
+  const text = cell?.node.firstChild;
+  return text ? innerHome({ block: text, start: start + cell.start + 2 }, path.slice(6)) : undefined;
+}
+
+/** The text of a footnote inside a text (`1/footnote`), or that text itself. */
+export function innerHome(home: TextHome, path: readonly (string | number)[]): TextHome | undefined {
+  const [index, word] = path;
+  if (typeof index !== 'number' || word !== 'footnote') return home;
+  const note = home.block.maybeChild(index);
+  if (note?.type.name !== 'footnote') return undefined;
+  let start = home.start + 1;
+  for (let i = 0; i < index; i += 1) start += home.block.child(i).nodeSize;
+  return { block: note, start };
+}
+
+/**
+ * The position of a place that the page names: the field counted from the body, and the offset in
+ * its flat text (a footnote and a break count one).
+ */
+export function positionOf(doc: Node, field: FieldPath, offset: number): number | undefined {
+  const home = textHome(doc, field);
+  return home && home.start + flatOffset(home.block, offset);
 }
 
 /** A cell by its row and its place in the row, and where it starts inside the table's node. */
@@ -48,7 +72,7 @@ function cellAt(table: Node, row: number, index: number): { node: Node; start: n
 }
 
 /** The position inside a text block of the letter with the given flat offset. */
-function flatOffset(block: Node, offset: number): number {
+export function flatOffset(block: Node, offset: number): number {
   let rest = offset;
   let position = 0;
   for (let i = 0; i < block.childCount; i += 1) {

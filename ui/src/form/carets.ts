@@ -1,16 +1,27 @@
+import type { DraftEdit } from '../generated/types';
 import { isInside, type FieldPath } from '../lib/path';
 
-/** Puts the cursor into a field, at an offset of its letters. `inner` is the place inside it. */
-type SetCaret = (offset: number, inner: FieldPath) => void;
+/** An editor of rich text in the form. */
+export interface TextEditor {
+  /** Puts the cursor at an offset of its letters. `inner` is the place inside its field. */
+  setCaret(offset: number, inner: FieldPath): void;
+  /** Changes letters, from the last place to the first, as one step of its undo. */
+  change(edits: readonly DraftEdit[]): void;
+}
 
-const carets = new Map<FieldPath, SetCaret>();
+const editors = new Map<FieldPath, TextEditor>();
 
-/** An editor tells how the cursor is put into its field; the answer takes that back. */
-export function registerCaret(path: FieldPath, set: SetCaret): () => void {
-  carets.set(path, set);
+/** An editor says which field it is of; the answer takes that back. */
+export function registerEditor(path: FieldPath, editor: TextEditor): () => void {
+  editors.set(path, editor);
   return () => {
-    if (carets.get(path) === set) carets.delete(path);
+    if (editors.get(path) === editor) editors.delete(path);
   };
+}
+
+/** The editor that a place is in, if it is in one. */
+export function editorOf(path: FieldPath): TextEditor | undefined {
+  return editors.get(longest([...editors.keys()], path) ?? '');
 }
 
 let showForm: (() => void) | undefined;
@@ -33,11 +44,11 @@ export function goTo(path: FieldPath, offset = 0): void {
 
 function put(path: FieldPath, offset: number): void {
   openAround(path);
-  const editor = longest([...carets.keys()], path);
+  const editor = longest([...editors.keys()], path);
   const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')];
   const plain = longest(fields.map((field) => field.dataset['path'] ?? ''), path);
   if (editor !== undefined && editor.length >= (plain?.length ?? 0)) {
-    carets.get(editor)?.(offset, path.slice(editor.length));
+    editors.get(editor)?.setCaret(offset, path.slice(editor.length));
     return;
   }
   const field = fields.find((candidate) => candidate.dataset['path'] === plain) ?? firstInside(fields, path);

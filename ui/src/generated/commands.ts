@@ -6,9 +6,9 @@ import type {
   DocumentArgs,
   DocumentDto,
   Done,
+  DraftReport,
   Export,
   ExportDocumentArgs,
-  FindingDto,
   FormReport,
   KindArgs,
   KindDto,
@@ -23,8 +23,10 @@ import type {
   RecoveredDocument,
   Recovery,
   RecoveryArgs,
+  RuleDto,
   SaveDocumentArgs,
   Settings,
+  SwitchRuleArgs,
   WriteProfileArgs,
   WriteSettingsArgs,
   WrittenFile,
@@ -42,10 +44,14 @@ export interface Commands {
   sample_document: { args: KindArgs; result: DocumentDto };
   /** The pages of a document as they will be printed, and what is wrong or missing. */
   preview: { args: PreviewArgs; result: Preview };
-  /** What is missing or could not be set, without the pages. */
-  check_document: { args: DocumentArgs; result: Array<FindingDto> };
+  /** Checks the form of a draft, rule by rule. */
+  check_document: { args: DocumentArgs; result: DraftReport };
   /** Checks the form of a document file or of a Word file, rule by rule. */
   check_file: { args: PathArgs; result: FormReport };
+  /** The rules of form, with those that the office does not go by. */
+  list_rules: { args: NoArgs; result: Array<RuleDto> };
+  /** Switches a rule off for the office, or on again. */
+  switch_rule: { args: SwitchRuleArgs; result: Array<RuleDto> };
   /** Writes DOCX, PDF and SVG files. */
   export_document: { args: ExportDocumentArgs; result: Export };
   /** Reads a document file. */

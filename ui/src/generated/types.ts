@@ -22,7 +22,9 @@ today: NgayThangNam,
 /** The family whose letters stand on the pages: `Times New Roman` or `Liberation Serif`. */
 font_family: string,
 /** Where profile, settings and unsaved work are kept. */
-data_dir: string, };
+data_dir: string,
+/** The name that the machine knows its user by; blank when it does not. */
+user: string, };
 
 /** Unsaved work to keep. */
 export type AutosaveArgs = {
@@ -72,6 +74,9 @@ colspan?: number,
 rowspan?: number,
 /** Alignment, where it differs from the column's. */
 align?: Align, };
+
+/** How sure a finding is. */
+export type Certainty = "review" | "likely" | "certain";
 
 /** How a field is filled in. */
 export type Control = "text" | "rich-text" | "text-list" | "rich-text-list" | "ten-loai" | "dinh-dang" | "so-ky-hieu" | "ngay-thang-nam" | "muc-do-khan" | "noi-dung" | "nguoi-ky" | "noi-nhan" | "luu" | "nguoi-soan-thao" | "dia-chi" | "phu-luc" | "van-ban-kem-theo" | "trinh-bay";
@@ -153,7 +158,9 @@ phu_luc?: Array<PhuLuc>,
 /** Văn bản kèm theo (documents attached whole, in the same file). */
 van_ban_kem_theo?: Array<Document>,
 /** Choices inside the ranges of PL I; absent means the house default. */
-trinh_bay: TrinhBay, };
+trinh_bay: TrinhBay,
+/** Findings of form that the drafter lets stand; no page shows them. */
+ignored?: Array<IgnoredFinding>, };
 
 /** A document to look at. */
 export type DocumentArgs = {
@@ -175,8 +182,58 @@ viet_tat: string, };
 /** The command was carried out and has nothing to say: `{}`. */
 export type Done = Record<symbol, never>;
 
+/** Letters to be put in the place of others. */
+export type DraftEdit = {
+/** The field. */
+field: string,
+/** The letters that go. */
+span: TextSpan,
+/** The same, as they stand. */
+before: string,
+/** What stands there afterwards. */
+after: string, };
+
+/** A fault of form in a draft, or something to look at. */
+export type DraftFinding = {
+/** The rule: `TT03`. */
+code: string,
+/** Its family. */
+family: Family,
+/** How much it matters. */
+severity: Severity,
+/** How sure it is. */
+certainty: Certainty,
+/** Where it is. */
+place: TextPlace,
+/** Other places concerned. */
+related: Array<TextPlace>,
+/** What is wrong and what to do. */
+message: string,
+/** The clause that asks for it. */
+article: string,
+/** A remedy that the program can carry out. */
+fix?: DraftFix,
+/** What the document keeps when this finding is ignored in it. */
+mark: IgnoredFinding,
+/** Whether it is ignored in this document. */
+ignored: boolean, };
+
+/** A remedy. */
+export type DraftFix = {
+/** Whether it may be carried out without asking. */
+safety: Safety,
+/** The changes. */
+edits: Array<DraftEdit>, };
+
+/** What the rules say of a draft. */
+export type DraftReport = {
+/** What was found, in the order of the rules; also what is ignored. */
+findings: Array<DraftFinding>,
+/** What became of every rule that the office goes by. */
+outcomes: Array<RuleOutcome>, };
+
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "unknown-kind" | "unknown-ten-loai" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "unknown-kind" | "unknown-ten-loai" | "unknown-rule" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -206,6 +263,9 @@ docx?: string,
 pdf?: string,
 /** Folder for one SVG file a page (`trang-1.svg`); made when it is not there. */
 svg_dir?: string, };
+
+/** The family of a rule, the letters of its code. */
+export type Family = "TT" | "TB" | "NN" | "VH" | "VD" | "CT";
 
 /** Fields shown together in the form. */
 export type FieldGroup = {
@@ -279,6 +339,21 @@ not_evaluated: number, };
 
 /** The form in which somebody signs (quyền hạn của người ký) — PL I/II.7.b. */
 export type HinhThucKy = "TM" | "Q" | "KT" | "TL" | "TUQ";
+
+/**
+ * A finding that is not shown in this document any more. It is known by its rule and by the text
+ * it was about: when that text changes, the finding is shown again.
+ */
+export type IgnoredFinding = {
+/** The code of the rule: `TT05`. */
+rule: string,
+/**
+ * The field, in which a star stands for the place in a list, so that a paragraph that moves
+ * stays the same.
+ */
+field: string,
+/** The text, with what stands around it. */
+text: string, };
 
 /** A kind by its identifier. */
 export type KindArgs = {
@@ -487,6 +562,31 @@ export type Row = {
 /** Cells from left to right; places covered by a span from above or the left are left out. */
 cells: Array<Cell>, };
 
+/** A rule of form. */
+export type RuleDto = {
+/** Its code: `TT03`. */
+code: string,
+/** Its family. */
+family: Family,
+/** What is wanted, in one line. */
+title: string,
+/** The clause that asks for it. */
+article: string,
+/** Why, and what to do. */
+explanation: string,
+/** Set while the office does not go by it. */
+off?: SwitchedOff, };
+
+/** What became of a rule. */
+export type RuleOutcome = {
+/** The rule. */
+code: string,
+/** The result. */
+state: State, };
+
+/** Whether a fix may be carried out without asking. */
+export type Safety = "safe" | "suggested";
+
 /** What to save, and where. */
 export type SaveDocumentArgs = {
 /** Path of the file; the folder must exist. */
@@ -503,7 +603,12 @@ ui_scale_percent: number,
 /** Size of the pages in percent; 0 fits the width. */
 page_zoom_percent: number,
 /** Share of the window that the form takes, percent. */
-form_width_percent: number, };
+form_width_percent: number,
+/** Whether the findings stand beside the page. */
+findings_open: boolean, };
+
+/** How much a finding matters. */
+export type Severity = "info" | "warning" | "error";
 
 /** Số, ký hiệu (number and symbol) — PL I/II.3. */
 export type SoKyHieu = {
@@ -511,6 +616,23 @@ export type SoKyHieu = {
 so?: number,
 /** Ký hiệu (symbol) after the stroke: `UBND-NC`, `QĐ-BNV`. */
 ky_hieu: string, };
+
+/** The result of a rule. */
+export type State = "dat" | "loi" | "khong-ap-dung" | "can-xem" | "chua-danh-gia";
+
+/** A rule to switch off or on. */
+export type SwitchRuleArgs = {
+/** The rule: `TT03`. */
+code: string,
+/** Who switches it off; absent to switch it on. */
+off_by?: string, };
+
+/** Who switched a rule off, and when. */
+export type SwitchedOff = {
+/** Name of the person. */
+by: string,
+/** When, RFC 3339. */
+at: string, };
 
 /**
  * Bảng (table). Its grid has as many columns as `columns`; a cell that spans covers the places
@@ -543,6 +665,20 @@ name: string,
 abbreviation: string,
 /** Heading that it is listed under: `Kế hoạch, đề án, dự án`. */
 group: string, };
+
+/** A field, or letters of it. */
+export type TextPlace = {
+/** The field. */
+field: string,
+/** The letters; absent when the field as a whole is meant. */
+span?: TextSpan, };
+
+/** Letters of a text. */
+export type TextSpan = {
+/** Start, in UTF-16 units of the field's plain text. */
+start: number,
+/** End. */
+end: number, };
 
 /** Light or dark. */
 export type Theme = "system" | "light" | "dark";

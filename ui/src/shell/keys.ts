@@ -8,12 +8,19 @@ export type ShortcutName =
   | 'print'
   | 'help'
   | 'nextPane'
-  | 'previousPane';
+  | 'previousPane'
+  | 'findings'
+  | 'nextFinding'
+  | 'previousFinding'
+  | 'fixFinding';
 
 /** The shortcut that a key press is, if it is one. A press that composes a letter is none. */
 export function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
   if (event.isComposing || event.keyCode === 229) return undefined;
   if (event.key === 'F1') return 'help';
+  if (event.key === 'F7') return 'findings';
+  if (event.key === 'F8') return event.shiftKey ? 'previousFinding' : 'nextFinding';
+  if (event.key === 'Enter' && event.altKey && !event.ctrlKey) return 'fixFinding';
   if (event.key === 'F6') return event.shiftKey ? 'previousPane' : 'nextPane';
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
   switch (event.key.toLowerCase()) {

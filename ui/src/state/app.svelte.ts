@@ -1,3 +1,4 @@
+import { RuleBook } from '../findings/rule-book.svelte';
 import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
 import { hostError, HostError } from '../host/errors';
 import type { FileRequest, Host } from '../host/host';
@@ -20,6 +21,7 @@ export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 /** The window's state, and what can be done in it. */
 export class App {
   readonly host: Host;
+  readonly rules: RuleBook;
   kinds = $state.raw<KindDto[]>([]);
   info = $state.raw<AppInfo>();
   profile = $state.raw<OfficeProfile>();
@@ -37,6 +39,7 @@ export class App {
 
   constructor(host: Host) {
     this.host = host;
+    this.rules = new RuleBook(host);
   }
 
   /** Reads all that the first screen needs. */
@@ -50,6 +53,7 @@ export class App {
       this.kinds = kinds;
       this.info = info;
       this.settings = settings;
+      await this.rules.read();
       await this.refreshHome();
       this.profile = await this.host.call('read_profile', {});
     });
@@ -221,6 +225,24 @@ export class App {
     this.settings = settings;
     await this.attempt(async () => {
       await this.host.call('write_settings', { settings });
+    });
+  }
+
+  /** Switches a rule off for the office; `by` is who does it. */
+  async switchOff(code: string, by: string): Promise<void> {
+    await this.#switch(this.rules.switchOff(code, by), vi.rules.switchedOff(code));
+  }
+
+  /** Switches a rule on again. */
+  async switchOn(code: string): Promise<void> {
+    await this.#switch(this.rules.switchOn(code), vi.rules.switchedOn(code));
+  }
+
+  async #switch(work: Promise<void>, words: string): Promise<void> {
+    await this.attempt(async () => {
+      await work;
+      this.session?.review.checkNow();
+      this.say(words);
     });
   }
 

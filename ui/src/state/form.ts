@@ -13,6 +13,11 @@ export function kindName(kinds: readonly KindDto[], document: Document): string 
   return tenLoai?.name ?? kind?.name ?? document.kind;
 }
 
+/** The heading of the part of the form that a place belongs to. */
+export function groupTitle(kind: KindDto | undefined, path: FieldPath): string | undefined {
+  return kind?.groups.find(({ fields }) => fields.some((field) => isInside(path, field.path)))?.title;
+}
+
 /** The form's field that a place belongs to: the longest path that holds it. */
 export function fieldOf(kind: KindDto | undefined, path: FieldPath): FormField | undefined {
   let best: FormField | undefined;

@@ -3,6 +3,7 @@ import { hostError, type HostError } from '../host/errors';
 import type { Host } from '../host/host';
 import { browserFrame, Latest } from '../lib/latest';
 import { valueAt, withValue, type FieldPath } from '../lib/path';
+import { Review } from '../findings/review.svelte';
 import { Autosave } from './autosave';
 import { knownHashes, mergePages, type ShownPage } from './page-set';
 
@@ -29,6 +30,7 @@ export class Session {
   keptAt = $state.raw<Date>();
   #saved = $state.raw<Document>();
   readonly dirty = $derived(this.document !== this.#saved);
+  readonly review: Review;
   readonly #host: Host;
   readonly #preview: Latest<Document, Preview>;
   readonly #autosave: Autosave;
@@ -52,7 +54,9 @@ export class Session {
       browserFrame,
     );
     this.#autosave = new Autosave(() => this.#keep());
+    this.review = new Review(host, this);
     this.#preview.request(document);
+    this.review.checkNow();
   }
 
   /** The name of the file, without its folder. */
@@ -68,15 +72,19 @@ export class Session {
   set(path: FieldPath, value: unknown): void {
     if (valueAt(this.document, path) === value) return;
     this.document = withValue(this.document, path, value);
-    this.#preview.request(this.document);
-    this.#autosave.changed();
+    this.#changed();
   }
 
   /** The whole document was replaced. */
   replace(document: Document): void {
     this.document = document;
     this.generation += 1;
-    this.#preview.request(document);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#preview.request(this.document);
+    this.review.changed();
     this.#autosave.changed();
   }
 
@@ -93,6 +101,7 @@ export class Session {
   async close(): Promise<void> {
     this.#closed = true;
     this.#preview.cancel();
+    this.review.end();
     await this.#forget();
   }
 

@@ -2,6 +2,7 @@
 //!
 //! A document comes in unread ([`DocumentJson`]), so that a bad value is answered with its place.
 
+mod findings;
 mod form_check;
 mod kinds;
 mod office;
@@ -14,6 +15,10 @@ use thethuc_model::{Document, NgayThangNam};
 
 use crate::error::AppError;
 
+pub use findings::{
+    DraftEdit, DraftFinding, DraftFix, DraftReport, RuleDto, RuleOutcome, SwitchRuleArgs,
+    SwitchedOff, TextPlace, TextSpan,
+};
 pub use form_check::{FormFinding, FormReport};
 pub use kinds::{KindArgs, KindDto, NewDocumentArgs, TenLoaiDto};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
@@ -70,6 +75,8 @@ pub struct AppInfo {
     pub font_family: String,
     /// Where profile, settings and unsaved work are kept.
     pub data_dir: String,
+    /// The name that the machine knows its user by; blank when it does not.
+    pub user: String,
 }
 
 /// A document.

@@ -85,6 +85,8 @@ pub struct Settings {
     pub page_zoom_percent: u16,
     /// Share of the window that the form takes, percent.
     pub form_width_percent: u16,
+    /// Whether the findings stand beside the page.
+    pub findings_open: bool,
 }
 
 impl Default for Settings {
@@ -94,6 +96,7 @@ impl Default for Settings {
             ui_scale_percent: 100,
             page_zoom_percent: 0,
             form_width_percent: 50,
+            findings_open: true,
         }
     }
 }

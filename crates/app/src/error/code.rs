@@ -36,6 +36,8 @@ pub enum ErrorCode {
     UnknownKind,
     /// [`AppError::UnknownTenLoai`]
     UnknownTenLoai,
+    /// [`AppError::UnknownRule`]
+    UnknownRule,
     /// [`AppError::NothingToExport`]
     NothingToExport,
     /// [`AppError::SameTarget`]
@@ -95,6 +97,7 @@ impl AppError {
             Self::WordFile { source, .. } => word_file_code(source),
             Self::UnknownKind { .. } => ErrorCode::UnknownKind,
             Self::UnknownTenLoai { .. } => ErrorCode::UnknownTenLoai,
+            Self::UnknownRule { .. } => ErrorCode::UnknownRule,
             Self::NothingToExport => ErrorCode::NothingToExport,
             Self::SameTarget { .. } => ErrorCode::SameTarget,
             Self::File { trouble, .. } => file_trouble_code(*trouble),
@@ -116,6 +119,7 @@ impl AppError {
             Self::Document(error) => read_error_args(error),
             Self::UnknownKind { kind } => vec![("kind", kind.clone())],
             Self::UnknownTenLoai { ten_loai } => vec![("ten_loai", ten_loai.clone())],
+            Self::UnknownRule { code } => vec![("code", code.clone())],
             Self::NothingToExport | Self::Compose(_) | Self::Defect { .. } => vec![],
             Self::Port { port, .. } => vec![("port", port.to_string())],
             Self::Output { format, .. } => vec![("format", (*format).to_owned())],

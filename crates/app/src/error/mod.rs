@@ -49,6 +49,12 @@ pub enum AppError {
         /// The identifier.
         ten_loai: String,
     },
+    /// No rule of form has that code.
+    #[error("unknown rule {code}")]
+    UnknownRule {
+        /// The code.
+        code: String,
+    },
     /// An export names no target.
     #[error("nothing to export")]
     NothingToExport,

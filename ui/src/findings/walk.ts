@@ -1,0 +1,17 @@
+import type { Session } from '../state/session.svelte';
+
+/** The arrow keys in the list: they choose a finding without leaving the list. */
+export function walk(session: Session): (event: KeyboardEvent) => void {
+  return (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+    const head = (event.target as Element).closest<HTMLElement>('button[data-finding]');
+    if (step === undefined || !head || event.altKey || event.ctrlKey || event.metaKey) return;
+    const panel = head.closest('[data-findings]');
+    const heads = [...(panel?.querySelectorAll<HTMLElement>('button[data-finding]') ?? [])];
+    const index = Math.min(heads.length - 1, Math.max(0, heads.indexOf(head) + step));
+    event.preventDefault();
+    const next = heads[index];
+    next?.focus();
+    session.review.current = next?.dataset['finding'];
+  };
+}
