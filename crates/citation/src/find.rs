@@ -172,6 +172,9 @@ impl Scan<'_> {
         symbol: Option<CitedSymbol>,
         name: Option<Range<usize>>,
     ) {
+        let is_law = kind
+            .as_ref()
+            .is_some_and(|kind| kind.kind.nature == kinds::Nature::Luat);
         let read = symbol
             .as_ref()
             .map_or(short.end, |cited| cited.span.end.max(short.end));
@@ -181,7 +184,7 @@ impl Scan<'_> {
             subject,
             core_end,
             end,
-        } = tail::read(self.text, read, name.is_some());
+        } = tail::read(self.text, read, is_law);
         self.done = core_end;
         self.found.citations.push(Citation {
             span: short.start..end,
@@ -216,8 +219,9 @@ struct Words {
 
 impl Words {
     fn before(text: &str, symbol: usize, done: usize) -> Self {
-        let number_sign = char_before(text, symbol) == Some(':');
-        let place = skip_blanks_back(text, symbol - usize::from(number_sign));
+        let place = skip_blanks_back(text, symbol);
+        let has_colon = char_before(text, place) == Some(':');
+        let place = skip_blanks_back(text, place - usize::from(has_colon));
         let said = reads_back(text, place, "số");
         let start = said.unwrap_or(symbol);
         let kind = kinds::named_before(text, skip_blanks_back(text, start))

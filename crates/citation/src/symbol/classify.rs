@@ -221,8 +221,10 @@ impl Shape<'_> {
             .code(letters)
             .filter(|code| NORMATIVE.contains(&code.as_str()))?;
         let (issuer, groups) = self.agency(1)?;
+        // The digit too many is what stands for the slash.
         self.fault(Fault::MissingSlash);
-        let year = self.year(digits);
+        let year = year_meant(digits);
+        self.is_clear &= year.is_some();
         Some(self.read(Form::Normative, year, Some(code), issuer, groups))
     }
 
@@ -307,13 +309,14 @@ impl Shape<'_> {
     /// The abbreviation of a type that these letters are or mean. What only means one counts where
     /// the type named has it, or the body behind it is known.
     fn code(&mut self, letters: &str) -> Option<String> {
-        if let Some(code) = kinds::code(letters) {
-            return Some(code.to_owned());
-        }
         let bars = letters.replace('Ð', "Đ");
-        let meant = kinds::code(&bars)
-            .or_else(|| self.code_asked_for(&bars))
+        let meant = self
+            .code_asked_for(&bars)
+            .or_else(|| kinds::code(&bars))
             .or_else(|| kinds::code_meant(&bars))?;
+        if meant == letters {
+            return Some(bars);
+        }
         let body_known = self.lexed.groups.iter().skip(1).any(|group| {
             let letters = &self.text[group.range.clone()];
             agency(letters).is_some() || agency::code_meant(letters).is_some()
