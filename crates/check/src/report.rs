@@ -10,6 +10,9 @@ use crate::{Certainty, Draft, File, Finding, Findings, Knowledge, RULES, Rule, T
 /// What the rules say of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
+    /// The rules that the document stands under. Under any but those of the decree nothing is
+    /// judged: that is said here, once.
+    pub regime: Regime,
     /// What was found, in the order of the rules.
     pub findings: Vec<Finding>,
     /// What became of every rule.
@@ -34,18 +37,25 @@ pub enum State {
     Dat,
     /// Lỗi.
     Loi,
-    /// Không áp dụng.
+    /// Không áp dụng: the document has nothing that the rule speaks of.
     KhongApDung,
     /// Cần xem: only a person can tell.
     CanXem,
-    /// Chưa đánh giá: the document stands under other rules.
+    /// Chưa đánh giá: the document stands under other rules, or the rule looks at a Word file and
+    /// there is none.
     ChuaDanhGia,
 }
 
-/// Runs the rules about what a document says. Never fails.
+/// Runs the rules about what a document says. Never fails. A document from before the decree is
+/// not judged by it.
 #[must_use]
 pub fn check(document: &Document, knowledge: Knowledge<'_>) -> Report {
-    run(&Draft::new(document, knowledge), None)
+    let draft = Draft::new(document, knowledge);
+    if draft.decree.governs(&document.thoi_gian) {
+        run(&draft, None)
+    } else {
+        not_judged(Regime::Truoc2020)
+    }
 }
 
 /// Runs every rule over a Word file: those about its looks, and those about what it says. Never
@@ -57,19 +67,24 @@ pub fn check_file(
     knowledge: Knowledge<'_>,
 ) -> Report {
     if recognition.regime != Regime::HanhChinh {
-        let not_judged = |rule: &Rule| Outcome {
-            code: rule.code,
-            state: State::ChuaDanhGia,
-        };
-        return Report {
-            findings: Vec::new(),
-            outcomes: RULES.iter().map(not_judged).collect(),
-        };
+        return not_judged(recognition.regime);
     }
     run(
         &Draft::new(&recognition.document, knowledge),
         Some(&File::new(reading, recognition)),
     )
+}
+
+fn not_judged(regime: Regime) -> Report {
+    let outcome = |rule: &Rule| Outcome {
+        code: rule.code,
+        state: State::ChuaDanhGia,
+    };
+    Report {
+        regime,
+        findings: Vec::new(),
+        outcomes: RULES.iter().map(outcome).collect(),
+    }
 }
 
 fn run(draft: &Draft<'_>, file: Option<&File<'_>>) -> Report {
@@ -78,18 +93,14 @@ fn run(draft: &Draft<'_>, file: Option<&File<'_>>) -> Report {
         .iter()
         .map(|rule| {
             let before = findings.len();
-            let mut found = Findings::new(rule, &mut findings);
-            let applied = match rule.test {
-                Test::Draft { applies, find } => applies(draft).then(|| find(draft, &mut found)),
-                Test::File { applies, find } => file
-                    .filter(|file| applies(file))
-                    .map(|file| find(file, &mut found)),
-            };
-            let state = match (applied, findings.len() - before) {
-                (None, _) => State::KhongApDung,
-                (Some(()), 0) => State::Dat,
-                (Some(()), _) if rule.certainty == Certainty::Review => State::CanXem,
-                (Some(()), _) => State::Loi,
+            let applies = look(rule, draft, file, &mut findings);
+            let found = findings.len() > before;
+            let state = match (applies, found) {
+                (None, _) => State::ChuaDanhGia,
+                (Some(false), _) => State::KhongApDung,
+                (Some(true), false) => State::Dat,
+                (Some(true), true) if rule.certainty == Certainty::Review => State::CanXem,
+                (Some(true), true) => State::Loi,
             };
             Outcome {
                 code: rule.code,
@@ -97,5 +108,36 @@ fn run(draft: &Draft<'_>, file: Option<&File<'_>>) -> Report {
             }
         })
         .collect();
-    Report { findings, outcomes }
+    Report {
+        regime: Regime::HanhChinh,
+        findings,
+        outcomes,
+    }
+}
+
+/// Runs one rule; tells whether it had anything to say, or nothing to look at.
+fn look(
+    rule: &Rule,
+    draft: &Draft<'_>,
+    file: Option<&File<'_>>,
+    findings: &mut Vec<Finding>,
+) -> Option<bool> {
+    let mut found = Findings::new(rule, findings);
+    match rule.test {
+        Test::Draft { applies, find } => {
+            let applies = applies(draft);
+            if applies {
+                find(draft, &mut found);
+            }
+            Some(applies)
+        }
+        Test::File { applies, find } => {
+            let file = file?;
+            let applies = applies(file);
+            if applies {
+                find(file, &mut found);
+            }
+            Some(applies)
+        }
+    }
 }

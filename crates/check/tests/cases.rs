@@ -1,9 +1,5 @@
-//! Runs the literate cases under `tests/rules/`: one file for each rule, with at least one case
-//! that fires and one that stays silent.
-//!
-//! A case is a level-2 heading (`## Báo lỗi: …` or `## Im lặng: …`), a JSON merge patch on a clean
-//! document (`"kind"` chooses which) and, where it fires, a list of what is found:
-//! `- /field “letters” → “letters after the fix”`.
+//! Runs the literate cases under `tests/rules/`: every rule has at least one case that fires and
+//! one that stays silent, and every planted fault has a clean twin.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,44 +8,62 @@
     reason = "a test reads files and fails by panicking"
 )]
 
-use std::fs;
-use std::path::Path;
+mod common;
 
+use common::literate::{Case, cases, check_docx, clean, document};
 use serde_json::Value;
-use thethuc_check::{Finding, Knowledge, Place, RULES, Safety, Test, apply_fixes, check};
-use thethuc_model::{Document, read_document};
-
-struct Case {
-    title: String,
-    document: Document,
-    expected: Vec<String>,
-}
+use thethuc_check::{Finding, Knowledge, Place, RULES, Report, check};
+use thethuc_model::Document;
 
 #[test]
 fn every_rule_does_what_its_cases_say() {
-    for rule in RULES
-        .iter()
-        .filter(|rule| matches!(rule.test, Test::Draft { .. }))
-    {
-        let path = format!("tests/rules/{}.md", rule.code);
-        let text = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{path} is missing"));
+    let mut failures = Vec::new();
+    let (mut in_drafts, mut in_files, mut silent) = (0, 0, 0);
+    for rule in RULES {
+        let cases = cases(rule);
         assert!(
-            text.starts_with(&format!("# {} ", rule.code)),
-            "{path}: the title names the rule"
-        );
-        let cases = cases(&text, &path);
-        assert!(
-            cases.iter().any(|case| !case.expected.is_empty()),
-            "{path}: no case fires"
+            cases.iter().any(Case::fires),
+            "{}: no case fires",
+            rule.code
         );
         assert!(
-            cases.iter().any(|case| case.expected.is_empty()),
-            "{path}: no case is silent"
+            cases.iter().any(|case| !case.fires()),
+            "{}: no case is silent",
+            rule.code
         );
         for case in &cases {
-            run(rule.code, &path, case);
+            let (count, wrong) = match (case.fires(), &case.changes) {
+                (false, _) => (&mut silent, stays_silent(case)),
+                (true, Some(changes)) => (&mut in_files, fires_in_a_file(rule.code, case, changes)),
+                (true, None) => (&mut in_drafts, fires_in_a_draft(rule.code, case)),
+            };
+            *count += 1;
+            failures.extend(wrong.map(|wrong| format!("{}: {wrong}", case.place)));
         }
     }
+    println!(
+        "planted faults found: {in_drafts} in drafts, {in_files} in files; {silent} cases silent"
+    );
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+#[test]
+fn the_twin_of_a_file_without_its_fault_is_clean() {
+    let mut failures = Vec::new();
+    let mut twins = 0;
+    for case in RULES.iter().flat_map(cases).filter(Case::fires) {
+        if case
+            .changes
+            .as_ref()
+            .is_some_and(|changes| !changes.is_empty())
+        {
+            let twin = check_docx(&common::export(&case.document)).report.findings;
+            failures.extend((!twin.is_empty()).then(|| format!("{}: {twin:#?}", case.place)));
+            twins += 1;
+        }
+    }
+    println!("{twins} clean twins silent");
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
 #[test]
@@ -61,44 +75,56 @@ fn clean_documents_are_silent() {
             [],
             "{kind}"
         );
+        let file = check_docx(&common::export(&document));
+        assert_eq!(file.report.findings, [], "{kind} as a file");
     }
 }
 
-fn run(code: &str, path: &str, case: &Case) {
-    let place = format!("{path}, {}", case.title);
-    let report = check(&case.document, Knowledge::builtin());
-    if case.expected.is_empty() {
-        assert_eq!(
-            report.findings,
-            [],
-            "{place}: a silent case finds nothing at all"
-        );
-        return;
-    }
-    let own: Vec<&Finding> = report.findings.iter().filter(|f| f.code == code).collect();
-    let found: Vec<String> = own.iter().map(|f| describe(&case.document, f)).collect();
-    assert_eq!(found, case.expected, "{place}");
-    let safe: Vec<_> = own
+fn own<'r>(report: &'r Report, code: &str) -> Vec<&'r Finding> {
+    report
+        .findings
         .iter()
-        .filter_map(|f| f.fix.as_ref())
-        .filter(|fix| fix.safety == Safety::Safe)
+        .filter(|finding| finding.code == code)
+        .collect()
+}
+
+/// A silent case finds nothing at all, of any rule.
+fn stays_silent(case: &Case) -> Option<String> {
+    let found = case.report().findings;
+    (!found.is_empty()).then(|| format!("{found:#?}"))
+}
+
+fn fires_in_a_file(code: &str, case: &Case, changes: &str) -> Option<String> {
+    let file = check_docx(&common::changes::change(
+        &common::export(&case.document),
+        changes,
+    ));
+    let told = |finding: &&Finding| match &finding.place {
+        Place::Paragraph {
+            paragraph,
+            start,
+            end,
+        } => {
+            format!(
+                "“{}”",
+                &file.reading.paragraphs[*paragraph].text[*start..*end]
+            )
+        }
+        Place::Section { .. } => "trang".to_owned(),
+        _ => describe(&file.recognition.document, finding),
+    };
+    let found: Vec<String> = own(&file.report, code).iter().map(told).collect();
+    (found != case.expected).then(|| format!("{found:?}; {:#?}", file.report.findings))
+}
+
+fn fires_in_a_draft(code: &str, case: &Case) -> Option<String> {
+    let report = check(&case.document, Knowledge::builtin());
+    let own = own(&report, code);
+    let found: Vec<String> = own
+        .iter()
+        .map(|finding| describe(&case.document, finding))
         .collect();
-    if safe.is_empty() {
-        return;
-    }
-    let fixed = apply_fixes(&case.document, safe.iter().copied());
-    let after = check(&fixed, Knowledge::builtin());
-    assert!(
-        after.findings.iter().all(|f| f.code != code),
-        "{place}: the fix leaves its finding"
-    );
-    for finding in &after.findings {
-        let known = report
-            .findings
-            .iter()
-            .any(|before| before.code == finding.code);
-        assert!(known, "{place}: the fix adds {}", finding.code);
-    }
+    (found != case.expected).then(|| format!("{found:?}"))
 }
 
 fn describe(document: &Document, finding: &Finding) -> String {
@@ -127,72 +153,5 @@ fn text_at(document: &Document, pointer: &str) -> String {
         rich => serde_json::from_value::<thethuc_model::RichText>(rich.clone())
             .unwrap()
             .plain(),
-    }
-}
-
-fn cases(text: &str, path: &str) -> Vec<Case> {
-    text.split("\n## ")
-        .skip(1)
-        .map(|section| case(section, path))
-        .collect()
-}
-
-fn case(section: &str, path: &str) -> Case {
-    let title = section.lines().next().unwrap_or_default().to_owned();
-    let (_, rest) = section
-        .split_once("```json\n")
-        .unwrap_or_else(|| panic!("{path}: {title}"));
-    let (json, rest) = rest
-        .split_once("```")
-        .unwrap_or_else(|| panic!("{path}: {title}"));
-    let patch: Value =
-        serde_json::from_str(json).unwrap_or_else(|e| panic!("{path}, {title}: {e}"));
-    let kind = patch
-        .get("kind")
-        .and_then(Value::as_str)
-        .unwrap_or("cong-van");
-    let base = if kind == "quyet-dinh" {
-        "quyet-dinh"
-    } else {
-        "cong-van"
-    };
-    let mut json = clean(base);
-    merge(&mut json, &patch);
-    let expected: Vec<String> = rest
-        .lines()
-        .filter_map(|line| line.strip_prefix("- "))
-        .map(str::to_owned)
-        .collect();
-    let fires = title.starts_with("Báo lỗi");
-    assert!(fires || title.starts_with("Im lặng"), "{path}: {title}");
-    assert_eq!(fires, !expected.is_empty(), "{path}: {title}");
-    Case {
-        title: title.clone(),
-        document: document(&json, &title),
-        expected,
-    }
-}
-
-fn clean(kind: &str) -> Value {
-    let path = Path::new("tests/clean").join(format!("{kind}.json"));
-    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
-}
-
-fn document(json: &Value, name: &str) -> Document {
-    read_document(json.to_string().as_bytes()).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// A JSON merge patch (RFC 7386).
-fn merge(target: &mut Value, patch: &Value) {
-    let (Value::Object(target), Value::Object(patch)) = (&mut *target, patch) else {
-        *target = patch.clone();
-        return;
-    };
-    for (name, value) in patch {
-        if value.is_null() {
-            target.remove(name);
-        } else {
-            merge(target.entry(name).or_insert(Value::Null), value);
-        }
     }
 }

@@ -168,6 +168,13 @@ impl Decree {
             .unwrap_or(&EMPTY)
     }
 
+    /// Whether these rules were in force on the day of a document. A blank part of the date counts
+    /// as late as it can.
+    #[must_use]
+    pub fn governs(&self, date: &NgayThangNam) -> bool {
+        self.in_force_from <= last_day(date)
+    }
+
     /// All decrees known.
     #[must_use]
     pub fn all() -> &'static [Self] {
@@ -212,7 +219,7 @@ impl Decree {
 }
 
 /// The latest day that a date with blanks can mean.
-fn last_day(date: &NgayThangNam) -> NaiveDate {
+pub(crate) fn last_day(date: &NgayThangNam) -> NaiveDate {
     let Some(year) = date.nam.map(i32::from) else {
         return NaiveDate::MAX;
     };

@@ -8,12 +8,14 @@
 
 mod decree;
 mod kinds;
+mod names;
 mod presentation;
 mod style;
 mod wording;
 
 pub use decree::{Basis, Decree, Page, Range, StampRule, Text, Texts};
 pub use kinds::{Group, KinhGuiRule, TenLoai};
+pub use names::{FormerName, is_province, without_class};
 pub use presentation::Presentation;
 pub use style::{Alignment, Case, RuleShare, SizeRange, StyleRule};
 pub use wording::{BLANK_DATE_PART, BLANK_NUMBER, date_line, day, month, number, year};

@@ -7,10 +7,29 @@ use crate::styles::{Style, shows_borders};
 use crate::xml::{attribute, child, child_val, name, switch, twips};
 use crate::{Cell, Place, Table, Trace, TraceKind};
 
-/// What Word leaves on both sides of a cell's text when a file says nothing.
-const CELL_MARGINS_PT: f64 = 10.8;
+/// What Word leaves on each side of a cell's text when a file says nothing.
+const CELL_MARGIN_PT: f64 = 5.4;
 /// Word's own bound.
 const MAX_COLUMNS: usize = 63;
+
+/// What a cell leaves on both sides of its text, by itself or by its table.
+fn cell_margins_pt(cell: Node<'_, '_>) -> f64 {
+    let own = child(cell, "tcPr").and_then(|properties| child(properties, "tcMar"));
+    let table = cell.ancestors().find(|node| name(*node) == "tbl");
+    let common = table
+        .and_then(|table| child(table, "tblPr"))
+        .and_then(|properties| child(properties, "tblCellMar"));
+    let side = |names: [&str; 2]| {
+        [own, common]
+            .into_iter()
+            .flatten()
+            .find_map(|margins| names.iter().find_map(|side| child(margins, side)))
+            .and_then(|margin| attribute(margin, "w"))
+            .and_then(twips)
+            .unwrap_or(CELL_MARGIN_PT)
+    };
+    side(["left", "start"]) + side(["right", "end"])
+}
 
 impl Walker<'_> {
     /// A table; in a header, footer or note its paragraphs stand there and in no cell.
@@ -109,7 +128,7 @@ impl Walker<'_> {
                 table: style,
                 column_pt: own
                     .width_pt(column, columns)
-                    .map(|width| width - CELL_MARGINS_PT),
+                    .map(|width| width - cell_margins_pt(cell)),
             };
             self.blocks(cell, spot);
             column += columns;

@@ -1,7 +1,9 @@
 //! Type names as headings print them, with the kind of ours that serves each.
 
 /// Folded heading, identifier of the type, kind (folder under `templates/`).
-const HEADINGS: [(&str, &str, &str); 20] = [
+const HEADINGS: [(&str, &str, &str); 21] = [
+    // Against PL I/II.5, but printed by some offices.
+    ("cong van", "cong-van", "cong-van"),
     ("quyet dinh", "quyet-dinh", "quyet-dinh"),
     ("cong dien", "cong-dien", "cong-dien"),
     ("chi thi", "chi-thi", GENERIC),

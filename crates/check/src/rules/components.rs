@@ -2,7 +2,7 @@
 
 use thethuc_recognize::Role;
 
-pub(super) const COMPONENTS: [(Role, &str); 19] = [
+pub(super) const COMPONENTS: [(Role, &str); 20] = [
     (Role::QuocHieu, "Quốc hiệu"),
     (Role::TieuNgu, "Tiêu ngữ"),
     (Role::CoQuanChuQuan, "Tên cơ quan chủ quản"),
@@ -22,4 +22,5 @@ pub(super) const COMPONENTS: [(Role, &str); 19] = [
     (Role::NoiNhanDanhSach, "Danh sách nơi nhận"),
     (Role::KemTheo, "Dòng “Kèm theo”"),
     (Role::PhuLucNhan, "Chữ “Phụ lục”"),
+    (Role::PhuLucTieuDe, "Tiêu đề phụ lục"),
 ];

@@ -1,5 +1,6 @@
-use thethuc_reading::{LineSpacing, Place as Where};
+use thethuc_reading::Place as Where;
 
+use super::measures::lines_of;
 use crate::{Certainty, File, Findings, Place, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,8 +16,6 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
-/// A single line of Times New Roman is so many times its size.
-const SINGLE: f64 = 1.15;
 const TOLERANCE: f64 = 0.02;
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
@@ -25,12 +24,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         .into_iter()
         .filter(|(_, paragraph)| matches!(paragraph.place, Where::Body { .. }))
         .filter(|(_, paragraph)| {
-            let size = paragraph.runs.first().map_or(14.0, |run| run.look.size_pt);
-            let lines = match paragraph.line {
-                LineSpacing::Multiple(lines) => lines,
-                LineSpacing::Exact(pt) => pt / (SINGLE * size),
-                LineSpacing::AtLeast(pt) => (pt / (SINGLE * size)).max(1.0),
-            };
+            let (lines, _) = lines_of(paragraph);
             !(1.0 - TOLERANCE..=1.5 + TOLERANCE).contains(&lines)
         })
         .map(|(index, paragraph)| Place::paragraph(index, 0..paragraph.text.len()))

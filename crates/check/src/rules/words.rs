@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 /// A pattern that is compiled once. The patterns are fixed texts of the rules, each of which a case
 /// under `tests/rules/` runs; one that does not compile matches nothing.
@@ -24,6 +24,18 @@ impl Pattern {
                     .map(|place| place.range())
             })
         })
+    }
+
+    /// The groups of every match.
+    pub(super) fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + 't {
+        self.0
+            .iter()
+            .flat_map(move |pattern| pattern.captures_iter(text))
+    }
+
+    /// The groups of the first match.
+    pub(super) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.0.as_ref().and_then(|pattern| pattern.captures(text))
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {

@@ -3,9 +3,13 @@
 #![allow(
     dead_code,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::disallowed_methods,
     reason = "each suite uses a part of it, reads files and fails by panicking"
 )]
+
+pub(crate) mod changes;
+pub(crate) mod literate;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,207 @@
+//! Names of bodies and of administrative units that are used no more, and of the provinces.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use thethuc_model::NgayThangNam;
+
+use crate::decree::last_day;
+
+/// A name that was official until a day.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerName {
+    /// The name, as in running text.
+    pub name: String,
+    /// The first day on which it is none any more.
+    until: NaiveDate,
+    /// What stands in its place.
+    pub now: String,
+    /// The act that ended it.
+    pub source: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    /// Provinces of today, without their class.
+    province: Vec<String>,
+    /// Former names.
+    former: Vec<FormerName>,
+}
+
+/// Invariant: the data compiled in are sound; the tests below read them with the same function.
+static NAMES: LazyLock<Names> = LazyLock::new(|| load().unwrap_or_default());
+
+fn load() -> Result<Names, toml::de::Error> {
+    toml::from_str(include_str!("../data/names.toml"))
+}
+
+impl FormerName {
+    /// The names that a document of that day may use no more. A blank part of the date counts as
+    /// late as it can.
+    pub fn ended_by(date: &NgayThangNam) -> impl Iterator<Item = &'static Self> {
+        let day = last_day(date);
+        NAMES
+            .former
+            .iter()
+            .filter(move |former| former.until <= day)
+    }
+
+    /// Where it stands in a text as a name of today: whole words, whatever the case, not followed
+    /// by `cũ` or `trước đây`.
+    #[must_use]
+    pub fn place_in(&self, text: &str) -> Option<Range<usize>> {
+        let (text, name) = (same_letters(text), same_letters(&self.name));
+        let at_word = |place: &usize| !text[..*place].ends_with(char::is_alphanumeric);
+        let start = text
+            .match_indices(&name)
+            .map(|(place, _)| place)
+            .find(at_word)?;
+        let rest = &text[start + name.len()..];
+        let said_old = ["(cũ", "cũ", "trước đây", "(trước đây"];
+        let whole = !rest.starts_with(char::is_alphanumeric);
+        let today = !said_old
+            .iter()
+            .any(|word| rest.trim_start().starts_with(word));
+        (whole && today).then(|| start..start + name.len())
+    }
+
+    /// The day it ended, as texts write it: `01/7/2025`.
+    #[must_use]
+    pub fn ended(&self) -> String {
+        self.until.format("%d/%-m/%Y").to_string()
+    }
+}
+
+/// Small letters, with one place for the tone mark; every letter keeps its bytes, so that offsets
+/// stay true.
+fn same_letters(text: &str) -> String {
+    const OLD: [(&str, &str); 4] = [("oà", "òa"), ("oá", "óa"), ("uỷ", "ủy"), ("uý", "úy")];
+    let mut small: String = text.chars().map(small).collect();
+    for (old, new) in OLD {
+        small = small.replace(old, new);
+    }
+    small
+}
+
+/// The small letter, where it has as many bytes.
+fn small(letter: char) -> char {
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
+        _ => letter,
+    }
+}
+
+/// Whether a name without its class is that of a province of today, or of one merged in 2025.
+#[must_use]
+pub fn is_province(name: &str) -> bool {
+    let name = same_letters(name.trim());
+    let merged = NAMES
+        .former
+        .iter()
+        .filter_map(|former| former.name.strip_prefix("tỉnh "));
+    NAMES
+        .province
+        .iter()
+        .map(String::as_str)
+        .chain(merged)
+        .any(|province| same_letters(province) == name)
+}
+
+/// A place without the word of its class: `Thành phố Huế` → `Huế`.
+#[must_use]
+pub fn without_class(place: &str) -> &str {
+    let place = place.trim();
+    [
+        "Thành phố ",
+        "Tỉnh ",
+        "thành phố ",
+        "tỉnh ",
+        "Xã ",
+        "xã ",
+        "Phường ",
+        "phường ",
+        "Đặc khu ",
+        "đặc khu ",
+    ]
+    .iter()
+    .find_map(|class| place.strip_prefix(class))
+    .unwrap_or(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(ngay: u8, thang: u8, nam: u16) -> NgayThangNam {
+        NgayThangNam {
+            ngay: Some(ngay),
+            thang: Some(thang),
+            nam: Some(nam),
+        }
+    }
+
+    fn found(date: &NgayThangNam, text: &str) -> Option<String> {
+        FormerName::ended_by(date)
+            .find_map(|former| former.place_in(text).map(|place| text[place].to_owned()))
+    }
+
+    #[test]
+    fn the_data_are_sound() {
+        let names = load().unwrap();
+        assert_eq!(names.province.len(), 34, "Nghị quyết 202/2025/QH15");
+        let merged = names
+            .former
+            .iter()
+            .filter(|name| name.source == "Nghị quyết 202/2025/QH15");
+        assert_eq!(merged.count(), 29, "63 provinces became 34");
+        for former in &names.former {
+            assert!(
+                !former.now.is_empty() && !former.source.is_empty(),
+                "{}",
+                former.name
+            );
+        }
+    }
+
+    #[test]
+    fn a_name_is_former_from_its_day_on() {
+        let text = "ỦY BAN NHÂN DÂN TỈNH KON TUM";
+        assert_eq!(found(&on(30, 6, 2025), text), None);
+        assert_eq!(
+            found(&on(1, 7, 2025), text).as_deref(),
+            Some("TỈNH KON TUM")
+        );
+        assert_eq!(
+            found(&NgayThangNam::default(), "UBND huyện Mẫu").as_deref(),
+            Some("UBND huyện")
+        );
+    }
+
+    #[test]
+    fn names_that_only_look_alike_are_left_alone() {
+        let today = NgayThangNam::default();
+        assert_eq!(found(&today, "Ủy ban nhân dân tỉnh Lào Cai"), None);
+        assert_eq!(found(&today, "Ủy ban nhân dân tỉnh Yên Bái (cũ)"), None);
+        assert_eq!(found(&today, "Sở Nông nghiệp và Môi trường"), None);
+        assert_eq!(found(&today, "Uỷ ban nhân dân Quân khu"), None);
+        assert_eq!(
+            found(&today, "Uỷ ban nhân dân quận Mẫu").as_deref(),
+            Some("Uỷ ban nhân dân quận")
+        );
+    }
+
+    #[test]
+    fn a_province_is_known_by_its_bare_name() {
+        assert!(
+            is_province(without_class("Thành phố Huế"))
+                && is_province("hoà bình")
+                && is_province("Kon Tum")
+        );
+        assert!(!is_province("Tân Hưng"));
+    }
+}
