@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use chrono::{DateTime, FixedOffset, Utc};
 use thethuc_compose::{Templates, compose};
-use thethuc_layout::{FontSet, Layouter, Pages, fit};
+use thethuc_layout::{FontSet, Layouter, Pages, fit, settle};
 use thethuc_markup::Markup;
 use thethuc_model::Document;
 
@@ -104,7 +104,9 @@ impl Exporter {
     pub fn docx(&self, markup: &Markup) -> Result<Vec<u8>> {
         let time = self.time.with_timezone(&Utc);
         let properties = thethuc_docx::Properties::of(markup, Some(time));
-        Ok(thethuc_docx::write(markup, &properties)?)
+        let mut settled = markup.clone();
+        settle(&mut settled, &self.fonts);
+        Ok(thethuc_docx::write(&settled, &properties)?)
     }
 
     /// The bytes of the PDF file.

@@ -15,6 +15,9 @@ const FOOT_PT: f64 = 2.0;
 /// A raised mark is at most this share of the height of the words beside it.
 const MARK_HEIGHT: f64 = 0.8;
 
+/// The least top margin, 20 mm — PL I/I.3.
+const TOP_MARGIN_PT: f64 = 56.7;
+
 /// A line of text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextLine {
@@ -41,6 +44,12 @@ impl TextLine {
             .filter(|c| !c.is_whitespace())
             .map(|c| if c == '\u{2011}' { '-' } else { c })
             .collect()
+    }
+
+    /// Whether it is the number of a page in the top margin, no line of the body.
+    #[must_use]
+    pub fn is_page_number(&self) -> bool {
+        self.bottom_pt < TOP_MARGIN_PT && self.text.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 

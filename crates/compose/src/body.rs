@@ -83,7 +83,9 @@ fn paragraph(
     if let Some(label) = label {
         let mut look = law.look(style, false);
         look.bold |= matches!(block, ModelBlock::Dieu { .. });
-        runs.push(look.run(RunKind::Label, format!("{} ", label.text), None));
+        // A blank before the line break would set the label off the centre in LibreOffice.
+        let gap = if label.own_line { "" } else { " " };
+        runs.push(look.run(RunKind::Label, format!("{}{gap}", label.text), None));
         if label.own_line {
             runs.push(look.run(RunKind::Break, "", None));
         }
@@ -257,7 +259,7 @@ mod tests {
                 text: text("Quy chế này quy định."),
             },
         ]);
-        assert_eq!(letters(&paragraphs[0]), "Chương I |QUY ĐỊNH CHUNG");
+        assert_eq!(letters(&paragraphs[0]), "Chương I|QUY ĐỊNH CHUNG");
         assert_eq!(paragraphs[0].role, Role::Heading(2));
         assert_eq!(letters(&paragraphs[1]), "Điều 1. Phạm vi điều chỉnh");
         assert_eq!(letters(&paragraphs[2]), "1. Quy chế này quy định./.");

@@ -33,6 +33,7 @@ impl Look {
             italic: self.italic,
             underline: self.underline,
             superscript: self.superscript,
+            tracking_twips: 0,
             source,
         }
     }

@@ -51,6 +51,7 @@ fn paragraph(index: usize, sentences: usize) -> Block {
         italic: false,
         underline: false,
         superscript: false,
+        tracking_twips: 0,
         source: Some(Source {
             field: field.clone(),
             offset: sentence * SENTENCE.len(),

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use thethuc_markup::{Alignment, RunKind, Source};
 
 use crate::hash::QuickHasher;
-use crate::lines::{At, Ending, SetLine, room};
+use crate::lines::{Ending, SetLine, room};
 use crate::look::Look;
 use crate::paginate::PagePlan;
 use crate::pieces::{Piece, drawn, is_blank};
@@ -108,7 +108,7 @@ impl Drawer<'_, '_> {
                 let Some(piece) = set.piece(number) else {
                     continue;
                 };
-                if let Some((start, text)) = part_on_line(&piece, number, line) {
+                if let Some((start, text)) = line.part_of(number, &piece) {
                     let item = self.text(set, &mut pen, &piece, (start, text));
                     let tag = (!repeated).then(|| set.tags.of_run(set.source, piece.run));
                     items.push(Item::Text(TextItem { tag, ..item }));
@@ -202,31 +202,6 @@ impl Pen {
             has_drawn: false,
         }
     }
-}
-
-/// The letters of a piece that stand on a line, with the byte at which they begin.
-fn part_on_line<'p>(
-    piece: &'p Piece<'_>,
-    number: usize,
-    line: &SetLine,
-) -> Option<(usize, &'p str)> {
-    let text = piece.text.as_deref()?;
-    let At {
-        piece: first,
-        byte: start,
-    } = line.start;
-    let At {
-        piece: last,
-        byte: end,
-    } = line.end;
-    if number < first || number > last {
-        return None;
-    }
-    let from = if number == first { start } else { 0 };
-    let to = if number == last { end } else { text.len() };
-    text.get(from..to)
-        .filter(|part| !part.is_empty())
-        .map(|part| (from, part))
 }
 
 /// The field and place of letters of a run. A footnote's number is one letter of its field.

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! Markup ──fit──▶ Markup (names broken, rules measured) ──paginate──▶ Pages
+//!                                    └─────settle──▶ Markup for a DOCX, its lines beyond doubt
 //! ```
 //!
 //! The rules of every step stand at its module: where a line breaks (`lines`), what a page takes
@@ -32,6 +33,7 @@ mod pieces;
 mod set;
 mod set_columns;
 mod set_table;
+mod settle;
 mod slab;
 mod tags;
 mod units;
@@ -46,3 +48,4 @@ pub use pages::{
     Finding, FindingCode, Item, Line, OutlineEntry, Page, Pages, Rect, TagId, TagNode, TagRole,
     TextItem,
 };
+pub use settle::settle;

@@ -83,6 +83,32 @@ impl SetLine {
         (align == Alignment::Justify && wraps && self.blanks > 0 && missing > 0)
             .then_some((missing, self.blanks))
     }
+
+    /// The letters of the piece of that number that stand on the line, with the byte at which they
+    /// begin.
+    pub(crate) fn part_of<'p>(
+        &self,
+        number: usize,
+        piece: &'p Piece<'_>,
+    ) -> Option<(usize, &'p str)> {
+        let text = piece.text.as_deref()?;
+        if number < self.start.piece || number > self.end.piece {
+            return None;
+        }
+        let from = if number == self.start.piece {
+            self.start.byte
+        } else {
+            0
+        };
+        let to = if number == self.end.piece {
+            self.end.byte
+        } else {
+            text.len()
+        };
+        text.get(from..to)
+            .filter(|part| !part.is_empty())
+            .map(|part| (from, part))
+    }
 }
 
 /// Breaks the pieces of a paragraph in a column of that width.
@@ -92,7 +118,7 @@ pub(crate) fn break_lines(
     look: &Look,
     width: Twips,
 ) -> SetLines {
-    let mut reader = Reader { fonts, pieces };
+    let reader = Reader { fonts, pieces };
     let mut set = SetLines {
         lines: Vec::new(),
         missing: missing_letters(fonts, pieces),
@@ -124,9 +150,10 @@ fn missing_letters(fonts: &FontSet, pieces: &[Piece<'_>]) -> String {
     missing
 }
 
-struct Reader<'a> {
-    fonts: &'a FontSet,
-    pieces: &'a [Piece<'a>],
+/// Reads lines of pieces.
+pub(crate) struct Reader<'a> {
+    pub(crate) fonts: &'a FontSet,
+    pub(crate) pieces: &'a [Piece<'a>],
 }
 
 /// What is known of the line while it is read.
@@ -147,7 +174,7 @@ struct Growing {
 
 impl Reader<'_> {
     /// Reads one line, and says where the next one starts.
-    fn line(&mut self, start: At, room: Fine) -> (SetLine, At) {
+    pub(crate) fn line(&self, start: At, room: Fine) -> (SetLine, At) {
         let mut line = Growing {
             start,
             width: 0,

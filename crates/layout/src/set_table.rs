@@ -244,13 +244,21 @@ fn bottom_of(content: &[Op], arena: &Arena<'_>) -> Twips {
 }
 
 /// Left edges of the grid columns and the right edge of the last one.
-fn column_lines(table: &Table) -> Vec<Twips> {
+pub(crate) fn column_lines(table: &Table) -> Vec<Twips> {
     let mut x = 0;
     let rights = table.widths_pt.iter().map(|&width_pt| {
         x += twips(width_pt).max(0);
         x
     });
     std::iter::once(0).chain(rights).collect()
+}
+
+/// Left and right edge of a cell; none for one that stands outside the grid.
+pub(crate) fn extent(lines: &[Twips], cell: &Cell) -> Option<(Twips, Twips)> {
+    let columns = lines.len() - 1;
+    let left = lines[..columns].get(cell.column).copied()?;
+    let right = lines[columns.min(cell.column.saturating_add(cell.colspan.max(1)))];
+    Some((left, right))
 }
 
 /// None for a cell that stands outside the grid.
@@ -261,9 +269,7 @@ fn set_cell<'m>(
     row: usize,
     cell: &'m Cell,
 ) -> Option<SetCell> {
-    let columns = lines.len() - 1;
-    let x = lines[..columns].get(cell.column).copied()?;
-    let right = lines[columns.min(cell.column.saturating_add(cell.colspan.max(1)))];
+    let (x, right) = extent(lines, cell)?;
     let padding = twips(table.padding_pt).max(0);
     let width = (right - x - 2 * padding).max(0);
     let (colspan, rowspan) = (cell.colspan.max(1), cell.rowspan.max(1));

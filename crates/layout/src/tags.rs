@@ -198,6 +198,7 @@ mod tests {
             italic: false,
             underline: false,
             superscript: false,
+            tracking_twips: 0,
             source: None,
         };
         let runs = vec![run(RunKind::Label, "a) "), run(RunKind::Text, "Nội dung")];

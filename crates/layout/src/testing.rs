@@ -138,6 +138,7 @@ pub(crate) fn run(text: &str, bold: bool) -> Run {
         italic: false,
         underline: false,
         superscript: false,
+        tracking_twips: 0,
         source: Some(Source {
             field: FieldPath::from("/noi_dung"),
             offset: 0,

@@ -170,8 +170,17 @@ pub struct Run {
     pub underline: bool,
     /// Chỉ số trên.
     pub superscript: bool,
+    /// Added after every letter in a DOCX so that word processors break the line where layout did,
+    /// 1/20 pt; 0 before it is settled.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub tracking_twips: i8,
     /// Where the letters come from; none for letters that the program adds (labels, marks).
     pub source: Option<Source>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_zero(tracking: &i8) -> bool {
+    *tracking == 0
 }
 
 /// What a [`Run`] is.

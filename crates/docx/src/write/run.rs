@@ -38,7 +38,7 @@ fn reference(footnote: OutFootnote) -> OutRun {
         .add_footnote_reference(footnote)
 }
 
-/// Weight and slope where they differ from the style's; underline; raising.
+/// Weight and slope where they differ from the style's; underline; tracking; raising.
 fn looks(mut out: OutRun, run: &Run, style: Option<&Style>) -> OutRun {
     let (bold, italic) = style.map_or((false, false), |style| (style.bold, style.italic));
     if run.bold != bold {
@@ -57,6 +57,9 @@ fn looks(mut out: OutRun, run: &Run, style: Option<&Style>) -> OutRun {
     }
     if run.underline {
         out = out.underline("single");
+    }
+    if run.tracking_twips != 0 {
+        out = out.character_spacing(run.tracking_twips.into());
     }
     if run.superscript && !matches!(run.kind, RunKind::Footnote(_)) {
         out.run_property = out.run_property.vert_align(VertAlignType::SuperScript);

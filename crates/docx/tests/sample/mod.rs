@@ -444,6 +444,7 @@ pub(crate) fn run(text: &str, kind: RunKind) -> Run {
         italic: false,
         underline: false,
         superscript: false,
+        tracking_twips: 0,
         source: None,
     }
 }

@@ -4,10 +4,10 @@
 //! A greedy break would fill the first line and leave what remains to the last one, and set
 //! `ỦY BAN NHÂN DÂN TỈNH / THÁI NGUYÊN` for `ỦY BAN NHÂN DÂN / TỈNH THÁI NGUYÊN`.
 
-use thethuc_markup::{Paragraph, Run, RunKind, Source};
+use thethuc_markup::{Paragraph, Run};
 
 use super::phrases::{Penalty, penalties};
-use super::{Fitter, line_break};
+use super::{Fitter, cut, line_break};
 use crate::lines::At;
 use crate::look::Look;
 use crate::pieces::{Piece, is_blank, pieces};
@@ -174,21 +174,7 @@ fn insert_break(runs: &mut Vec<Run>, from: At, to: At) {
         return;
     };
     let breaking = line_break(first);
-    let rest = tail(last, to.byte);
-    let mut head = first.clone();
-    head.text.truncate(from.byte);
+    let rest = cut(last, to.byte..last.text.len());
+    let head = cut(first, 0..from.byte);
     runs.splice(from.piece..=to.piece, [head, breaking, rest]);
-}
-
-/// The letters of a run from `byte` on. A footnote's number has no letters of its own.
-fn tail(run: &Run, byte: usize) -> Run {
-    let mut tail = run.clone();
-    if !matches!(run.kind, RunKind::Footnote(_)) {
-        tail.text = run.text.get(byte..).unwrap_or_default().to_owned();
-        tail.source = run.source.as_ref().map(|source| Source {
-            field: source.field.clone(),
-            offset: source.offset + byte,
-        });
-    }
-    tail
 }

@@ -13,8 +13,11 @@ mod columns;
 mod grid;
 mod phrases;
 
+use std::ops::Range;
+
 use thethuc_markup::{
-    Alignment, Block, Markup, Paragraph, Rule, RuleLength, Run, RunKind, Section, Stamp, StyleSheet,
+    Alignment, Block, Markup, Paragraph, Rule, RuleLength, Run, RunKind, Section, Source, Stamp,
+    StyleSheet,
 };
 
 use crate::lines::{SetLines, break_lines};
@@ -179,6 +182,20 @@ fn line_break(like: &Run) -> Run {
         source: None,
         ..like.clone()
     }
+}
+
+/// The letters of a run at those bytes. A footnote's number has no letters of its own and stays
+/// whole.
+pub(crate) fn cut(run: &Run, bytes: Range<usize>) -> Run {
+    let mut part = run.clone();
+    if !matches!(run.kind, RunKind::Footnote(_)) {
+        part.source = run.source.as_ref().map(|source| Source {
+            field: source.field.clone(),
+            offset: source.offset + bytes.start,
+        });
+        part.text = run.text.get(bytes).unwrap_or_default().to_owned();
+    }
+    part
 }
 
 #[cfg(test)]
