@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use crate::letters::Gathered;
+use crate::letters::{Gathered, NoteId};
 use crate::paragraph::{Outcome, Paragraphs, Read};
 use crate::section::{self, SectionProperties};
 use crate::shape::branch;
@@ -22,10 +22,12 @@ pub(crate) struct Walker<'s> {
 }
 
 /// What is known of a paragraph and needed only while reading.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Aside {
     /// Width of the cell that it stands in.
     pub(crate) column_pt: Option<f64>,
+    /// The notes that its letters refer to, in order.
+    pub(crate) notes: Vec<NoteId>,
     /// Where a page number in it stands, when tabs or a text box say so.
     pub(crate) page_align: Option<Align>,
 }
@@ -80,6 +82,7 @@ impl Walker<'_> {
         }));
         self.asides.push(Aside {
             column_pt: spot.column_pt,
+            notes: read.notes,
             page_align: read.page_align,
         });
         self.reading.paragraphs.push(Paragraph {

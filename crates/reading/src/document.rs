@@ -6,7 +6,7 @@ use crate::body::{Spot, Walker};
 use crate::headers;
 use crate::look::Looks;
 use crate::measure;
-use crate::notes::CommentTexts;
+use crate::notes::{self, CommentTexts};
 use crate::numbering::Lists;
 use crate::package::{Package, Relation};
 use crate::paragraph::Paragraphs;
@@ -57,6 +57,7 @@ pub(crate) fn read(
         }
     }
     headers::read(&mut walker, package, &relations)?;
+    notes::resolve(&mut walker.reading, &walker.asides);
     measure::lines(&mut walker.reading, &walker.asides);
     Ok(walker.reading)
 }

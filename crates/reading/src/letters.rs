@@ -28,6 +28,13 @@ pub(crate) struct Context<'c> {
     pub(crate) traced: bool,
 }
 
+/// A note, as the text refers to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NoteId {
+    pub(crate) end: bool,
+    pub(crate) id: i64,
+}
+
 /// Letters of one `w:r`.
 pub(crate) struct Piece {
     pub(crate) text: String,
@@ -82,6 +89,8 @@ pub(crate) struct Gathered<'a, 'i> {
     pub(crate) pieces: Vec<Piece>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) shapes: Shapes<'a, 'i>,
+    /// The notes that its letters refer to, in order.
+    pub(crate) notes: Vec<NoteId>,
     /// Where a tab of its own kind (`w:ptab`) before a page number puts it.
     pub(crate) page_align: Option<Align>,
 }
@@ -131,9 +140,9 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
                 }
                 "commentRangeStart" => self
                     .comments
-                    .extend(comment_id(node).map(|id| (id, self.out.pieces.len()))),
+                    .extend(number_of(node).map(|id| (id, self.out.pieces.len()))),
                 "commentRangeEnd" => {
-                    let open = comment_id(node)
+                    let open = number_of(node)
                         .and_then(|id| self.comments.iter().position(|(open, _)| *open == id));
                     if let Some(at) = open {
                         let (id, from) = self.comments.remove(at);
@@ -172,11 +181,13 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
             .of(&direct, self.context.style, self.context.table);
         let source = *self.runs;
         *self.runs += 1;
-        let (from, shapes) = (self.out.pieces.len(), self.out.shapes.count());
+        let (from, notes) = (self.out.pieces.len(), self.out.notes.len());
+        let shapes = self.out.shapes.count();
         let mut shown = Shown::default();
         self.contents(node, &look, &mut shown);
         if hidden {
             self.out.shapes.truncate(shapes);
+            self.out.notes.truncate(notes);
             if !shown.text.is_empty() {
                 self.mark(TraceKind::Hidden, from, Some(shown.text), node);
             }
@@ -215,7 +226,7 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
                 "softHyphen" if Charset::of_font(&look.font).is_some() => {
                     self.sign(node, '\u{AD}', shown);
                 }
-                "footnoteReference" | "endnoteReference" => self.sign(node, NOTE_MARK, shown),
+                "footnoteReference" | "endnoteReference" => self.note(node, shown),
                 "sym" => {
                     if let Some(sign) = symbol(node) {
                         self.sign(node, sign, shown);
@@ -257,6 +268,14 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
         }
     }
 
+    fn note(&mut self, node: Node<'a, 'i>, shown: &mut Shown) {
+        self.sign(node, NOTE_MARK, shown);
+        self.out.notes.push(NoteId {
+            end: name(node) == "endnoteReference",
+            id: number_of(node).unwrap_or(0),
+        });
+    }
+
     fn page_number(&mut self, shown: &mut Shown) {
         shown.page_field = true;
         self.out.page_align = self.ptab;
@@ -292,7 +311,7 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
     }
 }
 
-fn comment_id(node: Node<'_, '_>) -> Option<i64> {
+fn number_of(node: Node<'_, '_>) -> Option<i64> {
     attribute(node, "id")?.parse().ok()
 }
 

@@ -4,10 +4,27 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use crate::body::{Spot, Walker};
+use crate::body::{Aside, Spot, Walker};
 use crate::package::Package;
 use crate::xml::{attribute, name, parse};
-use crate::{Note, Place, ReadError};
+use crate::{Note, Place, ReadError, Reading};
+
+/// Leads every mark in the text to its note.
+pub(crate) fn resolve(reading: &mut Reading, asides: &[Aside]) {
+    let known: HashMap<(bool, i64), usize> = reading
+        .notes
+        .iter()
+        .enumerate()
+        .map(|(index, note)| ((note.end, note.id), index))
+        .collect();
+    for (paragraph, aside) in reading.paragraphs.iter_mut().zip(asides) {
+        let notes = aside
+            .notes
+            .iter()
+            .map(|note| known.get(&(note.end, note.id)).copied());
+        paragraph.notes = notes.collect();
+    }
+}
 
 /// What comments say, by their number in the file.
 #[derive(Debug, Default)]

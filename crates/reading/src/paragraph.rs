@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use crate::join::{Joined, join};
-use crate::letters::{Context, Gathered, Mark, gather};
+use crate::letters::{Context, Gathered, Mark, NoteId, gather};
 use crate::look::Looks;
 use crate::notes::CommentTexts;
 use crate::numbering::Lists;
@@ -31,6 +31,8 @@ pub(crate) struct Read<'a, 'i> {
     pub(crate) boxes: Vec<TextBox<'a, 'i>>,
     /// Changes, comments and hidden letters, without the number of the paragraph.
     pub(crate) traces: Vec<Trace>,
+    /// The notes that its letters refer to, in order.
+    pub(crate) notes: Vec<NoteId>,
     /// Where a page number in it stands, when a tab of its own kind says so.
     pub(crate) page_align: Option<Align>,
     /// Where its letters stand in the part; none unless they are traced.
@@ -82,6 +84,7 @@ impl Paragraphs<'_> {
         let read = Read {
             boxes: gathered.shapes.boxes,
             traces: marks.map(|mark| trace(mark, &joined)).collect(),
+            notes: gathered.notes,
             page_align: gathered.page_align.or_else(|| tabbed(&whole, &joined)),
             atoms: joined.atoms(),
             paragraph: Paragraph {

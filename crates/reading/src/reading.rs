@@ -35,6 +35,8 @@ pub struct Paragraph {
     pub text: String,
     /// Runs; their ranges cover the text without gaps.
     pub runs: Vec<Run>,
+    /// For every footnote mark of the text, the note in [`Reading::notes`]; none when the file lacks it.
+    pub notes: Vec<Option<usize>>,
     /// The label that Word computes (`1.`, `a)`, `•`), with the look of its letters unknown.
     pub label: Option<String>,
     /// Name of its style, as shown in Word.

@@ -1,15 +1,17 @@
 //! Ô 6: the body and what is annexed, as blocks with their labels taken off.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use thethuc_model::{Block, Cell, PhuLuc, RichText, Row, Table, TableColumn};
+use thethuc_model::{Block, Inline, PhuLuc, RichText, Run, Table};
 use thethuc_reading::{Paragraph, Place};
 
+use crate::grid;
 use crate::lines::{Line, Zone};
 use crate::opening::belongs_to_reference;
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role};
-use crate::rich::{Emphasis, rich};
+use crate::rich::{BOLD, Emphasis, of_lines, rich};
 
 static ANNEX: Pattern = pattern!(r"^phu luc(?: [ivxl\d]+)?\.?$");
 static PHAN: Pattern = pattern!(r"^(?i:phần)\s+(?:[IVXL]+|thứ\s\S+)\s*[.:]?\s*");
@@ -24,14 +26,14 @@ static DASH: Pattern = pattern!(r"^[-–—•]\s+");
 static PLUS: Pattern = pattern!(r"^\+\s+");
 
 /// Takes the body in `range` and the annexes from `rest` on.
-pub(crate) fn take(parts: &mut Parts<'_>, range: Range<usize>, rest: usize, notes: &mut usize) {
-    parts.document.noi_dung = blocks(parts, range, notes);
+pub(crate) fn take(parts: &mut Parts<'_>, range: Range<usize>, rest: usize) {
+    parts.document.noi_dung = blocks(parts, range);
     let mut at = rest;
     while at < parts.lines.len() {
         let next = (at + 1..parts.lines.len())
             .find(|&line| is_annex(&parts.lines[line]))
             .unwrap_or(parts.lines.len());
-        let annex = annex(parts, at..next, notes);
+        let annex = annex(parts, at..next);
         parts.document.phu_luc.push(annex);
         at = next;
     }
@@ -41,7 +43,7 @@ fn is_annex(line: &Line<'_>) -> bool {
     ANNEX.is_match(&line.key) && (line.is_centred() || line.is_bold())
 }
 
-fn annex(parts: &mut Parts<'_>, range: Range<usize>, notes: &mut usize) -> PhuLuc {
+fn annex(parts: &mut Parts<'_>, range: Range<usize>) -> PhuLuc {
     let mut at = range.start;
     let mut title = Vec::new();
     if is_annex(&parts.lines[at]) {
@@ -51,30 +53,57 @@ fn annex(parts: &mut Parts<'_>, range: Range<usize>, notes: &mut usize) -> PhuLu
             if belongs_to_reference(parts, at) {
                 parts.mark(Role::KemTheo, at, 0.95);
             } else {
-                title.push(parts.lines[at].tidy());
+                title.push(at);
                 parts.mark(Role::PhuLucTieuDe, at, 0.9);
             }
             at += 1;
         }
     }
+    let section = parts
+        .lines
+        .get(range.start)
+        .map(|line| section(line.paragraph));
+    let trang_ngang = section.is_some_and(|section| lies_across(parts, section));
+    let mut noi_dung = blocks(parts, at..range.end);
+    for block in &mut noi_dung {
+        if let Block::Bang(table) = block {
+            table.trang_ngang &= !trang_ngang;
+        }
+    }
     PhuLuc {
-        tieu_de: RichText::plain_text(title.join(" ")),
-        noi_dung: blocks(parts, at..range.end, notes),
-        trang_ngang: false,
+        tieu_de: of_lines(parts, &title, BOLD),
+        noi_dung,
+        trang_ngang,
+    }
+}
+
+fn section(paragraph: &Paragraph) -> usize {
+    match paragraph.place {
+        Place::Body { section }
+        | Place::Cell { section, .. }
+        | Place::TextBox { section }
+        | Place::Header { section, .. }
+        | Place::Footer { section, .. } => section,
+        Place::Note => 0,
     }
 }
 
 fn is_annex_title(parts: &Parts<'_>, at: usize) -> bool {
     let line = &parts.lines[at];
-    line.is_centred() && (line.is_bold() || belongs_to_reference(parts, at))
+    let titles = line.is_bold() || belongs_to_reference(parts, at);
+    line.is_centred() && titles && !matches!(line.zone, Zone::Table(_))
 }
 
-fn blocks(parts: &mut Parts<'_>, range: Range<usize>, notes: &mut usize) -> Vec<Block> {
+fn blocks(parts: &mut Parts<'_>, range: Range<usize>) -> Vec<Block> {
     let mut out = Vec::new();
     let mut at = range.start;
+    // A table inside a table stands between the lines of the outer one.
+    let mut tables = BTreeSet::new();
     while at < range.end {
         if let Zone::Table(table) = parts.lines[at].zone {
-            out.push(Block::Bang(table_of(parts, table, notes)));
+            if tables.insert(table) {
+                out.push(Block::Bang(on_its_page(parts, table)));
+            }
             at += parts.lines[at..range.end]
                 .iter()
                 .take_while(|l| l.zone == Zone::Table(table))
@@ -87,20 +116,33 @@ fn blocks(parts: &mut Parts<'_>, range: Range<usize>, notes: &mut usize) -> Vec<
                 .iter()
                 .take_while(|l| l.index == same)
                 .count();
-        out.push(block(parts, at..end, notes));
+        out.push(block(parts, at..end));
         let titled = title_below(parts, &out, end, range.end);
         for line in at..end {
             parts.mark(Role::NoiDung, line, 0.8);
         }
         at = end;
         if titled {
-            let text = RichText::plain_text(parts.lines[at].tidy());
+            let text = of_lines(parts, &[at], BOLD);
             set_title(out.last_mut(), text);
             parts.mark(Role::NoiDung, at, 0.8);
             at += 1;
         }
     }
     out
+}
+
+/// A table that stands in a section lying across gets pages of its own that do so.
+fn on_its_page(parts: &Parts<'_>, index: usize) -> Table {
+    Table {
+        trang_ngang: lies_across(parts, parts.reading.tables[index].section),
+        ..grid::table(parts, index)
+    }
+}
+
+fn lies_across(parts: &Parts<'_>, section: usize) -> bool {
+    let page = parts.reading.sections.get(section);
+    page.is_some_and(|page| page.width_pt > page.height_pt)
 }
 
 /// Whether the next line is the title of the chương, phần or mục just begun.
@@ -130,7 +172,7 @@ fn set_title(block: Option<&mut Block>, text: RichText) {
 }
 
 /// The block of one paragraph, from all of its lines.
-fn block(parts: &Parts<'_>, lines: Range<usize>, notes: &mut usize) -> Block {
+fn block(parts: &Parts<'_>, lines: Range<usize>) -> Block {
     let paragraph = parts.lines[lines.start].paragraph;
     let start = parts.lines[lines.start].range.start;
     let end = parts.lines[lines.end - 1].range.end;
@@ -144,11 +186,16 @@ fn block(parts: &Parts<'_>, lines: Range<usize>, notes: &mut usize) -> Block {
     let label = unit.label.saturating_sub(printed.len());
     let from = (start + label).min(end);
     let heading = is_heading(paragraph, from..end);
+    let bold = matches!(unit.kind, Kind::Dieu | Kind::Khoan) && heading || unit.titled;
     let base = Emphasis {
-        bold: heading || unit.titled,
+        bold,
         italic: false,
     };
-    let words = rich(parts.reading, paragraph, from..end, base, notes);
+    let words = match unit.kind {
+        // A paragraph keeps a label that is none of ours (`IV)`, `(1)`) as letters.
+        Kind::Doan => labelled(&printed, rich(parts.reading, paragraph, start..end, base)),
+        _ => rich(parts.reading, paragraph, from..end, base),
+    };
     match unit.kind {
         Kind::Phan => Block::Phan { title: words },
         Kind::Chuong => Block::Chuong { title: words },
@@ -165,26 +212,13 @@ fn block(parts: &Parts<'_>, lines: Range<usize>, notes: &mut usize) -> Block {
         },
         Kind::Diem => Block::Diem { text: words },
         Kind::Gach(level) => Block::Gach { level, text: words },
-        Kind::Doan => Block::Doan {
-            text: whole(parts, paragraph, &printed, start..end, notes),
-        },
+        Kind::Doan => Block::Doan { text: words },
     }
 }
 
-/// A paragraph keeps a label that is none of ours (`IV)`, `(1)`) as letters.
-fn whole(
-    parts: &Parts<'_>,
-    paragraph: &Paragraph,
-    printed: &str,
-    range: Range<usize>,
-    notes: &mut usize,
-) -> RichText {
-    let mut text = rich(parts.reading, paragraph, range, Emphasis::default(), notes);
+fn labelled(printed: &str, mut text: RichText) -> RichText {
     if !printed.is_empty() {
-        text.0.insert(
-            0,
-            thethuc_model::Inline::Run(thethuc_model::Run::plain(printed)),
-        );
+        text.0.insert(0, Inline::Run(Run::plain(printed)));
     }
     text
 }
@@ -254,87 +288,5 @@ fn unit(text: &str, line: &Line<'_>) -> Unit {
         kind: Kind::Doan,
         label: 0,
         titled: false,
-    }
-}
-
-/// A table of content; rows at the top in bold are its head.
-fn table_of(parts: &Parts<'_>, index: usize, notes: &mut usize) -> Table {
-    let reading = parts.reading;
-    let shape = &reading.tables[index];
-    let mut rows: Vec<Vec<(usize, Cell)>> = vec![Vec::new(); shape.rows];
-    for paragraph in &reading.paragraphs {
-        let Place::Cell {
-            table, row, column, ..
-        } = paragraph.place
-        else {
-            continue;
-        };
-        if table != index {
-            continue;
-        }
-        let text = rich(
-            reading,
-            paragraph,
-            0..paragraph.text.len(),
-            Emphasis::default(),
-            notes,
-        );
-        let cells = &mut rows[row];
-        match cells.last_mut() {
-            Some((last, cell)) if *last == column => {
-                cell.text.0.push(thethuc_model::Inline::Break);
-                cell.text.0.extend(text.0);
-            }
-            _ => cells.push((
-                column,
-                Cell {
-                    text,
-                    ..Cell::default()
-                },
-            )),
-        }
-    }
-    let columns = shape.widths_pt.len().max(1);
-    Table {
-        columns: (0..columns)
-            .map(|column| column_of(shape.widths_pt.get(column)))
-            .collect(),
-        header_rows: 0,
-        rows: rows.into_iter().map(|cells| row(cells, columns)).collect(),
-        trang_ngang: false,
-    }
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a width in points is small and positive"
-)]
-fn column_of(width_pt: Option<&f64>) -> TableColumn {
-    let share = width_pt.map_or(1, |width| width.clamp(1.0, 10_000.0) as u16);
-    TableColumn {
-        share,
-        ..TableColumn::default()
-    }
-}
-
-fn row(cells: Vec<(usize, Cell)>, columns: usize) -> Row {
-    let starts: Vec<usize> = cells
-        .iter()
-        .map(|(column, _)| *column)
-        .chain([columns])
-        .collect();
-    let cells = cells
-        .into_iter()
-        .zip(starts.windows(2))
-        .map(|((_, cell), place)| {
-            let span = place.get(1).unwrap_or(&0).saturating_sub(place[0]).max(1);
-            Cell {
-                colspan: u16::try_from(span).unwrap_or(1),
-                ..cell
-            }
-        });
-    Row {
-        cells: cells.collect(),
     }
 }

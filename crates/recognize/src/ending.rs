@@ -1,16 +1,16 @@
 //! Ô 7 and 9b: Nơi nhận on the left, the signature on the right.
 
-use thethuc_model::{HinhThucKy, NguoiKy, NoiNhan, QuyenHan};
+use thethuc_model::NoiNhan;
 
+use crate::filing;
 use crate::lines::{Line, Zone};
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role};
+use crate::signature;
 
 static LABEL: Pattern = pattern!(r"^noi nhan\s*:?$");
-static AUTHORITY: Pattern = pattern!(r"^(?i)(TM|KT|TL|TUQ|Q)\s*[./]?\s*[.]?\s+(.+)$");
 static NESTED: Pattern = pattern!(r"^\+\s*");
 static DASH: Pattern = pattern!(r"^[-–—•*]\s*");
-static NOTE: Pattern = pattern!(r"^[(\[].*[)\]]$");
 static ANNEX: Pattern = pattern!(r"^phu luc\b");
 
 /// Where the ending stands.
@@ -35,9 +35,15 @@ pub(crate) fn take(parts: &mut Parts<'_>, start: usize) -> Ending {
     let rest = end(&parts.lines, label);
     let (left, right): (Vec<usize>, Vec<usize>) =
         (body..rest).partition(|&at| is_recipient_side(&parts.lines[at], &parts.lines[label]));
+    let above = signature::above(&parts.lines, start, body);
+    let signers: Vec<usize> = (above.unwrap_or(body)..body).chain(right).collect();
     take_recipients(parts, &left, label);
-    take_signature(parts, &right);
-    Ending { body, rest }
+    filing::take(parts);
+    signature::take(parts, &signers);
+    Ending {
+        body: above.unwrap_or(body),
+        rest,
+    }
 }
 
 /// The table of layout that the label stands in belongs to the ending from its first line on; the
@@ -92,6 +98,8 @@ fn take_recipients(parts: &mut Parts<'_>, left: &[usize], label: usize) {
             list.push(item(&text[found[0].len()..]));
         } else if parts.lines[at].paragraph.label.is_some() {
             list.push(item(&text));
+        } else if let Some(drafter) = filing::drafter(&text) {
+            parts.document.nguoi_soan_thao = Some(drafter);
         } else if let Some(last) = list.last_mut() {
             last.text.push(' ');
             last.text.push_str(&text);
@@ -104,55 +112,7 @@ fn take_recipients(parts: &mut Parts<'_>, left: &[usize], label: usize) {
 
 fn item(text: &str) -> NoiNhan {
     NoiNhan {
-        text: text.trim().trim_end_matches(';').to_owned(),
+        text: text.trim().trim_end_matches(';').trim_end().to_owned(),
         children: Vec::new(),
     }
-}
-
-/// Authority lines, the title in capitals, the name. What stands in brackets is a note for whoever
-/// fills the form in.
-fn take_signature(parts: &mut Parts<'_>, right: &[usize]) {
-    let lines: Vec<usize> = right
-        .iter()
-        .copied()
-        .filter(|&at| !NOTE.is_match(&parts.lines[at].tidy()))
-        .collect();
-    let Some((&name, titles)) = lines.split_last().filter(|(_, titles)| !titles.is_empty()) else {
-        return;
-    };
-    let mut signer = NguoiKy {
-        ho_ten: parts.lines[name].tidy(),
-        ..NguoiKy::default()
-    };
-    let mut title: Vec<String> = Vec::new();
-    for &at in titles {
-        let text = parts.lines[at].tidy();
-        match AUTHORITY
-            .captures(&text)
-            .and_then(|f| Some((form(&f[1])?, f[2].to_owned())))
-        {
-            Some((hinh_thuc, cua)) if title.is_empty() => {
-                signer.quyen_han.push(QuyenHan { hinh_thuc, cua });
-                parts.mark(Role::QuyenHan, at, 0.97);
-            }
-            _ => {
-                title.push(text);
-                parts.mark(Role::ChucVu, at, 0.9);
-            }
-        }
-    }
-    signer.chuc_vu = title.join(" ");
-    parts.mark(Role::HoTen, name, 0.9);
-    parts.document.nguoi_ky.push(signer);
-}
-
-fn form(letters: &str) -> Option<HinhThucKy> {
-    Some(match letters.to_uppercase().as_str() {
-        "TM" => HinhThucKy::ThayMat,
-        "KT" => HinhThucKy::KyThay,
-        "TL" => HinhThucKy::ThuaLenh,
-        "TUQ" => HinhThucKy::ThuaUyQuyen,
-        "Q" => HinhThucKy::Quyen,
-        _ => return None,
-    })
 }

@@ -1,10 +1,11 @@
 //! Ô 1 to 4 and 5b: two columns at the top, in a table or by gaps.
 
-use thethuc_model::{NgayThangNam, RichText, SoKyHieu};
+use thethuc_model::{Document, MucDoKhan, NgayThangNam, SoKyHieu};
 
 use crate::lines::{Line, Zone};
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role};
+use crate::rich::{Emphasis, of_lines, trim_start};
 
 /// How many lines from the top the quốc hiệu may stand.
 const DEPTH: usize = 40;
@@ -69,8 +70,9 @@ fn end(lines: &[Line<'_>], motto: usize) -> usize {
         let part_of_it = QUOC_HIEU.is_match(&line.key)
             || TIEU_NGU.is_match(&line.key)
             || line.is_typed_rule()
-            || is_stamp(line)
-            || (line.zone == Zone::Full && NUMBER_START_LINE.is_match(&line.key));
+            || is_stamp(&line.tidy())
+            || (line.zone == Zone::Full
+                && (NUMBER_START_LINE.is_match(&line.key) || SUBJECT_LINE.is_match(&line.key)));
         let side = matches!(line.zone, Zone::Left | Zone::Right) && !KINH_GUI.is_match(&line.key);
         !(part_of_it || side)
     });
@@ -78,11 +80,26 @@ fn end(lines: &[Line<'_>], motto: usize) -> usize {
 }
 
 static NUMBER_START_LINE: Pattern = pattern!(r"^so\s*:\s*\d*\s*/");
+static SUBJECT_LINE: Pattern = pattern!(r"^v ?/ ?v\b");
 static KINH_GUI: Pattern = pattern!(r"^kinh gui");
 
 /// A mark in a frame of its own: DỰ THẢO, HỎA TỐC, LƯU HÀNH NỘI BỘ.
-fn is_stamp(line: &Line<'_>) -> bool {
-    STAMP.is_match(&line.key) && line.key.len() < 24 && line.is_capitals()
+pub(crate) fn is_stamp(text: &str) -> bool {
+    let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
+    capitals && text.len() < 40 && STAMP.is_match(&thethuc_text::fold(text))
+}
+
+/// What a mark says of the document.
+fn take_stamp(document: &mut Document, text: &str) {
+    match thethuc_text::fold(text).as_str() {
+        "hoa toc" => document.muc_do_khan = Some(MucDoKhan::HoaToc),
+        "thuong khan" => document.muc_do_khan = Some(MucDoKhan::ThuongKhan),
+        "khan" => document.muc_do_khan = Some(MucDoKhan::Khan),
+        "luu hanh noi bo" | "xem xong tra lai" => {
+            document.pham_vi_luu_hanh = Some(text.to_owned());
+        }
+        _ => {}
+    }
 }
 
 fn role(line: &Line<'_>) -> Option<Role> {
@@ -92,7 +109,7 @@ fn role(line: &Line<'_>) -> Option<Role> {
         Some(Role::TieuNgu)
     } else if line.is_typed_rule() {
         Some(Role::DongKe)
-    } else if is_stamp(line) {
+    } else if is_stamp(&line.tidy()) {
         Some(Role::DauChi)
     } else if DATE.is_match(&line.tidy()) {
         Some(Role::DiaDanhThoiGian)
@@ -103,6 +120,10 @@ fn role(line: &Line<'_>) -> Option<Role> {
 
 fn take_one(parts: &mut Parts<'_>, role: Role, at: usize) {
     parts.mark(role, at, 0.99);
+    if role == Role::DauChi {
+        let text = parts.lines[at].tidy();
+        take_stamp(&mut parts.document, &text);
+    }
     if role == Role::DiaDanhThoiGian {
         let text = parts.lines[at].tidy();
         if let Some(found) = DATE.captures(&text) {
@@ -187,16 +208,15 @@ fn take_agencies(parts: &mut Parts<'_>, names: &[usize]) {
 }
 
 fn take_subject(parts: &mut Parts<'_>, lines: &[usize]) {
-    let text = lines
-        .iter()
-        .map(|&at| parts.lines[at].tidy())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let mut text = of_lines(parts, lines, Emphasis::default());
     if text.is_empty() {
         return;
     }
-    let prefix = SUBJECT.captures(&text).map_or(0, |found| found[0].len());
-    parts.document.trich_yeu = RichText::plain_text(&text[prefix..]);
+    let prefix = SUBJECT
+        .captures(&text.plain())
+        .map_or(0, |found| found[0].len());
+    trim_start(&mut text, prefix);
+    parts.document.trich_yeu = text;
     let confidence = if prefix > 0 { 0.99 } else { 0.6 };
     for &at in lines {
         parts.mark(Role::TrichYeuCongVan, at, confidence);

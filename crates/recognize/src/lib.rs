@@ -11,14 +11,18 @@
 
 mod body;
 mod ending;
+mod filing;
+mod grid;
 mod header;
 mod kinds;
 mod lines;
+mod margins;
 mod opening;
 mod pattern;
 mod recognition;
 mod regime;
 mod rich;
+mod signature;
 
 pub use recognition::{Recognition, Role, Spot, recognize};
 pub use regime::Regime;

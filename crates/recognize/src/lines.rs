@@ -7,6 +7,7 @@ use thethuc_reading::{Align, Look, Paragraph, Place, Reading};
 use thethuc_text::fold;
 
 use crate::pattern::{Pattern, pattern};
+use crate::rich::NOTE_MARK;
 
 /// Where a line stands on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +45,10 @@ impl Line<'_> {
         &self.paragraph.text[self.range.clone()]
     }
 
-    /// The letters with single blanks.
+    /// The letters with single blanks, without marks of notes.
     pub(crate) fn tidy(&self) -> String {
-        self.text().split_whitespace().collect::<Vec<_>>().join(" ")
+        let words: Vec<&str> = self.text().split_whitespace().collect();
+        words.join(" ").replace(NOTE_MARK, "")
     }
 
     /// The look of its first letter.
@@ -81,7 +83,11 @@ impl Line<'_> {
 }
 
 static RULE: Pattern = pattern!(r"^[\s_\-–—=─*.…]+$");
-static GAP: Pattern = pattern!(r"\S((?:\s*\t\s*)+| {4,})\S");
+static GAP: Pattern = pattern!(r"(?:\s*\t\s*)+| {4,}");
+/// What stands on the right of a line typed as two columns.
+static RIGHT: Pattern = pattern!(
+    r"^(?:cong hoa xa hoi|doc lap\W+tu do|[^,]{1,60}, ?ngay\b|(?:t/?m|k/?t|t/?l|t/?u/?q|q)\.)"
+);
 
 /// All lines with letters, in reading order; headers, footers and notes are left out.
 pub(crate) fn lines(reading: &Reading) -> Vec<Line<'_>> {
@@ -145,10 +151,24 @@ fn split<'r>(
     }
 }
 
-/// Where a line typed as two columns is cut: after the widest gap that has letters on both sides.
+/// Where a line typed as two columns is cut: at the gap before what stands on the right of a header
+/// or an ending, else at the widest one; a tab is wider than blanks.
 fn halves(part: &str) -> Option<usize> {
-    let gap = GAP.captures(part)?.get(1)?;
-    Some(gap.start())
+    let trimmed = part.trim_end();
+    let gaps = GAP
+        .places(trimmed)
+        .filter(|gap| !trimmed[..gap.start].trim().is_empty());
+    let gaps: Vec<Range<usize>> = gaps.collect();
+    let known = |gap: &&Range<usize>| RIGHT.is_match(&fold(&trimmed[gap.end..]));
+    let width = |gap: &&Range<usize>| {
+        let gap = &trimmed[(*gap).clone()];
+        (gap.matches('\t').count(), gap.len())
+    };
+    let gap = gaps
+        .iter()
+        .find(known)
+        .or_else(|| gaps.iter().max_by_key(width))?;
+    Some(gap.start)
 }
 
 fn push<'r>(

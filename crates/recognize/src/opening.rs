@@ -1,11 +1,10 @@
 //! Ô 5a, 9a and the opening of a decision: what stands between the header and the body.
 
-use thethuc_model::RichText;
-
 use crate::kinds;
 use crate::lines::{Line, Zone};
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role};
+use crate::rich::{BOLD, ITALIC, of_lines, trim_end};
 
 static KINH_GUI: Pattern = pattern!(r"^(?i:kính\s+gửi)\s*:?\s*");
 static DASH: Pattern = pattern!(r"^[-–—•+*]\s*");
@@ -59,11 +58,7 @@ fn take_heading(parts: &mut Parts<'_>, start: usize) -> usize {
         parts.document.tham_quyen_ban_hanh = Some(parts.lines[line].tidy());
         parts.mark(Role::ThamQuyenBanHanh, line, 0.9);
     }
-    let text: Vec<String> = subject
-        .iter()
-        .map(|&line| parts.lines[line].tidy())
-        .collect();
-    parts.document.trich_yeu = RichText::plain_text(text.join(" "));
+    parts.document.trich_yeu = of_lines(parts, &subject, BOLD);
     at
 }
 
@@ -191,11 +186,9 @@ fn take_grounds(parts: &mut Parts<'_>, start: usize) -> usize {
         |line: &Line<'_>| GROUND.is_match(&line.key) && line.look().is_some_and(|look| look.italic);
     let grounds = decides.unwrap_or_else(|| rest.iter().take_while(|line| is_ground(line)).count());
     for at in start..start + grounds {
-        let text = parts.lines[at].tidy();
-        parts
-            .document
-            .can_cu
-            .push(RichText::plain_text(without_marks(&text)));
+        let mut ground = of_lines(parts, &[at], ITALIC);
+        trim_end(&mut ground, &[';', '.']);
+        parts.document.can_cu.push(ground);
         parts.mark(Role::CanCu, at, 0.9);
     }
     if decides.is_some() {

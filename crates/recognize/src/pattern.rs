@@ -1,5 +1,6 @@
 //! Patterns compiled once.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -14,6 +15,12 @@ impl Pattern {
 
     pub(crate) fn is_match(&self, text: &str) -> bool {
         self.0.as_ref().is_some_and(|regex| regex.is_match(text))
+    }
+
+    /// The places of all matches.
+    pub(crate) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let found = self.0.iter().flat_map(move |regex| regex.find_iter(text));
+        found.map(|found| found.range())
     }
 
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {

@@ -10,6 +10,7 @@ use crate::body;
 use crate::ending;
 use crate::header;
 use crate::lines::{Line, lines};
+use crate::margins;
 use crate::opening;
 use crate::regime::Regime;
 
@@ -93,6 +94,8 @@ pub enum Role {
     DongKe,
     /// A stamp typed as text: DỰ THẢO, HỎA TỐC.
     DauChi,
+    /// Ô 13.
+    DiaChi,
 }
 
 /// The lines of a file, each taken at most once, and where they were found to belong.
@@ -123,12 +126,12 @@ const MAX_DOCUMENTS: usize = 64;
 #[must_use]
 pub fn recognize(reading: &Reading) -> Recognition {
     let mut lines = lines(reading);
-    let mut notes = 0;
-    let (rest, mut parts) = first(reading, &mut lines, &mut notes);
+    let (rest, mut parts) = first(reading, &mut lines);
+    margins::take(&mut parts);
     let regime = Regime::of(reading, &parts);
     lines = rest;
     while !lines.is_empty() {
-        let (rest, attached) = first(reading, &mut lines, &mut notes);
+        let (rest, attached) = first(reading, &mut lines);
         parts.spots.extend(attached.spots);
         parts.document.van_ban_kem_theo.push(attached.document);
         lines = if parts.document.van_ban_kem_theo.len() < MAX_DOCUMENTS {
@@ -148,11 +151,7 @@ pub fn recognize(reading: &Reading) -> Recognition {
 }
 
 /// Takes the first document from `lines`; returns the lines of those attached to it.
-fn first<'r>(
-    reading: &'r Reading,
-    lines: &mut Vec<Line<'r>>,
-    notes: &mut usize,
-) -> (Vec<Line<'r>>, Parts<'r>) {
+fn first<'r>(reading: &'r Reading, lines: &mut Vec<Line<'r>>) -> (Vec<Line<'r>>, Parts<'r>) {
     let rest = match header::next(lines) {
         Some(next) => lines.split_off(next),
         None => Vec::new(),
@@ -168,6 +167,6 @@ fn first<'r>(
     let after_header = header::take(&mut parts);
     let after_opening = opening::take(&mut parts, after_header);
     let end = ending::take(&mut parts, after_opening);
-    body::take(&mut parts, after_opening..end.body, end.rest, notes);
+    body::take(&mut parts, after_opening..end.body, end.rest);
     (rest, parts)
 }

@@ -5,20 +5,21 @@ use std::ops::Range;
 use thethuc_model::{Inline, RichText, Run};
 use thethuc_reading::{Paragraph, Reading};
 
+use crate::recognition::Parts;
+
 /// Stands for a footnote in a reading's text.
-const NOTE_MARK: char = '\u{FFFC}';
+pub(crate) const NOTE_MARK: char = '\u{FFFC}';
 
 /// The letters of a paragraph between two places. Emphasis counts where it differs from what the
-/// component asks for itself: `bold` and `italic` say what that is. `notes` is how many footnotes
-/// stand before in the file; it is moved on.
+/// component asks for itself: `base` says what that is.
 pub(crate) fn rich(
     reading: &Reading,
     paragraph: &Paragraph,
     range: Range<usize>,
     base: Emphasis,
-    notes: &mut usize,
 ) -> RichText {
     let mut out: Vec<Inline> = Vec::new();
+    let mut mark = paragraph.text[..range.start].matches(NOTE_MARK).count();
     for run in &paragraph.runs {
         let (from, to) = (
             run.range.start.max(range.start),
@@ -42,12 +43,75 @@ pub(crate) fn rich(
             if piece.ends_with('\n') {
                 out.push(Inline::Break);
             } else if piece.ends_with(NOTE_MARK) {
-                out.push(Inline::Footnote(note(reading, *notes)));
-                *notes += 1;
+                let note = paragraph.notes.get(mark).copied().flatten();
+                out.extend(note.map(|note| Inline::Footnote(self::note(reading, note))));
+                mark += 1;
             }
         }
     }
     RichText(out)
+}
+
+/// The letters of lines one after the other, with single blanks: a heading or a ground.
+pub(crate) fn of_lines(parts: &Parts<'_>, lines: &[usize], base: Emphasis) -> RichText {
+    let mut out: Vec<Inline> = Vec::new();
+    for &at in lines {
+        let line = &parts.lines[at];
+        if !out.is_empty() {
+            push(&mut out, Run::plain(" "));
+        }
+        for inline in rich(parts.reading, line.paragraph, line.range.clone(), base).0 {
+            match inline {
+                Inline::Run(run) => push(&mut out, run),
+                other => out.push(other),
+            }
+        }
+    }
+    let mut blank = true;
+    for inline in &mut out {
+        match inline {
+            Inline::Run(run) => run.text = single_blanks(&run.text, &mut blank),
+            Inline::Break => *inline = Inline::Run(Run::plain(" ")),
+            Inline::Footnote(_) => blank = false,
+        }
+    }
+    RichText(out)
+}
+
+/// A text with one blank for every row of them; `blank` says whether one stands before it, and is
+/// moved on.
+fn single_blanks(text: &str, blank: &mut bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let is_blank = c.is_whitespace();
+        if !(is_blank && *blank) {
+            out.push(if is_blank { ' ' } else { c });
+        }
+        *blank = is_blank;
+    }
+    out
+}
+
+/// Takes marks and blanks off the end.
+pub(crate) fn trim_end(text: &mut RichText, marks: &[char]) {
+    while let Some(Inline::Run(last)) = text.0.last_mut() {
+        let kept = last
+            .text
+            .trim_end_matches(|c: char| c == ' ' || marks.contains(&c))
+            .len();
+        last.text.truncate(kept);
+        if kept > 0 {
+            return;
+        }
+        text.0.pop();
+    }
+}
+
+/// Takes so many bytes off the start.
+pub(crate) fn trim_start(text: &mut RichText, bytes: usize) {
+    let _ = text.replace(0..bytes, "");
+    text.0
+        .retain(|inline| !matches!(inline, Inline::Run(run) if run.text.is_empty()));
 }
 
 /// The emphasis that a component has of itself.
@@ -56,6 +120,18 @@ pub(crate) struct Emphasis {
     pub(crate) bold: bool,
     pub(crate) italic: bool,
 }
+
+/// Of a heading.
+pub(crate) const BOLD: Emphasis = Emphasis {
+    bold: true,
+    italic: false,
+};
+
+/// Of a ground.
+pub(crate) const ITALIC: Emphasis = Emphasis {
+    bold: false,
+    italic: true,
+};
 
 fn push(out: &mut Vec<Inline>, run: Run) {
     if run.text.is_empty() {
@@ -71,14 +147,22 @@ fn push(out: &mut Vec<Inline>, run: Run) {
     }
 }
 
-fn note(reading: &Reading, order: usize) -> RichText {
-    let Some(note) = reading.notes.get(order) else {
-        return RichText::default();
-    };
-    let text: Vec<&str> = note
-        .paragraphs
+/// The words of a note; its paragraphs become lines. It has no notes of its own.
+fn note(reading: &Reading, index: usize) -> RichText {
+    let mut out = RichText::default();
+    for paragraph in reading
+        .notes
+        .get(index)
         .iter()
-        .map(|paragraph| paragraph.text.trim())
-        .collect();
-    RichText::plain_text(text.join(" ").replace(NOTE_MARK, "").trim())
+        .flat_map(|note| &note.paragraphs)
+    {
+        let start = paragraph.text.len() - paragraph.text.trim_start().len();
+        let range = start..paragraph.text.trim_end().len().max(start);
+        let words = rich(reading, paragraph, range, Emphasis::default());
+        if !out.is_empty() && !words.is_empty() {
+            out.0.push(Inline::Break);
+        }
+        out.0.extend(words.0);
+    }
+    out
 }
