@@ -60,15 +60,18 @@ impl Fitter<'_> {
 
     fn blocks(&self, blocks: &mut [Block], width: Twips) {
         columns::fit_widths(self, blocks, width);
-        let mut above: Fine = 0;
+        let mut above: Option<&Paragraph> = None;
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => {
                     self.paragraph(paragraph);
                     balance::balance(self, paragraph, width);
-                    above = self.longest_line(paragraph, width);
+                    above = Some(paragraph);
                 }
-                Block::Rule(rule) => fit_rule(rule, above, width),
+                Block::Rule(rule) => {
+                    let above = above.map_or(0, |text| self.longest_line(text, width));
+                    fit_rule(rule, above, width);
+                }
                 Block::Columns(columns) => {
                     for column in &mut columns.columns {
                         self.blocks(&mut column.blocks, twips(column.width_pt));
