@@ -8,11 +8,11 @@ use crate::read;
 use crate::records::{
     Act, Attachment, Book, BookKind, Direction, DocumentRow, Facts, Number, Version,
 };
-use crate::transaction::{Remark, Transaction, following};
+use crate::transaction::{Line, Remark, Transaction, following};
 use crate::value::Row;
 use crate::{ArchiveError, Result};
 
-/// The most characters of text that a version may have: some 5,000 pages.
+/// The most that a version may have of text, or of the document of the form: some 5,000 pages.
 pub const MAX_TEXT_BYTES: usize = 16 << 20;
 
 /// What is to be saved of a document.
@@ -59,7 +59,17 @@ impl Transaction<'_> {
     /// # Errors
     /// When a field is too long.
     pub fn create(&mut self, draft: Draft) -> Result<i64> {
-        self.begin_document(Direction::Di, draft, None)
+        let id = self.next_document()?;
+        let version = draft.version(id, 1, self)?;
+        let rows = vec![document_row(id, Direction::Di)?, Row::of(&version)?];
+        let line = Line {
+            act: Act::LuuBan,
+            document: Some(id),
+            detail: &version.note,
+        };
+        self.record(&line, &rows)?;
+        self.touch(id);
+        Ok(id)
     }
 
     /// Saves a document again. Returns whether anything changed: what says the same as before is
@@ -96,35 +106,59 @@ impl Transaction<'_> {
     ) -> Result<(i64, Number)> {
         self.book_for(book, Direction::Den)?;
         required(&draft.facts, false)?;
-        let document = self.begin_document(Direction::Den, draft, None)?;
-        let number = self.next_number(document, book, arrived)?;
-        let rows = vec![Row::of(&number)?];
-        self.step(document, Act::DangKyDen, Remark::default(), rows)?;
-        Ok((document, number))
+        let id = self.next_document()?;
+        let version = draft.version(id, 1, self)?;
+        let number = self.next_number(id, book, arrived)?;
+        let rows = vec![
+            document_row(id, Direction::Den)?,
+            Row::of(&version)?,
+            Row::of(&number)?,
+        ];
+        self.first_step(id, Direction::Den, Act::DangKyDen, None, rows)?;
+        Ok((id, number))
     }
 
     /// Đăng ký văn bản đi that was approved and signed on paper: begins the document and gives it
-    /// the next number of its book, in one act — NĐ 30/2020/NĐ-CP, Điều 15.2 and 16.
+    /// the next number of its book — NĐ 30/2020/NĐ-CP, Điều 15.2 and 16.
     ///
     /// # Errors
-    /// [`ArchiveError::Missing`] without symbol, agency or subject.
+    /// As [`Self::take_number`].
     pub fn register(
         &mut self,
         draft: Draft,
         book: &str,
         dated: NaiveDate,
     ) -> Result<(i64, Number)> {
-        self.book_for(book, Direction::Di)?;
-        required(&draft.facts, true)?;
-        let document = self.begin_document(Direction::Di, draft, Some(dated))?;
-        let number = self.next_number(document, book, dated)?;
-        let remark = Remark {
-            fingerprint: Some(read::version(self.store, document)?.fingerprint()),
-            ..Remark::default()
-        };
-        let rows = vec![Row::of(&number)?];
-        self.step(document, Act::DangKyDi, remark, rows)?;
+        let document = self.signed_on_paper(draft, dated)?;
+        let number = self.take_number(document, book, dated)?;
         Ok((document, number))
+    }
+
+    /// As [`Self::register`], under a số bổ sung.
+    ///
+    /// # Errors
+    /// As [`Self::insert_number`].
+    pub fn register_late(
+        &mut self,
+        draft: Draft,
+        book: &str,
+        behind: u32,
+        dated: NaiveDate,
+        reason: &str,
+    ) -> Result<(i64, Number)> {
+        let document = self.signed_on_paper(draft, dated)?;
+        let number = self.insert_number(document, book, behind, dated, reason)?;
+        Ok((document, number))
+    }
+
+    fn signed_on_paper(&mut self, mut draft: Draft, dated: NaiveDate) -> Result<i64> {
+        draft.facts.issued_date = draft.facts.issued_date.or(Some(dated));
+        let id = self.next_document()?;
+        let version = draft.version(id, 1, self)?;
+        let rows = vec![document_row(id, Direction::Di)?, Row::of(&version)?];
+        let covers = Some(version.fingerprint());
+        self.first_step(id, Direction::Di, Act::DangKyDi, covers, rows)?;
+        Ok(id)
     }
 
     /// Đính kèm: attaches a file whose bytes already stand in the store of objects
@@ -147,7 +181,7 @@ impl Transaction<'_> {
             sha256: object.sha256.clone(),
             bytes: object.bytes,
         })?;
-        let line = crate::transaction::Line {
+        let line = Line {
             act: Act::DinhKem,
             document: Some(document),
             detail: &name,
@@ -156,25 +190,9 @@ impl Transaction<'_> {
         Ok(ordinal)
     }
 
-    fn begin_document(
-        &mut self,
-        direction: Direction,
-        mut draft: Draft,
-        dated: Option<NaiveDate>,
-    ) -> Result<i64> {
+    fn next_document(&self) -> Result<i64> {
         let last: Option<DocumentRow> = read::last(self.store, &[])?;
-        let id = last.map_or(1, |last| last.id + 1);
-        draft.facts.issued_date = draft.facts.issued_date.or(dated);
-        let version = draft.version(id, 1, self)?;
-        let rows = [Row::of(&DocumentRow { id, direction })?, Row::of(&version)?];
-        let line = crate::transaction::Line {
-            act: Act::LuuBan,
-            document: Some(id),
-            detail: &version.note,
-        };
-        self.record(&line, &rows)?;
-        self.touch(id);
-        Ok(id)
+        Ok(last.map_or(1, |last| last.id + 1))
     }
 
     /// The book, which must register what goes this way.
@@ -183,6 +201,10 @@ impl Transaction<'_> {
             .filter(|found| (found.kind == BookKind::Den) == (direction == Direction::Den))
             .ok_or_else(|| ArchiveError::unknown("book", book))
     }
+}
+
+fn document_row(id: i64, direction: Direction) -> Result<Row> {
+    Row::of(&DocumentRow { id, direction })
 }
 
 /// What a register cannot be without: tác giả and trích yếu, and ký hiệu for our own

@@ -10,7 +10,7 @@ use std::ops::Range;
 use thethuc_text::{fold, nfc};
 
 use crate::store::{Phrase, Place};
-use crate::text::{is_marked, with_marks, words};
+use crate::text::{Word, Words, is_marked, with_marks};
 
 /// More terms than these are left out: nobody types them, and each costs.
 const MAX_TERMS: usize = 24;
@@ -83,7 +83,7 @@ impl Query {
 
     /// Whether each term stands, with the marks it was typed with, in one of the texts.
     #[must_use]
-    pub fn stands_in(&self, texts: &[&str]) -> bool {
+    pub(crate) fn stands_in(&self, texts: &[&Words<'_>]) -> bool {
         self.terms
             .iter()
             .all(|term| texts.iter().any(|text| term.places(text).next().is_some()))
@@ -91,7 +91,7 @@ impl Query {
 
     /// Where terms stand in a text, in bytes, in order and apart.
     #[must_use]
-    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+    pub(crate) fn marks(&self, text: &Words<'_>) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = self
             .terms
             .iter()
@@ -117,7 +117,8 @@ fn bare(part: &str) -> Term {
 
 impl Term {
     fn of(part: &str, prefix: bool) -> Self {
-        let words = words(part).map(|word| Wanted::of(word.text));
+        let words = Words::of(part);
+        let words = words.0.iter().map(|word| Wanted::of(word.text));
         Self {
             words: words.filter(|word| !word.folded.is_empty()).collect(),
             prefix,
@@ -125,16 +126,13 @@ impl Term {
     }
 
     /// Where the term stands in a text.
-    fn places<'t>(&self, text: &'t str) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
-        let all: Vec<_> = words(text).collect();
-        let folded: Vec<String> = all.iter().map(|word| fold(word.text)).collect();
+    fn places<'t>(&'t self, text: &'t Words<'_>) -> impl Iterator<Item = Range<usize>> + use<'t> {
         let count = self.words.len();
-        (0..(all.len() + 1).saturating_sub(count)).filter_map(move |at| {
-            let matches = self.words.iter().enumerate().all(|(nth, wanted)| {
-                let open = self.prefix && nth + 1 == count;
-                wanted.is(&folded[at + nth], all[at + nth].text, open)
-            });
-            matches.then(|| all[at].range.start..all[at + count - 1].range.end)
+        text.0.windows(count).filter_map(move |found| {
+            let mut pairs = self.words.iter().zip(found).enumerate();
+            let matches =
+                pairs.all(|(nth, (wanted, word))| wanted.is(word, self.prefix && nth + 1 == count));
+            matches.then(|| found[0].range.start..found[count - 1].range.end)
         })
     }
 }
@@ -154,15 +152,15 @@ impl Wanted {
 
     /// Whether a word of a text is this one. The marks of an open word are not compared: its last
     /// letters, and with them its tone, are still to come.
-    fn is(&self, folded: &str, text: &str, open: bool) -> bool {
+    fn is(&self, word: &Word<'_>, open: bool) -> bool {
         if open {
-            return folded.starts_with(&self.folded);
+            return word.folded.starts_with(&self.folded);
         }
-        folded == self.folded
+        word.folded == self.folded
             && self
                 .marked
                 .as_ref()
-                .is_none_or(|marked| *marked == with_marks(text))
+                .is_none_or(|marked| *marked == with_marks(word.text))
     }
 }
 
@@ -186,7 +184,11 @@ mod tests {
             ("die*", true),
             ("diê*", true),
         ] {
-            assert_eq!(Query::parse(typed).stands_in(&[text]), found, "{typed}");
+            assert_eq!(
+                Query::parse(typed).stands_in(&[&Words::of(text)]),
+                found,
+                "{typed}"
+            );
         }
     }
 
@@ -200,7 +202,7 @@ mod tests {
     #[test]
     fn marks_are_joined_and_in_order() {
         let text = "kế hoạch, kế toán";
-        let marks = Query::parse("\"kế hoạch\" hoach ke").marks(text);
+        let marks = Query::parse("\"kế hoạch\" hoach ke").marks(&Words::of(text));
         let shown: Vec<_> = marks.into_iter().map(|range| &text[range]).collect();
         assert_eq!(shown, ["kế hoạch", "kế"]);
     }
@@ -213,7 +215,7 @@ mod tests {
                 prop_assert!(!phrase.words.is_empty());
                 prop_assert!(phrase.words.iter().flat_map(|word| word.chars()).all(char::is_alphanumeric));
             }
-            for range in query.marks(&text) {
+            for range in query.marks(&Words::of(&text)) {
                 prop_assert!(text.get(range).is_some());
             }
         }

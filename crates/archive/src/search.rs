@@ -9,9 +9,9 @@ use crate::archive::Archive;
 use crate::findings::plain_number;
 use crate::index;
 use crate::query::Query;
-use crate::records::{Direction, Entry, Stage, Version};
+use crate::records::{Direction, Entry, Facts, Stage};
 use crate::store::{Find, Place, Store};
-use crate::text::key;
+use crate::text::{Words, key};
 
 /// Most hits on a page.
 pub const MAX_HITS: usize = 500;
@@ -136,12 +136,13 @@ impl<S: Store> Archive<S> {
             }));
         }
         let version = self.version(entry.document)?;
-        if marked && !queries.stand_in(&entry, &version) {
+        let body = Words::of(&version.text);
+        if marked && !queries.stand_in(&entry, &version.facts, &body) {
             return Ok(None);
         }
         Ok(Some(Hit {
-            subject_marks: query.marks(&entry.subject),
-            excerpt: excerpt(query, &version.text),
+            subject_marks: query.marks(&Words::of(&entry.subject)),
+            excerpt: excerpt(query, &version.text, &body),
             entry,
         }))
     }
@@ -157,23 +158,17 @@ impl Queries {
         ])
     }
 
-    fn stand_in(&self, entry: &Entry, version: &Version) -> bool {
-        let facts = &version.facts;
+    fn stand_in(&self, entry: &Entry, facts: &Facts, body: &Words<'_>) -> bool {
         let recipients = facts.recipients();
         let code = index::code(entry);
         let name = format!("{} {}", entry.type_name, entry.subject);
         let signer = format!("{} {}", facts.signer.position, entry.signer);
-        let anywhere = [
-            code.as_str(),
-            name.as_str(),
-            entry.organ.as_str(),
-            signer.as_str(),
-            recipients.as_str(),
-            version.text.as_str(),
-        ];
+        let [code, name, organ, signer, recipients] =
+            [&code, &name, &entry.organ, &signer, &recipients].map(|text| Words::of(text));
+        let anywhere = [&code, &name, &organ, &signer, &recipients, body];
         self.0.iter().all(|(query, place)| match place {
             Place::Anywhere => query.stands_in(&anywhere),
-            Place::Organ => query.stands_in(&[&entry.organ]),
+            Place::Organ => query.stands_in(&[&organ]),
             Place::Signer => query.stands_in(&[&signer]),
             Place::Recipients => query.stands_in(&[&recipients]),
         })
@@ -203,8 +198,8 @@ fn find(filter: &Filter, queries: &Queries) -> Find {
     }
 }
 
-fn excerpt(query: &Query, text: &str) -> Option<Excerpt> {
-    let all = query.marks(text);
+fn excerpt(query: &Query, text: &str, words: &Words<'_>) -> Option<Excerpt> {
+    let all = query.marks(words);
     let first = all.first()?;
     let start = around(text[..first.start].char_indices().rev()).unwrap_or(0);
     let end =

@@ -23,22 +23,31 @@ pub(crate) struct Word<'a> {
     pub(crate) range: Range<usize>,
     /// As it is written.
     pub(crate) text: &'a str,
+    /// Folded.
+    pub(crate) folded: String,
 }
 
-/// The words of a composed text: runs of letters and digits.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let tail = text.get(rest..)?;
-        let start = rest + tail.find(in_word)?;
-        let length = text[start..].find(|c| !in_word(c));
-        let end = length.map_or(text.len(), |length| start + length);
-        rest = end;
-        Some(Word {
-            range: start..end,
-            text: &text[start..end],
-        })
-    })
+/// The words of a composed text, in order: runs of letters and digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words<'a>(pub(crate) Vec<Word<'a>>);
+
+impl<'a> Words<'a> {
+    /// The words of this text.
+    pub(crate) fn of(text: &'a str) -> Self {
+        let mut words = Vec::new();
+        let mut rest = 0;
+        while let Some(start) = text[rest..].find(in_word).map(|start| rest + start) {
+            let length = text[start..].find(|c| !in_word(c));
+            let end = length.map_or(text.len(), |length| start + length);
+            words.push(Word {
+                range: start..end,
+                text: &text[start..end],
+                folded: fold(&text[start..end]),
+            });
+            rest = end;
+        }
+        Self(words)
+    }
 }
 
 fn in_word(c: char) -> bool {
@@ -96,7 +105,7 @@ mod tests {
         #[test]
         fn words_are_whole_and_in_order(text in "\\PC{0,60}") {
             let mut last = 0;
-            for word in words(&text) {
+            for word in Words::of(&text).0 {
                 prop_assert!(word.range.start >= last && !word.text.is_empty());
                 prop_assert_eq!(&text[word.range.clone()], word.text);
                 last = word.range.end;

@@ -6,10 +6,11 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::index;
 use crate::read;
-use crate::records::{Act, AuditLine, Seal, Step};
+use crate::records::{Act, AuditLine, Direction, Seal, Step};
 use crate::store::Store;
-use crate::table;
+use crate::table::{NUMBER, VERSION};
 use crate::value::{Record, Row};
+use crate::way::Way;
 use crate::{ArchiveError, Result};
 
 /// Who does something, and when. The archive looks at no clock of its own.
@@ -56,6 +57,9 @@ impl<'a> Transaction<'a> {
 
     /// Writes the rows and the line of the audit that seals them.
     pub(crate) fn record(&mut self, line: &Line<'_>, rows: &[Row]) -> Result<()> {
+        if self.by.who.trim().is_empty() {
+            return Err(ArchiveError::Missing("who"));
+        }
         for row in rows {
             self.store.insert(row)?;
         }
@@ -83,13 +87,42 @@ impl<'a> Transaction<'a> {
         document: i64,
         act: Act,
         remark: Remark<'_>,
-        mut rows: Vec<Row>,
+        rows: Vec<Row>,
     ) -> Result<()> {
         let steps = read::steps(self.store, document)?;
-        read::way(self.store, document)?.then(act)?;
+        Way::after(read::direction(self.store, document)?, &steps)?.then(act)?;
+        let ordinal = following(steps.last().map(|step| step.ordinal));
+        self.add_step(document, ordinal, act, remark, rows)
+    }
+
+    /// Begins a document, whose rows these are, with a step.
+    pub(crate) fn first_step(
+        &mut self,
+        document: i64,
+        direction: Direction,
+        act: Act,
+        fingerprint: Option<String>,
+        rows: Vec<Row>,
+    ) -> Result<()> {
+        Way::start(direction).then(act)?;
+        let remark = Remark {
+            fingerprint,
+            ..Remark::default()
+        };
+        self.add_step(document, 1, act, remark, rows)
+    }
+
+    fn add_step(
+        &mut self,
+        document: i64,
+        ordinal: u32,
+        act: Act,
+        remark: Remark<'_>,
+        mut rows: Vec<Row>,
+    ) -> Result<()> {
         rows.push(Row::of(&Step {
             document,
-            ordinal: following(steps.last().map(|step| step.ordinal)),
+            ordinal,
             act,
             at: self.by.at,
             who: self.by.who.clone(),
@@ -97,10 +130,8 @@ impl<'a> Transaction<'a> {
             place: remark.place.to_owned(),
             fingerprint: remark.fingerprint,
         })?);
-        let words = rows
-            .iter()
-            .any(|row| [table::VERSION.name, table::NUMBER.name].contains(&row.table.name));
-        *self.touched.entry(document).or_default() |= words;
+        let has_words = |row: &Row| [&VERSION, &NUMBER].contains(&row.table);
+        *self.touched.entry(document).or_default() |= rows.iter().any(has_words);
         let line = Line {
             act,
             document: Some(document),

@@ -7,11 +7,59 @@ const ONSETS: [&str; 24] = [
     "", "b", "c", "ch", "d", "đ", "g", "gi", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r",
     "s", "t", "th", "tr", "v", "x",
 ];
-const RHYMES: [&str; 36] = [
-    "á", "ạ", "ai", "ải", "an", "án", "ang", "anh", "ảnh", "áo", "ật", "âu", "ấp", "ây", "ế", "ện",
-    "ệt", "iên", "iết", "ình", "ích", "ò", "ọc", "oàn", "ông", "ổng", "ơ", "ởi", "ợp", "ú", "ục",
-    "ưng", "ương", "ước", "ường", "uyết",
+/// Rhymes, cut where the tone is written.
+const RHYMES: [(&str, &str); 48] = [
+    ("a", ""),
+    ("a", "i"),
+    ("a", "n"),
+    ("a", "ng"),
+    ("a", "nh"),
+    ("a", "o"),
+    ("a", "m"),
+    ("a", "y"),
+    ("ă", "n"),
+    ("ă", "ng"),
+    ("ă", "m"),
+    ("â", "n"),
+    ("â", "u"),
+    ("â", "y"),
+    ("â", "p"),
+    ("â", "t"),
+    ("e", ""),
+    ("e", "n"),
+    ("e", "m"),
+    ("ê", ""),
+    ("ê", "n"),
+    ("ê", "nh"),
+    ("i", ""),
+    ("i", "nh"),
+    ("i", "ch"),
+    ("i", "n"),
+    ("iê", "n"),
+    ("iê", "t"),
+    ("iê", "m"),
+    ("o", ""),
+    ("o", "n"),
+    ("o", "ng"),
+    ("oa", "n"),
+    ("oa", "t"),
+    ("ô", ""),
+    ("ô", "ng"),
+    ("ô", "i"),
+    ("ô", "n"),
+    ("ơ", ""),
+    ("ơ", "i"),
+    ("ơ", "n"),
+    ("u", ""),
+    ("u", "ng"),
+    ("ư", ""),
+    ("ư", "ng"),
+    ("ươ", "ng"),
+    ("ươ", "c"),
+    ("uyê", "t"),
 ];
+/// The tones, as combining marks.
+const TONES: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
 const SYMBOLS: [&str; 6] = ["SNV-VP", "SNV-TCCB", "QĐ-SNV", "KH-SNV", "BC-SNV", "TB-SNV"];
 const NAMES: [&str; 5] = [
     "Đặng Thị Hòa",
@@ -29,12 +77,13 @@ pub(crate) struct Generator {
 
 impl Generator {
     pub(crate) fn new() -> Self {
-        let pairs = ONSETS
-            .iter()
-            .flat_map(|onset| RHYMES.map(|rhyme| (onset, rhyme)));
-        let mut syllables: Vec<String> = pairs
-            .map(|(onset, rhyme)| format!("{onset}{rhyme}"))
-            .collect();
+        let mut syllables = Vec::new();
+        for onset in ONSETS {
+            for (before, after) in RHYMES {
+                let whole = TONES.map(|tone| format!("{onset}{before}{tone}{after}"));
+                syllables.extend(whole.map(|syllable| thethuc_text::nfc(&syllable).into_owned()));
+            }
+        }
         // An order that has nothing to do with the alphabet, and is always the same.
         syllables.sort_by_cached_key(|syllable| {
             let bytes = syllable.bytes();

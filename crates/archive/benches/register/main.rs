@@ -99,7 +99,7 @@ fn measure(path: &Path, count: u64) {
     let year = middle.year().to_string();
     let deep = archive.last_number("di", &year).unwrap().unwrap().ordinal / 2;
 
-    let [common, second, third, rare] = [3, 20, 60, 2_000].map(|rank| generator.syllable(rank));
+    let [common, second, third, rare] = [3, 20, 60, 5_000].map(|rank| generator.syllable(rank));
     let text = |text: &str| Filter {
         text: text.to_owned(),
         ..Filter::default()

@@ -54,8 +54,8 @@ named! {
         TraLai = "tra-lai",
         /// Đồng ý: it was approved — Điều 11 and 12.
         DongY = "dong-y",
-        /// Đăng ký đi: a document that was approved and signed on paper was registered and
-        /// numbered — Điều 15.2 and 16.
+        /// Đăng ký đi: a document came to the clerk that was approved and signed on paper
+        /// — Điều 15.2 and 16.
         DangKyDi = "dang-ky-di",
         /// Đăng ký đến: an incoming document was registered — Điều 22.
         DangKyDen = "dang-ky-den",

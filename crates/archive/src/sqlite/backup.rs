@@ -46,7 +46,7 @@ impl SqliteArchive {
 }
 
 /// Khôi phục: puts a copy in the place of the archive at `path`, which is kept as `aside`. What the
-/// copy holds is to be shown before ([`Archive::summary`]).
+/// copy holds is to be shown before ([`preview`]).
 ///
 /// # Errors
 /// [`ArchiveError::Busy`] when the archive is open somewhere, [`ArchiveError::BadCopy`] when the
@@ -76,6 +76,22 @@ pub fn restore(copy: &Path, path: &Path, aside: &Path) -> Result<Summary> {
     }
     rename(&partial, path)?;
     Ok(summary)
+}
+
+/// What a copy holds. It is only read: nothing of it changes.
+///
+/// # Errors
+/// As [`SqliteArchive::open_file`].
+pub fn preview(copy: &Path) -> Result<Summary> {
+    super::open::look(copy)?;
+    let connection =
+        Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
+    let archive = Archive {
+        store: super::SqliteStore { connection },
+        objects: objects(copy),
+    };
+    archive.check_chain()?;
+    archive.summary()
 }
 
 /// Brings the attachments to a copy, verifies both, and leaves the copy as one file on the disk.

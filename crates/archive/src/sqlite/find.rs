@@ -44,6 +44,15 @@ pub(super) fn select(find: &Find) -> (String, Vec<Value>) {
             values.push(value);
         }
     }
+    if let (false, Some(from), Some(to)) = (find.phrases.is_empty(), find.from, find.to) {
+        // Documents grow with their dates, more or less: those of the time asked for stand together,
+        // and the words of all others need not be looked at.
+        let within = "FROM entry WHERE issued BETWEEN ? AND ?";
+        conditions.push(format!(
+            "words.rowid BETWEEN (SELECT min(document) {within}) AND (SELECT max(document) {within})"
+        ));
+        values.extend([from, to, from, to].map(|day| Value::Text(day.to_string())));
+    }
     if let Some(before) = find.before {
         conditions.push(format!("{id} < ?"));
         values.push(Value::Int(before));

@@ -21,7 +21,7 @@ use crate::table::{ENTRY, Table};
 use crate::value::{Row, Value};
 use crate::{ArchiveError, Result};
 
-pub use backup::restore;
+pub use backup::{preview, restore};
 pub use open::objects_folder;
 
 /// An archive in one file.
