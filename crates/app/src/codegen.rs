@@ -176,6 +176,12 @@ fn messages_file() -> String {
             serde_json::to_string_pretty(&texts.findings),
         ),
         (
+            "Why a file is not judged by the decree, by the rules that it stands under.",
+            "regimeTexts",
+            "Readonly<Record<string, string>>",
+            serde_json::to_string_pretty(&texts.regimes),
+        ),
+        (
             "Labels of fields by path; `*` stands for a place in a list, the longest path wins.",
             "fieldLabels",
             "Record<string, string>",

@@ -7,7 +7,10 @@ use serde_json::Value;
 
 use crate::dto::*;
 use crate::error::AppError;
-use crate::{App, documents, findings, form_check, kinds, office, pages, recovery, rules};
+use crate::{
+    App, documents, findings, form_check, form_mend, kinds, office, pages, recovery, rules,
+    word_files,
+};
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
 macro_rules! commands {
@@ -53,6 +56,14 @@ commands! {
     check_document(DocumentArgs) -> DraftReport = findings::check_document;
     /// Checks the form of a document file or of a Word file, rule by rule.
     check_file(PathArgs) -> FormReport = form_check::check_file;
+    /// Mends what can safely be mended in a file, as tracked changes in a Word file; writes beside it.
+    mend_file(MendFileArgs) -> MendedFile = form_mend::mend_file;
+    /// The documents among files and in folders that are named.
+    list_documents(PathsArgs) -> Vec<String> = word_files::list_documents;
+    /// A Word file as a document of ours.
+    read_word(PathArgs) -> WordDraft = word_files::read_word;
+    /// Writes a report on many files.
+    export_reports(ExportReportsArgs) -> Vec<WrittenFile> = word_files::export_reports;
     /// The rules of form, with those that the office does not go by.
     list_rules(NoArgs) -> Vec<RuleDto> = rules::list;
     /// Switches a rule off for the office, or on again.

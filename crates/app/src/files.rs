@@ -36,6 +36,24 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, AppError> {
     read_bounded(file, limit).map_err(trouble)
 }
 
+/// Whether a folder stands at a path.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether anything stands at a path.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether a folder stands at a path, or a link to one.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Reads at most `limit` bytes to the end.
 ///
 /// # Errors
@@ -194,6 +212,36 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(trouble(error)),
     }
+}
+
+/// What stands in a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// A file, or a link to one.
+    File,
+    /// A folder; no link to one, which may lead round in a circle.
+    Folder,
+    /// Anything else.
+    Other,
+}
+
+/// What stands in a folder that is there.
+///
+/// # Errors
+/// When there is no such folder, or it may not be read.
+pub fn entries(folder: &Path) -> Result<Vec<(PathBuf, Entry)>, AppError> {
+    let trouble = |error| AppError::file(folder, error);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(trouble)? {
+        let entry = entry.map_err(trouble)?;
+        let kind = match entry.file_type().map_err(trouble)? {
+            kind if kind.is_dir() => Entry::Folder,
+            _ if entry.path().is_file() => Entry::File,
+            _ => Entry::Other,
+        };
+        found.push((entry.path(), kind));
+    }
+    Ok(found)
 }
 
 /// Removes a file; one that is gone already is no error.

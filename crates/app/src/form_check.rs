@@ -7,26 +7,45 @@ use thethuc_model::{Document, FieldPath, MAX_DOCUMENT_BYTES, RichText, Segment, 
 use thethuc_reading::{Limits, Reading, read_docx};
 use thethuc_recognize::{Regime, recognize};
 
-use crate::App;
 use crate::dto::{FormFinding, FormReport, PathArgs};
-use crate::error::AppError;
+use crate::error::{AppError, ErrorDto};
 use crate::files;
+use crate::{App, guarded};
 
 /// The largest Word file that is read, in bytes. Inside it, [`Limits`] count.
-const MAX_WORD_BYTES: usize = 64 << 20;
+pub(crate) const MAX_WORD_BYTES: usize = 64 << 20;
 /// How many letters of a place are shown.
 const EXCERPT: usize = 60;
 
 pub(crate) fn check_file(_: &App, args: PathArgs) -> Result<FormReport, AppError> {
-    let path = Path::new(&args.path);
-    let is_ours = path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    if is_ours {
+    check_path(Path::new(&args.path))
+}
+
+impl App {
+    /// Checks a document of ours or a Word file, as the command `check_file` does, without the way
+    /// through JSON. May be called from several threads.
+    ///
+    /// # Errors
+    /// When the file cannot be read. A defect of the program is an error too.
+    pub fn check_path(&self, path: &Path) -> Result<FormReport, ErrorDto> {
+        guarded(|| check_path(path))
+    }
+}
+
+/// Whether a file is a document of ours, by its name.
+pub(crate) fn is_ours(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
+/// Checks a document of ours or a Word file.
+pub(crate) fn check_path(path: &Path) -> Result<FormReport, AppError> {
+    let shown = path.display().to_string();
+    if is_ours(path) {
         let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
         let report = check(&document, Knowledge::builtin());
         let place = |place: &Place| in_document(&document, place);
-        return Ok(told(args.path, Regime::HanhChinh, &report, place));
+        return Ok(told(shown, report.regime, &report, place));
     }
     let bytes = files::read(path, MAX_WORD_BYTES)?;
     let reading = read_docx(&bytes, &Limits::default()).map_err(|source| AppError::WordFile {
@@ -39,7 +58,7 @@ pub(crate) fn check_file(_: &App, args: PathArgs) -> Result<FormReport, AppError
         Place::Paragraph { .. } | Place::Section { .. } => in_file(&reading, place),
         _ => in_document(&recognition.document, place),
     };
-    Ok(told(args.path, recognition.regime, &report, place))
+    Ok(told(shown, recognition.regime, &report, place))
 }
 
 /// Field, number of the paragraph, letters.

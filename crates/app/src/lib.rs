@@ -7,6 +7,7 @@
 //!
 //! Invariant: texts for people are chosen by code ([`messages`]); nobody matches strings.
 
+pub mod batch;
 #[cfg(feature = "codegen")]
 pub mod codegen;
 pub mod commands;
@@ -18,6 +19,7 @@ pub mod files;
 mod findings;
 pub mod fonts;
 mod form_check;
+mod form_mend;
 mod kinds;
 pub mod machine;
 pub mod messages;
@@ -25,8 +27,10 @@ mod missing;
 mod office;
 mod pages;
 mod recovery;
+pub mod report;
 mod rules;
 mod store;
+mod word_files;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -95,13 +99,7 @@ impl App {
     /// When the command, or its arguments, are not known, or it could not be carried out. A defect
     /// of the program is answered too: it ends the command, never the program.
     pub fn call(&self, name: &str, args: Value) -> Result<String, ErrorDto> {
-        catch_unwind(AssertUnwindSafe(|| commands::dispatch(self, name, args)))
-            .unwrap_or_else(|panic| {
-                Err(AppError::Defect {
-                    detail: panic_text(panic.as_ref()),
-                })
-            })
-            .map_err(|error| ErrorDto::from(&error))
+        guarded(|| commands::dispatch(self, name, args))
     }
 
     /// Carries out a command whose result the caller knows the type of.
@@ -159,6 +157,17 @@ impl App {
             layouter
         })
     }
+}
+
+/// Does a piece of work; a defect of the program ends it, never the program.
+fn guarded<R>(work: impl FnOnce() -> Result<R, AppError>) -> Result<R, ErrorDto> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|panic| {
+            Err(AppError::Defect {
+                detail: panic_text(panic.as_ref()),
+            })
+        })
+        .map_err(|error| ErrorDto::from(&error))
 }
 
 fn panic_text(panic: &(dyn Any + Send)) -> String {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
+use thethuc_mend::Reason;
 use thethuc_model::{FieldPath, Segment};
 
 use crate::dto::{FindingCode, FindingDto};
@@ -19,6 +20,10 @@ pub struct Messages {
     pub findings: BTreeMap<FindingCode, String>,
     /// Labels of fields, by path; `*` stands for a place in a list.
     pub fields: BTreeMap<String, String>,
+    /// Why a file is not judged by the decree, by the rules that it stands under.
+    pub regimes: BTreeMap<String, String>,
+    /// Why a finding was not mended, by [`Reason`].
+    pub reasons: BTreeMap<Reason, String>,
 }
 
 static VI: LazyLock<Messages> =
@@ -45,6 +50,18 @@ pub fn finding_text(finding: &FindingDto) -> String {
     vi().findings
         .get(&finding.code)
         .map_or_else(|| finding.field.clone(), |text| fill(text, &finding.args))
+}
+
+/// Why a file under these rules is not judged by the decree; none when it is.
+#[must_use]
+pub fn regime_text(regime: &str) -> Option<&'static str> {
+    vi().regimes.get(regime).map(String::as_str)
+}
+
+/// Why a finding was not mended.
+#[must_use]
+pub fn reason_text(reason: Reason) -> &'static str {
+    vi().reasons.get(&reason).map_or("", String::as_str)
 }
 
 /// The label of a field: that of the longest path in the table which leads to it. Inside an

@@ -94,6 +94,7 @@ fn errors() -> Vec<AppError> {
         AppError::Compose(ComposeError::TooDeep {
             path: FieldPath::root(),
         }),
+        AppError::AlreadyThere { path: path() },
         AppError::Output {
             format: "PDF",
             source: Box::new(json()),

@@ -9,14 +9,18 @@ import type {
   DraftReport,
   Export,
   ExportDocumentArgs,
+  ExportReportsArgs,
   FormReport,
   KindArgs,
   KindDto,
+  MendFileArgs,
+  MendedFile,
   NewDocumentArgs,
   NoArgs,
   OfficeProfile,
   OpenedDocument,
   PathArgs,
+  PathsArgs,
   Preview,
   PreviewArgs,
   RecentFile,
@@ -27,6 +31,7 @@ import type {
   SaveDocumentArgs,
   Settings,
   SwitchRuleArgs,
+  WordDraft,
   WriteProfileArgs,
   WriteSettingsArgs,
   WrittenFile,
@@ -48,6 +53,14 @@ export interface Commands {
   check_document: { args: DocumentArgs; result: DraftReport };
   /** Checks the form of a document file or of a Word file, rule by rule. */
   check_file: { args: PathArgs; result: FormReport };
+  /** Mends what can safely be mended in a file, as tracked changes in a Word file; writes beside it. */
+  mend_file: { args: MendFileArgs; result: MendedFile };
+  /** The documents among files and in folders that are named. */
+  list_documents: { args: PathsArgs; result: Array<string> };
+  /** A Word file as a document of ours. */
+  read_word: { args: PathArgs; result: WordDraft };
+  /** Writes a report on many files. */
+  export_reports: { args: ExportReportsArgs; result: Array<WrittenFile> };
   /** The rules of form, with those that the office does not go by. */
   list_rules: { args: NoArgs; result: Array<RuleDto> };
   /** Switches a rule off for the office, or on again. */

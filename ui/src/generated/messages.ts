@@ -19,6 +19,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   "unknown-rule": "Không có quy tắc kiểm tra “{code}”. Hãy mở lại chương trình, rồi thử lại.",
   "nothing-to-export": "Chưa chọn tệp để xuất. Hãy chọn ít nhất một trong các dạng Word (DOCX), PDF, SVG.",
   "same-target": "Hai dạng xuất cùng ghi vào một tệp: {path}. Hãy đặt cho mỗi dạng một tên tệp riêng.",
+  "already-there": "Đã có tệp {path} nên không ghi đè. Hãy đổi tên hoặc xóa tệp đó, hoặc chọn nơi khác.",
   "file-not-found": "Không tìm thấy tệp {path}. Hãy kiểm tra lại tên và thư mục.",
   "folder-not-found": "Thư mục chứa {path} không tồn tại. Hãy tạo thư mục đó hoặc chọn nơi khác.",
   "file-wrong-type": "{path} là thư mục, không phải tệp (hoặc ngược lại). Hãy chọn tên khác.",
@@ -42,6 +43,15 @@ export const findingTexts: Record<FindingCode, string> = {
   "missing-glyph": "Phông chữ không có ký tự “{detail}” trong {label}; trên trang để trống chỗ đó. Hãy thay bằng ký tự khác.",
   "line-too-wide": "Dòng “{detail}” ở {label} dài hơn khổ của nó mà không được ngắt. Hãy rút ngắn.",
   "block-too-high": "{label} cao hơn một trang nên phải ngắt sang trang sau. Hãy rút ngắn hoặc tách ra."
+};
+
+/** Why a file is not judged by the decree, by the rules that it stands under. */
+export const regimeTexts: Readonly<Record<string, string>> = {
+  "dang": "Văn bản của Đảng: không kiểm tra theo Nghị định 30/2020/NĐ-CP (Điều 2.2).",
+  "danh-may-lai": "Bản đánh máy lại của cơ sở dữ liệu pháp luật, không phải tệp gốc của cơ quan: không kiểm tra.",
+  "khong-ro": "Không thấy Quốc hiệu, không nhận ra văn bản hành chính: không kiểm tra.",
+  "quy-pham-phap-luat": "Văn bản quy phạm pháp luật: không kiểm tra theo Nghị định 30/2020/NĐ-CP (Điều 4.2.a).",
+  "truoc2020": "Văn bản ban hành trước ngày 05 tháng 3 năm 2020: Nghị định 30/2020/NĐ-CP chưa có hiệu lực."
 };
 
 /** Labels of fields by path; `*` stands for a place in a list, the longest path wins. */

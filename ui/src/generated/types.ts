@@ -78,6 +78,15 @@ align?: Align, };
 /** How sure a finding is. */
 export type Certainty = "review" | "likely" | "certain";
 
+/** A file that was to be checked: its report, or why there is none. */
+export type CheckedFile = {
+/** The file. */
+path: string,
+/** What the rules say of it. */
+report?: FormReport,
+/** Why it could not be read, in Vietnamese. */
+message?: string, };
+
 /** How a field is filled in. */
 export type Control = "text" | "rich-text" | "text-list" | "rich-text-list" | "ten-loai" | "dinh-dang" | "so-ky-hieu" | "ngay-thang-nam" | "muc-do-khan" | "noi-dung" | "nguoi-ky" | "noi-nhan" | "luu" | "nguoi-soan-thao" | "dia-chi" | "phu-luc" | "van-ban-kem-theo" | "trinh-bay";
 
@@ -233,7 +242,7 @@ findings: Array<DraftFinding>,
 outcomes: Array<RuleOutcome>, };
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "unknown-kind" | "unknown-ten-loai" | "unknown-rule" | "nothing-to-export" | "same-target" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "unknown-kind" | "unknown-ten-loai" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -263,6 +272,15 @@ docx?: string,
 pdf?: string,
 /** Folder for one SVG file a page (`trang-1.svg`); made when it is not there. */
 svg_dir?: string, };
+
+/** Which reports to write, and where. At least one target is named. */
+export type ExportReportsArgs = {
+/** The files, in the order of the report. */
+files: Array<CheckedFile>,
+/** Path of a table for spreadsheets. */
+csv?: string,
+/** Path of a page to read and to print. */
+html?: string, };
 
 /** The family of a rule, the letters of its code. */
 export type Family = "TT" | "TB" | "NN" | "VH" | "VD" | "CT";
@@ -377,12 +395,64 @@ groups: Array<FieldGroup>,
 /** Whether `sample_document` has a sample of it. */
 has_sample: boolean, };
 
+/** A finding that stands. */
+export type LeftFinding = {
+/** The rule. */
+code: string,
+/** The clause that asks for it. */
+article: string,
+/** What is wrong. */
+message: string,
+/** Where, in Vietnamese. */
+place: string,
+/** Why it stands, in Vietnamese. */
+why: string, };
+
 /** The last line of Nơi nhận: `Lưu: VT, <đơn vị> (<số bản>).` — PL I/II.9.d. */
 export type Luu = {
 /** Where it is kept, `VT` first: `["VT", "TH"]`. */
 noi_luu: Array<string>,
 /** Số lượng bản lưu (number of file copies), printed in brackets. */
 so_ban?: number, };
+
+/** Which file to mend, and where to write it. */
+export type MendFileArgs = {
+/** The file: a Word file, or a document of ours. */
+path: string,
+/**
+ * Where the mended file goes. Nothing may stand there, but the file itself when it is to be
+ * replaced.
+ */
+output: string, };
+
+/** What became of the findings of a file. */
+export type MendedFile = {
+/** The file. */
+path: string,
+/** The mended file; none when nothing was changed. */
+written: string | null,
+/** Findings that were mended. */
+changed: Array<MendedFinding>,
+/** Findings that stand. */
+left: Array<LeftFinding>, };
+
+/** A finding that was mended. */
+export type MendedFinding = {
+/** The rule. */
+code: string,
+/** The clause that asks for it. */
+article: string,
+/** What was wrong. */
+message: string,
+/** What was done, place by place. */
+steps: Array<MendedPlace>, };
+
+/** One change. */
+export type MendedPlace = {
+/** Where, in Vietnamese. */
+place: string,
+/** What, in Vietnamese. */
+what: string, };
 
 /** Mức độ khẩn (urgency) — PL I/III.2.b. */
 export type MucDoKhan = "hoa-toc" | "thuong-khan" | "khan";
@@ -476,6 +546,11 @@ document: Document, };
 export type PathArgs = {
 /** Path. */
 path: string, };
+
+/** Files and folders. */
+export type PathsArgs = {
+/** Their paths. */
+paths: Array<string>, };
 
 /** Phụ lục (annex) — PL I/III.1. */
 export type PhuLuc = {
@@ -704,6 +779,11 @@ cach_doan_pt?: number,
 gian_dong_phan_tram?: number,
 /** Lùi đầu dòng (first-line indent), tenths of a millimetre: 100 or 127. */
 lui_dau_dong_phan_muoi_mm?: number, };
+
+/** What a Word file was understood as. */
+export type WordDraft = {
+/** The file as a document of ours. */
+document: Document, };
 
 /** The profile to keep. */
 export type WriteProfileArgs = {

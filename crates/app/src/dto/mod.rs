@@ -4,9 +4,11 @@
 
 mod findings;
 mod form_check;
+mod form_mend;
 mod kinds;
 mod office;
 mod pages;
+mod word_files;
 mod work;
 
 use serde::{Deserialize, Serialize};
@@ -20,11 +22,13 @@ pub use findings::{
     SwitchedOff, TextPlace, TextSpan,
 };
 pub use form_check::{FormFinding, FormReport};
+pub use form_mend::{LeftFinding, MendFileArgs, MendedFile, MendedFinding, MendedPlace};
 pub use kinds::{KindArgs, KindDto, NewDocumentArgs, TenLoaiDto};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
 };
+pub use word_files::{CheckedFile, ExportReportsArgs, PathsArgs, WordDraft};
 pub use work::{
     AutosaveArgs, OpenedDocument, RecentFile, RecoveredDocument, Recovery, RecoveryArgs,
     SaveDocumentArgs,

@@ -42,6 +42,8 @@ pub enum ErrorCode {
     NothingToExport,
     /// [`AppError::SameTarget`]
     SameTarget,
+    /// [`AppError::AlreadyThere`]
+    AlreadyThere,
     /// [`FileTrouble::NotFound`]
     FileNotFound,
     /// [`FileTrouble::NoFolder`]
@@ -100,6 +102,7 @@ impl AppError {
             Self::UnknownRule { .. } => ErrorCode::UnknownRule,
             Self::NothingToExport => ErrorCode::NothingToExport,
             Self::SameTarget { .. } => ErrorCode::SameTarget,
+            Self::AlreadyThere { .. } => ErrorCode::AlreadyThere,
             Self::File { trouble, .. } => file_trouble_code(*trouble),
             Self::DamagedData { .. } => ErrorCode::DamagedData,
             Self::BadRecoveryId { .. } => ErrorCode::BadRecoveryId,
@@ -127,6 +130,7 @@ impl AppError {
                 vec![("place", place.clone()), ("detail", detail.clone())]
             }
             Self::SameTarget { path }
+            | Self::AlreadyThere { path }
             | Self::File { path, .. }
             | Self::WordFile { path, .. }
             | Self::DamagedData { path, .. } => vec![("path", path.display().to_string())],

@@ -64,6 +64,12 @@ pub enum AppError {
         /// The file.
         path: PathBuf,
     },
+    /// A file stands where a new one was to be written.
+    #[error("{} is there already", path.display())]
+    AlreadyThere {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file was not read or written.
     #[error("{}: {source}", path.display())]
     File {
