@@ -15,6 +15,8 @@ Ví dụ:
   thethuc export cong-van.json --docx cv.docx --pdf cv.pdf
   cat cong-van.json | thethuc export - --pdf cv.pdf
   thethuc check du-thao.docx                     kiểm tra thể thức một tệp Word
+  thethuc check thu-muc --format html > kq.html  kiểm tra cả thư mục, in ra trang kết quả
+  thethuc check du-thao.docx --fix               sửa lỗi, ghi du-thao.sửa.docx bên cạnh
   thethuc check --explain TB02                   giải thích một quy tắc
 
 Mã thoát:
@@ -70,8 +72,8 @@ pub(crate) enum Command {
     /// Xuất một văn bản ra Word (DOCX), PDF, SVG; in JSON kể các tệp đã ghi
     #[command(help_template = TEMPLATE, override_usage = "thethuc export [TÙY CHỌN] <VĂN_BẢN>")]
     Export(ExportArgs),
-    /// Kiểm tra thể thức của văn bản (JSON) hoặc tệp Word (DOCX)
-    #[command(help_template = TEMPLATE)]
+    /// Kiểm tra thể thức của văn bản (JSON), tệp Word (DOCX), cả thư mục; sửa lỗi nếu được yêu cầu
+    #[command(help_template = TEMPLATE, override_usage = "thethuc check [TÙY CHỌN] <TỆP>...")]
     Check(CheckArgs),
     /// Kể các loại văn bản và tên loại
     #[command(help_template = TEMPLATE, override_usage = "thethuc kinds [TÙY CHỌN]")]
@@ -124,21 +126,65 @@ pub(crate) struct ExportArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CheckArgs {
-    /// Tệp văn bản (JSON) hoặc tệp Word (DOCX)
+    /// Tệp văn bản (JSON), tệp Word (DOCX), hoặc thư mục có các tệp đó
     #[arg(
         value_name = "TỆP",
         required_unless_present = "explain",
         help_heading = "Tham số"
     )]
-    pub(crate) files: Vec<String>,
+    pub(crate) paths: Vec<PathBuf>,
 
-    /// In JSON thay vì lời
+    /// Dạng kết quả: text, json, sarif, html, csv
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = "Tùy chọn"
+    )]
+    pub(crate) format: Format,
+
+    /// Sửa những lỗi sửa được an toàn; ghi TÊN.sửa.docx bên cạnh, trong Word hiện thành thay đổi chờ duyệt
     #[arg(long, help_heading = "Tùy chọn")]
-    pub(crate) json: bool,
+    pub(crate) fix: bool,
+
+    /// Nơi ghi bản sửa: một tệp, hoặc một thư mục
+    #[arg(
+        short,
+        long,
+        value_name = "NƠI",
+        requires = "fix",
+        help_heading = "Tùy chọn"
+    )]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Ghi bản sửa đè lên chính tệp gốc
+    #[arg(
+        long,
+        requires = "fix",
+        conflicts_with = "output",
+        help_heading = "Tùy chọn"
+    )]
+    pub(crate) in_place: bool,
+
+    /// Ghi biên nhận: đã sửa gì, ở đâu, vì sao, và để lại gì (JSON nếu tên tệp kết thúc bằng .json)
+    #[arg(long, value_name = "TỆP", requires = "fix", help_heading = "Tùy chọn")]
+    pub(crate) receipt: Option<PathBuf>,
 
     /// Giải thích một quy tắc, ví dụ TB02
     #[arg(long, value_name = "MÃ", help_heading = "Tùy chọn")]
     pub(crate) explain: Option<String>,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Sarif,
+    Html,
+    Csv,
 }
 
 #[derive(Debug, clap::Args)]
