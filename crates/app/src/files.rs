@@ -36,12 +36,6 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, AppError> {
     read_bounded(file, limit).map_err(trouble)
 }
 
-/// Whether a folder stands at a path.
-#[must_use]
-pub fn is_folder(path: &Path) -> bool {
-    path.is_dir()
-}
-
 /// Whether anything stands at a path.
 #[must_use]
 pub fn is_there(path: &Path) -> bool {
