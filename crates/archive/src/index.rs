@@ -5,7 +5,7 @@ use crate::findings::plain_number;
 use crate::read;
 use crate::records::{Direction, DocumentRow, Entry, Filing, Version};
 use crate::store::{Store, Words};
-use crate::text::key;
+use crate::text::{key, marked_key};
 
 /// Sets the entry of a document, and its words where they changed.
 pub(crate) fn put(store: &mut dyn Store, document: i64, changed: bool) -> Result<()> {
@@ -66,15 +66,25 @@ pub(crate) fn entry(store: &dyn Store, document: i64) -> Result<(Entry, Version)
 }
 
 fn words(entry: &Entry, version: &Version) -> Words {
+    let facts = &version.facts;
+    let subject = format!("{} {}", entry.type_name, entry.subject);
+    let signer = format!("{} {}", facts.signer.position, entry.signer);
+    let recipients = facts.recipients();
+    let marked = [
+        subject.as_str(),
+        entry.notation.as_str(),
+        entry.organ.as_str(),
+        signer.as_str(),
+        recipients.as_str(),
+        version.text.as_str(),
+    ];
     Words {
         code: key(&code(entry)),
-        subject: key(&format!("{} {}", entry.type_name, entry.subject)),
+        marked: marked_key(&marked),
+        subject: key(&subject),
         organ: key(&entry.organ),
-        signer: key(&format!(
-            "{} {}",
-            version.facts.signer.position, entry.signer
-        )),
-        recipients: key(&version.facts.recipients()),
+        signer: key(&signer),
+        recipients: key(&recipients),
         body: key(&version.text),
     }
 }

@@ -2,8 +2,8 @@
 //! signs without meaning are blanks.
 //!
 //! A word typed without marks finds all its spellings (`hoi dong`, `Hội đồng`); one typed with
-//! marks finds itself alone. The back end looks for the folded words; marks are compared in the
-//! text itself.
+//! marks finds itself alone. The back end looks for the words folded and with their marks; whether
+//! both stand at one place is compared in the text itself.
 
 use std::ops::Range;
 
@@ -68,6 +68,7 @@ impl Query {
         terms
             .map(|term| Phrase {
                 words: term.words.iter().map(|word| word.folded.clone()).collect(),
+                marked: term.marked(),
                 prefix: term.prefix,
                 place,
             })
@@ -123,6 +124,16 @@ impl Term {
             words: words.filter(|word| !word.folded.is_empty()).collect(),
             prefix,
         }
+    }
+
+    /// Runs of words that were typed with marks. The word that is open is none: its tone may still
+    /// come.
+    fn marked(&self) -> Vec<Vec<String>> {
+        let whole = self.words.len() - usize::from(self.prefix);
+        let runs = self.words[..whole].split(|word| word.marked.is_none());
+        runs.map(|run| run.iter().filter_map(|word| word.marked.clone()).collect())
+            .filter(|run: &Vec<String>| !run.is_empty())
+            .collect()
     }
 
     /// Where the term stands in a text.

@@ -51,6 +51,9 @@ pub enum Place {
 pub struct Phrase {
     /// The words.
     pub words: Vec<String>,
+    /// Words that were typed with marks, as [`Words::marked`] has them: runs of them that stand one
+    /// behind another.
+    pub marked: Vec<Vec<String>>,
     /// Whether the last may be only the beginning of a word.
     pub prefix: bool,
     /// Where.
@@ -105,6 +108,8 @@ pub struct Words {
     pub recipients: String,
     /// Nội dung.
     pub body: String,
+    /// All of them with their marks, the tone behind the letters of each word.
+    pub marked: String,
 }
 
 /// A place where rows are kept.

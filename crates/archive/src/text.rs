@@ -34,19 +34,22 @@ pub(crate) struct Words<'a>(pub(crate) Vec<Word<'a>>);
 impl<'a> Words<'a> {
     /// The words of this text.
     pub(crate) fn of(text: &'a str) -> Self {
-        let mut words = Vec::new();
+        let word = |(range, text)| Word {
+            range,
+            text,
+            folded: fold(text),
+        };
+        Self(Self::cut(text).map(word).collect())
+    }
+
+    fn cut(text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a str)> {
         let mut rest = 0;
-        while let Some(start) = text[rest..].find(in_word).map(|start| rest + start) {
+        std::iter::from_fn(move || {
+            let start = rest + text[rest..].find(in_word)?;
             let length = text[start..].find(|c| !in_word(c));
-            let end = length.map_or(text.len(), |length| start + length);
-            words.push(Word {
-                range: start..end,
-                text: &text[start..end],
-                folded: fold(&text[start..end]),
-            });
-            rest = end;
-        }
-        Self(words)
+            rest = length.map_or(text.len(), |length| start + length);
+            Some((start..rest, &text[start..rest]))
+        })
     }
 }
 
@@ -60,18 +63,29 @@ pub(crate) fn is_marked(word: &str) -> bool {
 }
 
 /// A word with its marks, compared without case, and with the tone behind the letters: `hòa` and
-/// `hoà` are the same word.
+/// `hoà` are the same word. A tone is a character for private use, which no text has and every index
+/// takes for a letter.
 pub(crate) fn with_marks(word: &str) -> String {
     let mut tones = String::new();
     let mut letters = String::new();
     for c in word.nfd().flat_map(char::to_lowercase) {
-        if matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') {
-            tones.push(c);
-        } else {
-            letters.push(c);
+        match c {
+            '\u{300}' => tones.push('\u{e001}'),
+            '\u{301}' => tones.push('\u{e002}'),
+            '\u{303}' => tones.push('\u{e003}'),
+            '\u{309}' => tones.push('\u{e004}'),
+            '\u{323}' => tones.push('\u{e005}'),
+            letter => letters.push(letter),
         }
     }
     nfc(&letters).into_owned() + &tones
+}
+
+/// The words of texts, each [`with_marks`], with one blank between them.
+pub(crate) fn marked_key(texts: &[&str]) -> String {
+    let words = texts.iter().flat_map(|text| Words::cut(text));
+    let words: Vec<String> = words.map(|(_, word)| with_marks(word)).collect();
+    words.join(" ")
 }
 
 #[cfg(test)]

@@ -77,15 +77,21 @@ fn columns_of_entry() -> String {
 
 /// FTS5's own language: every word quoted, so that none of its signs can be typed in.
 fn expression(phrases: &[Phrase]) -> String {
-    let parts = phrases.iter().map(|phrase| {
-        let column = match phrase.place {
-            Place::Anywhere => "",
-            Place::Organ => "organ : ",
-            Place::Signer => "signer : ",
-            Place::Recipients => "recipients : ",
+    let mut parts = Vec::new();
+    for phrase in phrases {
+        let columns = match phrase.place {
+            Place::Anywhere => "- marked",
+            Place::Organ => "organ",
+            Place::Signer => "signer",
+            Place::Recipients => "recipients",
         };
         let star = if phrase.prefix { " *" } else { "" };
-        format!("({column}\"{}\"{star})", phrase.words.join(" "))
-    });
-    parts.collect::<Vec<_>>().join(" AND ")
+        parts.push(format!(
+            "({columns} : \"{}\"{star})",
+            phrase.words.join(" ")
+        ));
+        let marked = phrase.marked.iter();
+        parts.extend(marked.map(|run| format!("(marked : \"{}\")", run.join(" "))));
+    }
+    parts.join(" AND ")
 }

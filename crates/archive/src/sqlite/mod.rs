@@ -99,13 +99,14 @@ impl Store for SqliteStore {
             &words.signer,
             &words.recipients,
             &words.body,
+            &words.marked,
         ];
         let mut values = vec![Value::Int(entry.document)];
         values.extend(texts.map(|text| Value::Text(text.clone())));
         self.write(
             "INSERT OR REPLACE INTO words
-                (rowid, code, subject, organ, signer, recipients, body)
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (rowid, code, subject, organ, signer, recipients, body, marked)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             &values,
         )
     }

@@ -138,7 +138,7 @@ CREATE INDEX entry_ho_so ON entry (ho_so) WHERE ho_so IS NOT NULL;
 
 -- Folded words, without the text itself: the version has it.
 CREATE VIRTUAL TABLE words USING fts5 (
-    code, subject, organ, signer, recipients, body,
+    code, subject, organ, signer, recipients, body, marked,
     content = '', contentless_delete = 1, prefix = '2 3',
     tokenize = 'unicode61 remove_diacritics 0'
 );
