@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** The program under test; `cargo build -p thethuc-cli` makes it. */
-const BINARY = process.env['THETHUC'] ?? resolve(import.meta.dirname, '../../target/debug/thethuc');
+export const BINARY = process.env['THETHUC'] ?? resolve(import.meta.dirname, '../../target/debug/thethuc');
 const UI = resolve(import.meta.dirname, '../dist');
 
 /** `thethuc serve` with a home folder of its own. */

@@ -50,6 +50,15 @@ export function carriedSpan(span: TextSpan, before: string, after: string): Text
   return { start: span.start + shift, end: span.end + shift };
 }
 
+/** Letters of a text with a few of those around them: before, the letters, after. */
+export function excerpt(text: string, span: TextSpan, around = 14): [string, string, string] {
+  const from = Math.max(0, span.start - around);
+  const to = Math.min(text.length, span.end + around);
+  const head = (from > 0 ? '…' : '') + text.slice(from, span.start);
+  const tail = text.slice(span.end, to) + (to < text.length ? '…' : '');
+  return [head, text.slice(span.start, span.end), tail];
+}
+
 /** Findings in the order of the form, which is that of the page. */
 export function inOrder<F extends DraftFinding>(findings: readonly F[], kind: KindDto | undefined): F[] {
   const fields = kind?.groups.flatMap((group) => group.fields.map(({ path }) => path)) ?? [];

@@ -1,4 +1,4 @@
-import type { DraftFinding, Severity } from '../generated/types';
+import type { DraftFinding } from '../generated/types';
 import { vi } from '../text/vi';
 import { bySeverity, SEVERITIES } from './review.svelte';
 
@@ -8,7 +8,7 @@ export function findingTitle(finding: DraftFinding): string {
 }
 
 /** `2 lỗi, 1 cảnh báo`; that nothing was found, when there is nothing. */
-export function countWords(findings: readonly { severity: Severity }[]): string {
+export function countWords(findings: readonly { severity: string }[]): string {
   const counts = bySeverity(findings);
   const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     vi.findings.counted(severity, counts[severity]),

@@ -8,6 +8,8 @@ export interface FileRequest {
   filter: string;
   /** File extensions without the dot. */
   extensions: string[];
+  /** A folder is wanted, not a file. */
+  isFolder?: boolean;
   /** The path or name that is proposed. */
   suggested?: string | undefined;
 }
@@ -24,7 +26,7 @@ export interface CloseGuard {
 export interface Host {
   /** Carries out a command; fails with a `HostError`. */
   call<N extends CommandName>(name: N, args: Commands[N]['args']): Promise<Commands[N]['result']>;
-  /** Asks for a file to open; undefined when the user thinks better of it. */
+  /** Asks for a file or a folder to open; undefined when the user thinks better of it. */
   pickOpen(request: FileRequest): Promise<string | undefined>;
   /** Asks where to write a file. */
   pickSave(request: FileRequest): Promise<string | undefined>;

@@ -18,7 +18,8 @@ export const tauriHost: Host = {
   },
 
   async pickOpen(request) {
-    const path = await open({ ...dialogOptions(request), multiple: false, directory: false });
+    const directory = request.isFolder === true;
+    const path = await open({ ...dialogOptions(request), multiple: false, directory });
     return path ?? undefined;
   },
 

@@ -11,8 +11,10 @@ export function markedBands(svg: SVGSVGElement, place: TextPlace, text: string):
   const [start, end] = widened(text, place.span.start, place.span.end);
   const bands: Band[] = [];
   for (const item of svg.querySelectorAll<SVGElement>(`[data-field="${CSS.escape(place.field)}"]`)) {
-    if (!(item instanceof SVGTextContentElement)) continue;
-    const first = Number(item.dataset['offset'] ?? 0);
+    const offset = item.dataset['offset'];
+    // Letters that the page adds (`V/v`, `./.`) stand at no place of the field's text.
+    if (!(item instanceof SVGTextContentElement) || offset === undefined) continue;
+    const first = Number(offset);
     const letters = item.textContent ?? '';
     const from = Math.max(start, first) - first;
     const to = Math.min(end, first + byteLength(letters)) - first;

@@ -1,5 +1,6 @@
+import { FileChecks, isDone, nameOf, withoutRules } from '../review/file-checks.svelte';
 import { RuleBook } from '../findings/rule-book.svelte';
-import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
+import type { AppInfo, Document, KindDto, MendedFile, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
 import { hostError, HostError } from '../host/errors';
 import type { FileRequest, Host } from '../host/host';
 import { vi } from '../text/vi';
@@ -9,8 +10,11 @@ import { Session } from './session.svelte';
 /** The ending of document files. */
 export const EXTENSION = 'json';
 
+/** The endings of Word files that are checked. */
+const WORD = ['docx', 'doc', 'rtf'];
+
 /** What the window shows. */
-export type Screen = 'home' | 'editor' | 'profile';
+export type Screen = 'home' | 'editor' | 'profile' | 'review';
 
 /** The dialog that is open, if any. */
 export type DialogName = 'export' | 'settings' | 'shortcuts' | 'unsaved';
@@ -22,6 +26,7 @@ export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 export class App {
   readonly host: Host;
   readonly rules: RuleBook;
+  readonly files: FileChecks;
   kinds = $state.raw<KindDto[]>([]);
   info = $state.raw<AppInfo>();
   profile = $state.raw<OfficeProfile>();
@@ -40,6 +45,7 @@ export class App {
   constructor(host: Host) {
     this.host = host;
     this.rules = new RuleBook(host);
+    this.files = new FileChecks(host);
   }
 
   /** Reads all that the first screen needs. */
@@ -62,9 +68,7 @@ export class App {
       isDirty: () => this.session?.dirty === true,
       mayClose: () => this.leaveDocument(),
     });
-    this.host.onFilesGiven(([path]) => {
-      if (path !== undefined) void this.open(path);
-    });
+    this.host.onFilesGiven((paths) => void this.openGiven(paths));
   }
 
   /** Whether nothing was written about the office yet. */
@@ -112,13 +116,85 @@ export class App {
     });
   }
 
-  /** Opens a file by its path, or asks for one. */
-  async open(path?: string): Promise<void> {
+  /** Opens what was dropped on the window: a document of ours, or files and folders to check. */
+  async openGiven(paths: string[]): Promise<void> {
+    const [only, ...others] = paths;
+    if (only === undefined) return;
+    await (others.length === 0 && isOurs(only) ? this.open(only) : this.review(paths));
+  }
+
+  /** Asks for a file: a document of ours is opened, a Word file is checked. */
+  async pick(suggested?: string): Promise<void> {
+    const request = { title: vi.file.open, filter: vi.file.openFilter, extensions: [EXTENSION, ...WORD], suggested };
+    await this.attempt(async () => {
+      const path = await this.host.pickOpen(request);
+      if (path !== undefined) await this.openGiven([path]);
+    });
+  }
+
+  /** Asks for a Word file, or for a folder of files, and checks it. */
+  async pickForReview(isFolder: boolean): Promise<void> {
+    const title = isFolder ? vi.review.openFolder : vi.review.openFile;
+    await this.attempt(async () => {
+      const path = await this.host.pickOpen({ title, filter: vi.file.word, extensions: WORD, isFolder });
+      if (path !== undefined) await this.review([path]);
+    });
+  }
+
+  /** Shows what the rules say of files, and of all documents in folders. */
+  async review(paths: readonly string[]): Promise<void> {
+    this.screen = 'review';
+    await this.attempt(() => this.files.start(paths));
+  }
+
+  /** Back to the document, or to the first screen. */
+  leaveReview(): void {
+    this.files.cancel();
+    this.screen = this.session ? 'editor' : 'home';
+  }
+
+  /** A Word file as a new document, which was never saved. */
+  async openWord(path: string): Promise<void> {
     if (!(await this.leaveDocument())) return;
     await this.attempt(async () => {
-      const chosen = path ?? (await this.host.pickOpen(this.#fileRequest(vi.file.open)));
-      if (chosen === undefined) return;
-      const opened = await this.host.call('open_document', { path: chosen });
+      const { document } = await this.host.call('read_word', { path });
+      this.#enter(new Session(this.host, document, undefined, false));
+      this.say(vi.review.fromWord(nameOf(path)));
+    });
+  }
+
+  /** Writes a Word file with its safe fixes as tracked changes; tells what became of the findings. */
+  async mendFile(path: string): Promise<MendedFile | undefined> {
+    let mended: MendedFile | undefined;
+    await this.attempt(async () => {
+      const suggested = vi.review.mendName(path);
+      const request = { title: vi.review.mendTitle, filter: vi.file.word, extensions: ['docx'], suggested };
+      const output = await this.host.pickSave(request);
+      if (output !== undefined) mended = await this.host.call('mend_file', { path, output });
+    });
+    return mended;
+  }
+
+  /** Writes what was found in the files under review. */
+  async exportReports(format: 'csv' | 'html', off: ReadonlySet<string>): Promise<void> {
+    await this.attempt(async () => {
+      const suggested = `${vi.review.exportName}.${format}`;
+      const request = { title: vi.review.exportTitle, filter: vi.review.exports[format], extensions: [format], suggested };
+      const target = await this.host.pickSave(request);
+      if (target === undefined) return;
+      const files = this.files.files.filter(isDone).map(({ path, report, message }) =>
+        report ? { path, report: withoutRules(report, off) } : { path, message: message ?? '' },
+      );
+      await this.host.call('export_reports', { files, [format]: target });
+      this.say(vi.review.exported(target));
+    });
+  }
+
+  /** Opens a document of ours by its path. */
+  async open(path: string): Promise<void> {
+    if (!(await this.leaveDocument())) return;
+    await this.attempt(async () => {
+      const opened = await this.host.call('open_document', { path });
       this.#enter(new Session(this.host, opened.document, opened.path));
       this.say(vi.file.opened(opened.name));
     });
@@ -270,6 +346,11 @@ export class App {
   #fileRequest(title: string, suggested?: string): FileRequest {
     return { title, filter: vi.file.filter, extensions: [EXTENSION], suggested };
   }
+}
+
+/** Whether a file is a document of ours, by its name. */
+function isOurs(path: string): boolean {
+  return path.toLowerCase().endsWith(`.${EXTENSION}`);
 }
 
 /** The document in a text; the host checks its fields. */
