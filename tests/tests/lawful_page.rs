@@ -11,8 +11,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
+use thethuc_certificate::{Facts, Medium, Rows, docx, pdf};
 use thethuc_markup::Block;
-use thethuc_tests::lawful::{Facts, Medium, Report, Rows, docx, pdf};
+use thethuc_tests::lawful::Report;
 use thethuc_tests::{Exporter, Office, places, short_documents};
 
 /// As many failures of one row in one file as a report shows.

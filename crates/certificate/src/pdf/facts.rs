@@ -2,14 +2,14 @@
 
 use thethuc_model::Document;
 
-use super::super::Facts;
-use super::super::expected::{self, Component};
-use super::super::letters::comparable;
-use super::super::subjects::{
+use super::{Glyph, Line, Pdf, relations};
+use crate::Facts;
+use crate::expected::{self, Component};
+use crate::letters::comparable;
+use crate::subjects::{
     MM_PER_PT, SINGLE_LINE, has_label_of_its_own, is_body, stands_in_heads, stands_on_its_own_line,
     wants_case,
 };
-use super::{Glyph, Line, Pdf, relations};
 
 /// No top margin is smaller than this (PL I/I.3): what stands higher is no text.
 const LEAST_TOP_MARGIN_PT: f64 = 20.0 / MM_PER_PT;
@@ -300,7 +300,7 @@ fn look(pdf: &Pdf, found: &Found, facts: &mut Facts) {
     }
 }
 
-fn all(glyphs: &[usize], is: impl Fn(&usize) -> bool) -> super::super::Measured {
+fn all(glyphs: &[usize], is: impl Fn(&usize) -> bool) -> crate::Measured {
     match glyphs.iter().filter(|index| is(index)).count() {
         0 => false.into(),
         count if count == glyphs.len() => true.into(),

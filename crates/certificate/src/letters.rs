@@ -11,7 +11,7 @@ const RESUME: usize = 60;
 const LONGEST_INTERRUPTION: usize = 12_000;
 
 /// The letters that are compared: NFC, without blanks, hyphens alike.
-pub(super) fn comparable(text: &str) -> Vec<char> {
+pub(crate) fn comparable(text: &str) -> Vec<char> {
     nfc(text)
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}'))
@@ -21,18 +21,18 @@ pub(super) fn comparable(text: &str) -> Vec<char> {
 
 /// The letters of a file, for searching.
 #[derive(Debug, Default)]
-pub(super) struct Haystack {
+pub(crate) struct Haystack {
     letters: Vec<char>,
 }
 
 impl Haystack {
-    pub(super) fn new(letters: Vec<char>) -> Self {
+    pub(crate) fn new(letters: Vec<char>) -> Self {
         Self { letters }
     }
 
     /// The places of the words' letters, first at or after `from`, else first at all. Other letters
     /// may stand between them only where a page ends.
-    pub(super) fn find(&self, words: &str, from: usize) -> Option<Vec<usize>> {
+    pub(crate) fn find(&self, words: &str, from: usize) -> Option<Vec<usize>> {
         let wanted = comparable(words);
         if wanted.is_empty() {
             return None;

@@ -1,11 +1,11 @@
 //! What the rows of a subject speak of, for both readers alike.
 
 /// Millimetres in a point.
-pub(super) const MM_PER_PT: f64 = 25.4 / 72.0;
+pub(crate) const MM_PER_PT: f64 = 25.4 / 72.0;
 /// Height of a single line of Times New Roman, in sizes: ascent, descent and line gap.
-pub(super) const SINGLE_LINE: f64 = 0.891 + 0.216 + 0.042;
+pub(crate) const SINGLE_LINE: f64 = 0.891 + 0.216 + 0.042;
 /// Frames of the urgency marks, mm — PL I/III.2.b.
-pub(super) const URGENCY_FRAMES_MM: [(&str, f64, f64); 4] = [
+pub(crate) const URGENCY_FRAMES_MM: [(&str, f64, f64); 4] = [
     ("HỎA TỐC", 30.0, 8.0),
     ("HOẢ TỐC", 30.0, 8.0),
     ("THƯỢNG KHẨN", 40.0, 8.0),
@@ -22,17 +22,17 @@ const BODY: [&str; 6] = [
 ];
 
 /// Whether a subject is a unit of the text.
-pub(super) fn is_body(subject: &str) -> bool {
+pub(crate) fn is_body(subject: &str) -> bool {
     BODY.contains(&subject)
 }
 
 /// Units whose label has a weight of its own.
-pub(super) fn has_label_of_its_own(subject: &str) -> bool {
+pub(crate) fn has_label_of_its_own(subject: &str) -> bool {
     matches!(subject, "dieu" | "khoan" | "diem")
 }
 
 /// Heads and marks stand beside each other or in margins: their order in the file is free.
-pub(super) fn stands_in_heads(subject: &str) -> bool {
+pub(crate) fn stands_in_heads(subject: &str) -> bool {
     matches!(
         subject,
         "co_quan_chu_quan"
@@ -49,7 +49,7 @@ pub(super) fn stands_in_heads(subject: &str) -> bool {
 }
 
 /// Subjects whose rows speak of case, and which.
-pub(super) fn wants_case(subject: &str) -> Option<bool> {
+pub(crate) fn wants_case(subject: &str) -> Option<bool> {
     match subject {
         "quoc_hieu"
         | "co_quan_chu_quan"
@@ -70,7 +70,7 @@ pub(super) fn wants_case(subject: &str) -> Option<bool> {
 }
 
 /// Subjects whose words begin a line.
-pub(super) fn stands_on_its_own_line(subject: &str) -> bool {
+pub(crate) fn stands_on_its_own_line(subject: &str) -> bool {
     is_body(subject)
         || matches!(
             subject,

@@ -5,7 +5,7 @@ mod read;
 mod styles;
 mod widths;
 
-use super::letters::Haystack;
+use crate::letters::Haystack;
 
 pub use facts::measure;
 pub use styles::{Look, Pitch, Shape};

@@ -7,10 +7,10 @@ mod relations;
 
 use std::collections::HashMap;
 
-use anyhow::{Context, Result};
 use lopdf::{Document, Object};
 
-use super::letters::{Haystack, comparable};
+use crate::CertificateError;
+use crate::letters::{Haystack, comparable};
 
 pub use content::{Glyph, Stroke};
 pub use facts::measure;
@@ -78,13 +78,16 @@ impl Pdf {
     ///
     /// # Errors
     /// When it is no PDF.
-    pub fn read(bytes: &[u8]) -> Result<Self> {
-        let file = Document::load_mem(bytes).context("reading the PDF")?;
+    pub fn read(bytes: &[u8]) -> Result<Self, CertificateError> {
+        let file = Document::load_mem(bytes)?;
         let (mut fonts, mut known) = (Vec::new(), HashMap::new());
         let (mut pages, mut glyphs) = (Vec::new(), Vec::new());
         for (index, id) in file.page_iter().enumerate() {
-            let [_, bottom, right, top] = media_box(&file, id).context("a page without size")?;
-            let resources = resources(&file, id).context("a page without resources")?;
+            let (Some([_, bottom, right, top]), Some(resources)) =
+                (media_box(&file, id), resources(&file, id))
+            else {
+                return Err(CertificateError::Page { page: index + 1 });
+            };
             let mut canvas = content::Canvas::new(&file, &mut fonts, &mut known, top - bottom);
             canvas.draw(&file.get_page_content(id), resources);
             let shown = canvas

@@ -3,7 +3,7 @@
 
 use thethuc_model::{Block, Document, Inline, MucDoKhan, NgayThangNam, NoiNhan, PhuLuc, RichText};
 
-use super::numbering::{labels, roman};
+use crate::numbering::{labels, roman};
 
 /// A component whose words must be found in the file.
 #[derive(Debug, Clone)]

@@ -1,11 +1,11 @@
 //! Measures of a PDF between components: what stands beside, under and in the middle of what; drawn
 //! lines and frames; page numbers.
 
-use super::super::Facts;
-use super::super::expected::Part;
-use super::super::subjects::{MM_PER_PT, SINGLE_LINE, URGENCY_FRAMES_MM};
 use super::facts::{Found, TextArea, hex};
 use super::{Line, Pdf, Stroke};
+use crate::Facts;
+use crate::expected::Part;
+use crate::subjects::{MM_PER_PT, SINGLE_LINE, URGENCY_FRAMES_MM};
 
 /// Measures one part.
 pub(super) fn measure(pdf: &Pdf, found: &[&Found], area: TextArea, facts: &mut Facts) {

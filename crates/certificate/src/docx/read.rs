@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
-use anyhow::{Context, Result};
 use roxmltree::{Document, Node};
 use thethuc_model::FOOTNOTE_MARK;
 use zip::ZipArchive;
 
-use super::super::letters::{Haystack, comparable};
 use super::styles::{Styles, attribute, child, children, twips, value};
 use super::{Border, Cell, Docx, Letter, Look, Paragraph, Section, Story};
+use crate::CertificateError;
+use crate::letters::{Haystack, comparable};
 
 type Package = ZipArchive<Cursor<Vec<u8>>>;
 
@@ -19,8 +19,9 @@ impl Docx {
     ///
     /// # Errors
     /// When it is no package or a part of it is no XML.
-    pub fn read(bytes: &[u8]) -> Result<Self> {
-        let mut package = ZipArchive::new(Cursor::new(bytes.to_vec())).context("no ZIP file")?;
+    pub fn read(bytes: &[u8]) -> Result<Self, CertificateError> {
+        let mut package =
+            ZipArchive::new(Cursor::new(bytes.to_vec())).map_err(CertificateError::Package)?;
         let styles = part(&mut package, "word/styles.xml")?;
         let styles = Styles::read(&Document::parse(&styles)?);
         let relations = part(&mut package, "word/_rels/document.xml.rels")?;
@@ -35,7 +36,7 @@ impl Docx {
             section: 0,
             tables: 0,
         };
-        let body = child(body.root_element(), "body").context("no body")?;
+        let body = child(body.root_element(), "body").ok_or(CertificateError::NoBody)?;
         reader.file.sections = body
             .descendants()
             .filter(|node| node.tag_name().name() == "sectPr")
@@ -64,12 +65,15 @@ impl Docx {
     }
 }
 
-fn part(package: &mut Package, name: &str) -> Result<String> {
+fn part(package: &mut Package, name: &str) -> Result<String, CertificateError> {
+    let part = name.to_owned();
     let mut text = String::new();
-    package
-        .by_name(name)
-        .with_context(|| format!("no part {name}"))?
-        .read_to_string(&mut text)?;
+    match package.by_name(name) {
+        Ok(mut entry) => entry
+            .read_to_string(&mut text)
+            .map_err(|source| CertificateError::Part { part, source })?,
+        Err(source) => return Err(CertificateError::NoPart { part, source }),
+    };
     Ok(text)
 }
 

@@ -2,15 +2,15 @@
 
 use thethuc_model::Document;
 
-use super::super::expected::{self, Component, Part};
-use super::super::letters::comparable;
-use super::super::subjects::{
+use super::widths::longest_line_pt;
+use super::{Docx, Look, Paragraph, Pitch, Story};
+use crate::expected::{self, Component, Part};
+use crate::letters::comparable;
+use crate::subjects::{
     MM_PER_PT, SINGLE_LINE, URGENCY_FRAMES_MM, has_label_of_its_own, is_body, stands_in_heads,
     stands_on_its_own_line, wants_case,
 };
-use super::super::{Facts, Measured};
-use super::widths::longest_line_pt;
-use super::{Docx, Look, Paragraph, Pitch, Story};
+use crate::{Facts, Measured};
 
 struct Found<'a> {
     component: &'a Component,
