@@ -91,10 +91,10 @@ fn words(entry: &Entry, version: &Version) -> Words {
 
 /// Số and ký hiệu as they may be typed: `5/QĐ-UBND` and `05/QĐ-UBND`.
 pub(crate) fn code(entry: &Entry) -> String {
-    let (number, notation) = (&entry.number, &entry.notation);
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    match digits {
-        1 => format!("{number}/{notation} 0{number}/{notation}"),
-        _ => format!("{number}/{notation}"),
+    let (written, plain) = (entry.code(), format!("{}/{}", entry.number, entry.notation));
+    if written == plain {
+        plain
+    } else {
+        format!("{plain} {written}")
     }
 }

@@ -51,3 +51,18 @@ pub struct Entry {
 impl Record for Entry {
     const TABLE: &'static Table = &table::ENTRY;
 }
+
+impl Entry {
+    /// Số and ký hiệu as they are written: `05/QĐ-UBND`. Numbers below ten have a zero before them
+    /// — PL I/II.3.a.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let digits = self.number.bytes().take_while(u8::is_ascii_digit).count();
+        let zero = if digits == 1 { "0" } else { "" };
+        let stroke = match (self.number.as_str(), self.notation.as_str()) {
+            ("", _) | (_, "") => "",
+            _ => "/",
+        };
+        format!("{zero}{}{stroke}{}", self.number, self.notation)
+    }
+}

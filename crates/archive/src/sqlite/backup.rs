@@ -12,7 +12,7 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use super::open::{connect, folder_of, objects, remove};
+use super::open::{LOGS, clear, connect, folder_of, look, must_be_free, objects};
 use super::{SqliteArchive, beside, failed, place};
 use crate::archive::Archive;
 use crate::objects::{Objects, sync_folder};
@@ -29,9 +29,7 @@ impl SqliteArchive {
     /// [`ArchiveError::Exists`] when there is a file of that name, [`ArchiveError::BadCopy`] when
     /// the copy, and so perhaps the archive itself, is not sound.
     pub fn back_up(&mut self, copy: &Path) -> Result<Head> {
-        if copy.exists() {
-            return Err(ArchiveError::Exists(copy.to_owned()));
-        }
+        must_be_free(copy)?;
         let partial = beside(copy, ".partial");
         clear(&partial)?;
         let mut target = Connection::open(&partial).map_err(failed)?;
@@ -45,16 +43,15 @@ impl SqliteArchive {
     }
 }
 
-/// Khôi phục: puts a copy in the place of the archive at `path`, which is kept as `aside`. What the
+/// Khôi phục: puts a copy in the place of the archive at `path`, which is kept as `aside`; its
+/// attachments stay where they are. What the
 /// copy holds is to be shown before ([`preview`]).
 ///
 /// # Errors
 /// [`ArchiveError::Busy`] when the archive is open somewhere, [`ArchiveError::BadCopy`] when the
 /// copy is not sound, [`ArchiveError::Exists`] when `aside` does. Then nothing was changed.
 pub fn restore(copy: &Path, path: &Path, aside: &Path) -> Result<Summary> {
-    if aside.exists() {
-        return Err(ArchiveError::Exists(aside.to_owned()));
-    }
+    must_be_free(aside)?;
     if !copy.is_file() {
         return Err(ArchiveError::NotFound(copy.to_owned()));
     }
@@ -65,15 +62,12 @@ pub fn restore(copy: &Path, path: &Path, aside: &Path) -> Result<Summary> {
     settle(&partial, path, &objects(copy), &objects(path))?;
     let summary = SqliteArchive::open_file(&partial)?.summary()?;
     settle_journal(&partial)?;
-    if path.exists() {
-        let closed = settle_journal(path);
-        if matches!(closed, Err(ArchiveError::Busy)) {
-            clear(&partial)?;
-            return Err(ArchiveError::Busy);
-        }
-        // A damaged file may not be readable: it is set aside as it is, with its log.
-        keep(path, aside)?;
+    if matches!(settle_journal(path), Err(ArchiveError::Busy)) {
+        clear(&partial)?;
+        return Err(ArchiveError::Busy);
     }
+    // A damaged archive may not be readable: it is set aside as it is, with its log.
+    keep(path, aside)?;
     rename(&partial, path)?;
     Ok(summary)
 }
@@ -83,7 +77,7 @@ pub fn restore(copy: &Path, path: &Path, aside: &Path) -> Result<Summary> {
 /// # Errors
 /// As [`SqliteArchive::open_file`].
 pub fn preview(copy: &Path) -> Result<Summary> {
-    super::open::look(copy)?;
+    look(copy)?;
     let connection =
         Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
     let archive = Archive {
@@ -100,7 +94,7 @@ fn settle(partial: &Path, name: &Path, from: &Objects, to: &Objects) -> Result<H
         path: name.to_owned(),
         detail,
     };
-    super::open::look(partial)?;
+    look(partial)?;
     let store = connect(partial, OpenFlags::empty()).map_err(|error| bad(error.to_string()))?;
     let mut archive = Archive {
         store,
@@ -131,14 +125,17 @@ fn settle_journal(path: &Path) -> Result<()> {
         .map_err(failed)
 }
 
-/// Keeps the archive under another name, its log with it, so that its own name can be given to the
-/// copy in one step.
+/// Keeps the archive, where there is one, under another name, and its log with it, so that its own
+/// name can be given to the copy in one step.
 fn keep(path: &Path, aside: &Path) -> Result<()> {
-    for ending in ["-wal", "-shm"] {
+    for ending in LOGS {
         let log = beside(path, ending);
         if log.exists() {
             rename(&log, &beside(aside, ending))?;
         }
+    }
+    if !path.exists() {
+        return Ok(());
     }
     // A second name leaves no moment without an archive; not every file system has them.
     match fs::hard_link(path, aside) {
@@ -150,12 +147,4 @@ fn keep(path: &Path, aside: &Path) -> Result<()> {
 fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).map_err(|error| ArchiveError::file(to, error))?;
     sync_folder(folder_of(to))
-}
-
-/// Removes what an interrupted copy left.
-fn clear(partial: &Path) -> Result<()> {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        remove(&beside(partial, ending))?;
-    }
-    Ok(())
 }

@@ -30,12 +30,10 @@ impl SqliteArchive {
     /// # Errors
     /// [`ArchiveError::Exists`] when there is a file, [`ArchiveError::NetworkShare`] on a share.
     pub fn create_file(path: &Path, office: &str, by: &By) -> Result<Self> {
-        if path.exists() {
-            return Err(ArchiveError::Exists(path.to_owned()));
-        }
+        must_be_free(path)?;
         place::must_be_local(path, folder_of(path))?;
         let partial = beside(path, ".partial");
-        remove(&partial)?;
+        clear(&partial)?;
         let store = connect(&partial, OpenFlags::SQLITE_OPEN_CREATE)?;
         drop(Archive::begin(store, objects(path), office, by)?);
         fs::rename(&partial, path).map_err(|error| ArchiveError::file(path, error))?;
@@ -83,14 +81,33 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Removes a file, if it is there.
-pub(super) fn remove(path: &Path) -> Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(ArchiveError::file(path, error))
+/// Endings of the files that belong to a database. A log that another database left would be
+/// written into a new one of its name.
+pub(super) const LOGS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// Refuses a name that a file has, or the log of one that is gone.
+pub(super) fn must_be_free(path: &Path) -> Result<()> {
+    for ending in [""].into_iter().chain(LOGS) {
+        let taken = beside(path, ending);
+        if taken.exists() {
+            return Err(ArchiveError::Exists(taken));
         }
-        _ => Ok(()),
     }
+    Ok(())
+}
+
+/// Removes what an interrupted piece of work left.
+pub(super) fn clear(partial: &Path) -> Result<()> {
+    for ending in [""].into_iter().chain(LOGS) {
+        let left = beside(partial, ending);
+        match fs::remove_file(&left) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(ArchiveError::file(left, error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn open_store(path: &Path) -> Result<SqliteStore> {

@@ -67,6 +67,25 @@ fn an_archive_is_not_made_over_a_file() {
 }
 
 #[test]
+fn a_log_that_another_archive_left_is_never_taken_in() {
+    let place = InFile::new();
+    let archive = place.create();
+    let log = place.beside("kho.thethuc-wal");
+    let left = std::fs::read(&log).unwrap();
+    drop(archive);
+    let copy = place.beside("sao-luu.thethuc");
+    place.open().back_up(&copy).unwrap();
+
+    std::fs::remove_file(place.path()).unwrap();
+    std::fs::write(&log, left).unwrap();
+    let made = SqliteArchive::create_file(&place.path(), "Mới", &by());
+    assert!(matches!(made, Err(ArchiveError::Exists(path)) if path == log));
+    restore(&copy, &place.path(), &place.beside("cu")).unwrap();
+    assert!(place.beside("cu-wal").exists());
+    assert_eq!(place.open().verify(None).unwrap().troubles, []);
+}
+
+#[test]
 fn the_log_is_written_ahead() {
     let place = InFile::new();
     let _archive = place.create();
