@@ -12,19 +12,42 @@ use thethuc_recognize::{Recognition, Role};
 
 use crate::{Reason, Step};
 
-/// Carries remedies of one file.
-pub(crate) struct Carrier<'a> {
+/// Carries places of one file.
+pub struct Carrier<'a> {
     reading: &'a Reading,
     recognition: &'a Recognition,
     document: Value,
 }
 
 impl<'a> Carrier<'a> {
-    pub(crate) fn new(reading: &'a Reading, recognition: &'a Recognition) -> Self {
+    /// Carries places of this file.
+    #[must_use]
+    pub fn new(reading: &'a Reading, recognition: &'a Recognition) -> Self {
         Self {
             reading,
             recognition,
             document: serde_json::to_value(&recognition.document).unwrap_or_default(),
+        }
+    }
+
+    /// The paragraph of the reading and the letters in it that a place in the document is; none when
+    /// that cannot be told for sure. A field as a whole is its first line.
+    #[must_use]
+    pub fn place(
+        &self,
+        field: &FieldPath,
+        letters: Option<Range<usize>>,
+    ) -> Option<(usize, Range<usize>)> {
+        let lines = self.lines(field);
+        let text = text_at(&self.document, field);
+        match (letters, text) {
+            (Some(letters), Some(text)) => Letters::of(self.reading, lines).place(&text, letters),
+            (None, Some(text)) if !text.trim().is_empty() => {
+                let start = text.len() - text.trim_start().len();
+                let first = start..start + text[start..].chars().next().map_or(0, char::len_utf8);
+                Letters::of(self.reading, lines).place(&text, first)
+            }
+            _ => lines.into_iter().next(),
         }
     }
 

@@ -15,6 +15,7 @@
 //! is taken back; rejecting all changes gives the text and the looks of the original.
 
 mod carry;
+mod cut;
 mod difference;
 mod edits;
 mod locate;
@@ -27,7 +28,9 @@ mod remedy;
 mod runs;
 mod splice;
 mod step;
+mod verify;
 
+pub use carry::Carrier;
 pub use mend::{MendError, Mended, Stamp, mend};
 pub use receipt::{Change, Left, Reason, Receipt};
 pub use step::{LetterChange, PageChange, ParagraphChange, Step, What};

@@ -8,10 +8,12 @@ use roxmltree::{Attribute, Document, Node, NodeId};
 use crate::{MendError, Reason};
 
 /// The namespace of WordprocessingML, transitional and strict.
-pub(crate) const W: [&str; 2] = [
+const W: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 ];
+
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// The name without its namespace.
 pub(crate) fn name<'a>(node: Node<'a, '_>) -> &'a str {
@@ -22,6 +24,18 @@ pub(crate) fn name<'a>(node: Node<'a, '_>) -> &'a str {
 pub(crate) fn child<'a, 'i>(node: Node<'a, 'i>, wanted: &str) -> Option<Node<'a, 'i>> {
     node.children()
         .find(|child| child.is_element() && name(*child) == wanted)
+}
+
+/// The name of the namespace of WordprocessingML, as [`Tree`] keeps it.
+fn prefix(node: Node<'_, '_>) -> Option<String> {
+    let space = node
+        .tag_name()
+        .namespace()
+        .filter(|space| W.contains(space))?;
+    let prefix = node
+        .lookup_prefix(space)
+        .filter(|prefix| !prefix.is_empty())?;
+    Some(format!("{prefix}:"))
 }
 
 /// Whether a child of the properties `tag` holds their tracked change.
@@ -50,6 +64,9 @@ pub(crate) struct Tree<'a> {
     elements: BTreeMap<usize, NodeId>,
     texts: BTreeMap<usize, NodeId>,
     fields: Vec<Range<usize>>,
+    /// The part's name for the namespace of WordprocessingML, with its colon; none when the part has
+    /// it as the unnamed one, under which attributes cannot be written.
+    prefix: Option<String>,
 }
 
 impl<'a> Tree<'a> {
@@ -65,6 +82,7 @@ impl<'a> Tree<'a> {
             elements: all().map(start).collect(),
             texts: all().filter(|node| name(*node) == "t").map(start).collect(),
             fields: fields(all()),
+            prefix: prefix(document.root_element()),
             document,
         })
     }
@@ -84,7 +102,28 @@ impl<'a> Tree<'a> {
             .ok_or(Reason::CannotCut)?;
         let run = node.parent_element().filter(|run| name(*run) == "r");
         let run = run.ok_or(Reason::CannotCut)?;
+        self.prefix_of(node)?;
+        self.prefix_of(run)?;
+        let spaces = node.attribute((XML, "space"));
+        if name(node) == "t" && !matches!(spaces, None | Some("preserve")) {
+            return Err(Reason::CannotCut);
+        }
         Ok(Piece { node, run })
+    }
+
+    /// The prefix of an element's name, when it is that of the whole part, and the element is closed
+    /// in the plainest way.
+    pub(crate) fn prefix_of(&self, node: Node<'_, '_>) -> Result<&str, Reason> {
+        let prefix = self.prefix.as_deref().ok_or(Reason::CannotCut)?;
+        let tag = format!("{prefix}{}", name(node));
+        let text = &self.xml[node.range()];
+        let opened = text[1..].starts_with(&tag);
+        let closed = text.ends_with("/>") || text.ends_with(&format!("</{tag}>"));
+        if opened && closed {
+            Ok(prefix)
+        } else {
+            Err(Reason::CannotCut)
+        }
     }
 
     /// Whether the text of a run may be changed.

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thethuc_check::{Certainty, File, Finding, Knowledge, Safety, check_file};
 use thethuc_reading::{Limits, ReadError, Reading, Source, read_docx, read_docx_with_source};
-use thethuc_recognize::{Recognition, recognize};
+use thethuc_recognize::{Recognition, Regime, recognize};
 
 use crate::carry::Carrier;
 use crate::plan::Plan;
 use crate::receipt::{Change, Left, Reason, Receipt};
-use crate::{Step, package, remedy};
+use crate::{Step, package, remedy, verify};
 
 /// Who mends, and when; Word shows both beside every change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,9 @@ pub enum MendError {
     NotWritten(#[from] zip::result::ZipError),
 }
 
+/// How many findings are mended at a time; more than any paper of an office has.
+const MOST: usize = 1_000;
+
 /// Mends the findings of a Word file that have a safe remedy.
 ///
 /// # Errors
@@ -68,6 +71,7 @@ pub fn mend(
         stamp,
         reading: &reading,
         source: &source,
+        regime: recognition.regime,
         remedies: remedies(&reading, &recognition, &findings),
         findings: &findings,
     };
@@ -103,6 +107,7 @@ fn remedies(
     let carrier = Carrier::new(reading, recognition);
     let file = File::new(reading, recognition);
     let one = |(index, finding): (usize, &Finding)| match &finding.fix {
+        _ if index >= MOST => Err(Reason::TooMany),
         Some(fix) if fix.safety == Safety::Suggested => Err(Reason::Suggested),
         Some(fix) => fix.edits.iter().map(|edit| carrier.carry(edit)).collect(),
         None if finding.certainty != Certainty::Certain => Err(Reason::Suggested),
@@ -134,6 +139,7 @@ struct Case<'a> {
     stamp: &'a Stamp<'a>,
     reading: &'a Reading,
     source: &'a Source,
+    regime: Regime,
     findings: &'a [Finding],
     remedies: Vec<Result<Vec<Step>, Reason>>,
 }
@@ -186,9 +192,24 @@ impl Case<'_> {
         }
     }
 
-    /// Which of the remedies did not remove their finding, or brought another.
+    /// Which of the remedies did not remove their finding, brought another, or changed other letters
+    /// than they should.
     fn unhelpful(&self, bytes: &[u8], done: &[usize]) -> Result<Vec<usize>, MendError> {
-        let worse = self.worse(bytes, done)?;
+        let after = read_docx(bytes, self.limits)?;
+        let steps: Vec<(usize, &Step)> = done
+            .iter()
+            .flat_map(|index| {
+                self.remedies[*index]
+                    .iter()
+                    .flatten()
+                    .map(|step| (*index, step))
+            })
+            .collect();
+        let misdone = verify::misdone(self.reading, self.source, &after, &steps);
+        if !misdone.is_empty() {
+            return Ok(misdone.into_iter().collect());
+        }
+        let worse = self.worse(&after, done);
         if worse.is_empty() {
             return Ok(Vec::new());
         }
@@ -206,7 +227,9 @@ impl Case<'_> {
         for rule in done.iter().map(code).collect::<BTreeSet<_>>() {
             let others = (0..self.findings.len()).filter(|index| code(index) != rule);
             if let (Some(bytes), _, alone) = self.attempt(&others.collect())?
-                && !self.worse(&bytes, &alone)?.is_empty()
+                && !self
+                    .worse(&read_docx(&bytes, self.limits)?, &alone)
+                    .is_empty()
             {
                 to_blame.extend(done.iter().filter(|index| code(index) == rule));
             }
@@ -218,23 +241,26 @@ impl Case<'_> {
         })
     }
 
-    /// Reads a mended file, as it is with all changes accepted: the rules that find more in it than
-    /// they should.
-    fn worse(&self, bytes: &[u8], done: &[usize]) -> Result<Vec<&'static str>, MendError> {
-        let reading = read_docx(bytes, self.limits)?;
-        let found = check_file(&reading, &recognize(&reading), self.knowledge).findings;
+    /// The rules that find more in a mended file, as it is with all changes accepted, than they
+    /// should.
+    fn worse(&self, after: &Reading, done: &[usize]) -> Vec<&'static str> {
+        let codes = || done.iter().map(|index| self.findings[*index].code);
+        let recognition = recognize(after);
+        if recognition.regime != self.regime {
+            return codes().collect();
+        }
         let mut expected = count(self.findings);
-        for index in done {
-            if let Some(count) = expected.get_mut(self.findings[*index].code) {
+        for code in codes() {
+            if let Some(count) = expected.get_mut(code) {
                 *count -= 1;
             }
         }
-        let more = |(code, count): &(&str, usize)| expected.get(code).unwrap_or(&0) < count;
-        Ok(count(&found)
+        let found = count(&check_file(after, &recognition, self.knowledge).findings);
+        found
             .into_iter()
-            .filter(more)
+            .filter(|(code, count)| expected.get(code).unwrap_or(&0) < count)
             .map(|(code, _)| code)
-            .collect())
+            .collect()
     }
 }
 

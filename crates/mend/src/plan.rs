@@ -8,11 +8,12 @@ use thethuc_check::Place;
 use thethuc_reading::{Origin, Reading, Source};
 use thethuc_text::Charset;
 
+use crate::cut::{anchor, copies, cuts, last_of_run};
 use crate::difference::hunks;
 use crate::edits::{Edit, Edits};
-use crate::locate::{Piece, Tree, child, name};
+use crate::locate::{Tree, child, name};
 use crate::package::NewPart;
-use crate::properties::{Writer, is_tracked, prefix};
+use crate::properties::{Writer, is_tracked};
 use crate::runs;
 use crate::splice::{Splices, escaped};
 use crate::step::{LetterChange, ParagraphChange, Step, What};
@@ -30,8 +31,6 @@ pub(crate) struct Plan<'a> {
 
 /// An edit and the tree that it belongs to.
 type Placed = (usize, Edit);
-/// An element of a run, and which of its characters.
-type Cut<'t, 'a> = (Piece<'t, 'a>, Range<usize>);
 
 impl<'a> Plan<'a> {
     pub(crate) fn new(reading: &'a Reading, source: &'a Source) -> Result<Self, MendError> {
@@ -102,8 +101,10 @@ impl<'a> Plan<'a> {
             (Place::Section { section }, What::Page(change)) => {
                 let place = self.source.sections.get(*section).and_then(Option::as_ref);
                 let start = place.ok_or(Reason::PlaceUnsure)?.start;
-                let section = self.trees.first().and_then(|tree| tree.element(start));
-                untracked(section.is_some_and(|node| is_tracked(Some(node))))?;
+                let tree = self.trees.first().ok_or(Reason::PlaceUnsure)?;
+                let node = tree.element(start).ok_or(Reason::PlaceUnsure)?;
+                tree.prefix_of(node)?;
+                untracked(is_tracked(Some(node)))?;
                 let change = change.clone();
                 Ok(vec![(0, Edit::Page { start, change })])
             }
@@ -209,6 +210,7 @@ impl<'a> Plan<'a> {
         {
             return Err(Reason::TwinDiffers);
         }
+        tree.prefix_of(node)?;
         let properties = child(node, "pPr");
         untracked(is_tracked(properties))?;
         let ends_section = properties.is_some_and(|p| child(p, "sectPr").is_some());
@@ -229,7 +231,7 @@ impl<'a> Plan<'a> {
             }
             let mut writer = Writer {
                 xml: tree.xml,
-                prefix: prefix(tree.document.root_element()).ok_or(Reason::CannotCut)?,
+                prefix: tree.prefix_of(tree.document.root_element())?.to_owned(),
                 stamp: String::new(),
                 next_id,
             };
@@ -259,101 +261,6 @@ fn untracked(is_tracked: bool) -> Result<(), Reason> {
     } else {
         Ok(())
     }
-}
-
-/// An element of a run, or its twin in another branch.
-struct Copy {
-    run: usize,
-    own: usize,
-    element: usize,
-}
-
-impl Copy {
-    /// The place in this copy that `at` is in the element itself.
-    fn place(&self, at: usize) -> usize {
-        at - self.own + self.element
-    }
-}
-
-/// The element itself, and its twins.
-fn copies(tree: &Tree<'_>, piece: Piece<'_, '_>) -> Result<Vec<Copy>, Reason> {
-    let own = piece.node.range().start;
-    let copy = |element: usize| {
-        let node = tree.element(element)?;
-        let run = node.parent_element().filter(|run| name(*run) == "r")?;
-        Some(Copy {
-            run: run.range().start,
-            own,
-            element,
-        })
-    };
-    let all = [own].into_iter().chain(tree.twins(piece)?);
-    all.map(|element| copy(element).ok_or(Reason::TwinDiffers))
-        .collect()
-}
-
-/// The characters of the part that made the letters in `range`, gathered by element. An error when
-/// they made others too.
-fn cuts<'t, 'a>(
-    origin: &Origin,
-    tree: &'t Tree<'a>,
-    range: &Range<usize>,
-) -> Result<Vec<Cut<'t, 'a>>, Reason> {
-    let mut out: Vec<Cut<'t, 'a>> = Vec::new();
-    for atom in origin.atoms_in(range.clone()) {
-        if atom.at.start < range.start || atom.at.end > range.end {
-            return Err(Reason::CannotCut);
-        }
-        match out.last_mut() {
-            Some((piece, cut))
-                if cut.end == atom.source.start && piece.node.range().end > atom.source.end =>
-            {
-                cut.end = atom.source.end;
-            }
-            _ => out.push((tree.piece(&atom.source)?, atom.source.clone())),
-        }
-    }
-    Ok(out)
-}
-
-/// Where what takes the place of `cuts` is put: behind the last of them in the run of the first.
-fn last_of_run(cuts: &[Cut<'_, '_>], first: Piece<'_, '_>, end: usize) -> usize {
-    cuts.iter()
-        .take_while(|(piece, _)| piece.node == first.node)
-        .map(|(_, cut)| cut.end)
-        .last()
-        .unwrap_or(end)
-}
-
-/// Where letters are put in at `at`: behind the letter before it, or at the start of `range` before
-/// the letter there.
-fn anchor<'t, 'a>(
-    origin: &Origin,
-    tree: &'t Tree<'a>,
-    at: usize,
-    range: &Range<usize>,
-) -> Result<(Piece<'t, 'a>, usize), Reason> {
-    let behind = || {
-        origin
-            .atoms
-            .iter()
-            .rfind(|atom| atom.at.end == at && !atom.at.is_empty())
-    };
-    let before = || {
-        origin
-            .atoms
-            .iter()
-            .find(|atom| atom.at.start == at && !atom.at.is_empty())
-    };
-    let at_start = at == range.start && !range.is_empty();
-    if let Some(atom) = before().filter(|_| at_start) {
-        return Ok((tree.piece(&atom.source)?, atom.source.start));
-    }
-    if let Some(atom) = behind() {
-        return Ok((tree.piece(&atom.source)?, atom.source.end));
-    }
-    let atom = before().ok_or(Reason::CannotCut)?;
-    Ok((tree.piece(&atom.source)?, atom.source.start))
 }
 
 fn splices(tree: &Tree<'_>, edits: &Edits, writer: &mut Writer<'_>) -> Result<Splices, Reason> {

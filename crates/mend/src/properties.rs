@@ -3,7 +3,7 @@
 
 use roxmltree::Node;
 
-use crate::locate::{W, attribute_text, child, is_change_of, name};
+use crate::locate::{attribute_text, child, is_change_of, name};
 use crate::splice::escaped;
 use crate::step::{LetterChange, PageChange, ParagraphChange};
 
@@ -262,6 +262,9 @@ impl Writer<'_> {
     }
 
     fn whole(&self, tag: &str, attributes: &str, inner: &str) -> String {
+        if inner.is_empty() {
+            return format!("<{}{tag}{attributes}/>", self.prefix);
+        }
         self.open(tag, attributes) + inner + &self.close(tag)
     }
 
@@ -320,17 +323,4 @@ impl Items {
 
 fn twips(count: f64) -> String {
     count.round().to_string()
-}
-
-/// The part's name for the namespace of WordprocessingML, with its colon; none when the part has it
-/// as the unnamed one, under which attributes cannot be written.
-pub(crate) fn prefix(node: Node<'_, '_>) -> Option<String> {
-    let space = node
-        .tag_name()
-        .namespace()
-        .filter(|space| W.contains(space))?;
-    let prefix = node
-        .lookup_prefix(space)
-        .filter(|prefix| !prefix.is_empty())?;
-    Some(format!("{prefix}:"))
 }

@@ -68,6 +68,8 @@ pub enum Reason {
     TwinDiffers,
     /// The file writes these letters in a way that cannot be cut.
     CannotCut,
+    /// So many findings stand before it that it was not tried.
+    TooMany,
     /// Another remedy changes the same letters.
     Overlaps,
     /// The remedy did not remove the finding, or brought another.

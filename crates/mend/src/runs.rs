@@ -47,7 +47,7 @@ pub(crate) fn write(
         return Err(Reason::CannotCut);
     };
     for text in run.children().filter(|node| name(*node) == "t") {
-        rename(text, edits, writer, out)?;
+        rename(text, edits, writer, out);
     }
     let properties = child(run, "rPr");
     let before = put(edits, &[first.letters.start], first, properties, writer);
@@ -199,53 +199,31 @@ fn letters_of(node: Node<'_, '_>, xml: &str) -> Option<Range<usize>> {
 }
 
 /// A `w:t` whose letters go or are cut: `w:delText` for those that go, blanks at the cut kept.
-fn rename(
-    text: Node<'_, '_>,
-    edits: &RunEdits,
-    writer: &Writer<'_>,
-    out: &mut Splices,
-) -> Result<(), Reason> {
+fn rename(text: Node<'_, '_>, edits: &RunEdits, writer: &Writer<'_>, out: &mut Splices) {
     let Some(letters) = letters_of(text, writer.xml) else {
-        return Ok(());
+        return;
     };
     let edges = edits.edges(&letters);
-    let [first, .., last] = edges.as_slice() else {
-        return Ok(());
-    };
-    let at_start = edges
-        .get(1)
-        .is_some_and(|next| edits.is_cut(&(*first..*next)));
-    let before_last = edges.len().checked_sub(2).map(|at| edges[at]);
-    let at_end = before_last.is_some_and(|from| edits.is_cut(&(from..*last)));
+    let is_cut = |pair: Option<&[usize]>| pair.is_some_and(|p| edits.is_cut(&(p[0]..p[1])));
+    let (at_start, at_end) = (
+        is_cut(edges.windows(2).next()),
+        is_cut(edges.windows(2).last()),
+    );
     if edges.len() == 2 && !at_start {
-        return Ok(());
+        return;
     }
-    let whole = text.range();
-    let tag = whole.start + 1..whole.start + 1 + writer.prefix.len() + 1;
-    let close = writer.xml[whole.clone()]
-        .rfind("</")
-        .ok_or(Reason::CannotCut)?;
-    let close = whole.start + close + 2;
-    let expected = format!("{}t", writer.prefix);
-    let is_own = |place: Range<usize>| writer.xml.get(place) == Some(expected.as_str());
-    if !is_own(tag.clone()) || !is_own(close..close + expected.len()) {
-        return Err(Reason::CannotCut);
-    }
+    let (whole, tag) = (text.range(), writer.prefix.len() + 1);
     if at_start {
-        out.replace(tag, format!("{}delText", writer.prefix));
+        let open = whole.start + 1;
+        out.replace(open..open + tag, format!("{}delText", writer.prefix));
     }
-    match text.attribute((XML, "space")) {
-        Some("preserve") => {}
-        Some(_) => return Err(Reason::CannotCut),
-        None => out.insert(letters.start - 1, " xml:space=\"preserve\""),
+    if !text.has_attribute((XML, "space")) {
+        out.insert(letters.start - 1, " xml:space=\"preserve\"");
     }
     if at_end {
-        out.replace(
-            close..close + expected.len(),
-            format!("{}delText", writer.prefix),
-        );
+        let close = whole.end - 1;
+        out.replace(close - tag..close, format!("{}delText", writer.prefix));
     }
-    Ok(())
 }
 
 /// The tag that opens a run, as it is written.

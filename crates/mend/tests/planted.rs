@@ -16,20 +16,9 @@ mod opened;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use common::literate::{Case, cases, check_docx};
-use opened::{Decision, decided, entries};
-use thethuc_check::{Finding, Knowledge, RULES};
-use thethuc_mend::{Mended, Stamp, mend};
-use thethuc_reading::{Limits, Look, Reading, read_docx};
-
-const STAMP: Stamp<'_> = Stamp {
-    author: "Thể Thức",
-    date: "2026-11-21T08:00:00Z",
-};
-
-fn mended(bytes: &[u8]) -> Mended {
-    mend(bytes, &Limits::default(), Knowledge::builtin(), &STAMP).unwrap()
-}
+use common::literate::{Case, cases};
+use opened::harm::{harm, mended};
+use thethuc_check::RULES;
 
 /// The files of all cases that plant a fault.
 fn files() -> Vec<(String, Vec<u8>)> {
@@ -58,7 +47,7 @@ fn every_planted_fault_is_mended_or_left_with_its_reason() {
         }
         let complaint = match &done.bytes {
             None => (!done.receipt.changed.is_empty()).then(|| "changed without bytes".to_owned()),
-            Some(after) => trouble(&before, after, &done),
+            Some(after) => harm(&before, after, &done),
         };
         wrong.extend(complaint.map(|what| format!("{place}: {what}")));
     }
@@ -73,85 +62,4 @@ fn every_planted_fault_is_mended_or_left_with_its_reason() {
             "{code}"
         );
     }
-}
-
-fn trouble(before: &[u8], after: &[u8], done: &Mended) -> Option<String> {
-    let accepted = decided(after, Decision::Accept);
-    let (old, new) = (count(before), count(&accepted));
-    for (code, found) in &new {
-        let mended = done
-            .receipt
-            .changed
-            .iter()
-            .filter(|change| change.code == *code)
-            .count();
-        let expected = old.get(code).unwrap_or(&0) - mended;
-        if *found > expected {
-            return Some(format!(
-                "{code}: {found} left, {expected} expected; {:#?}",
-                done.receipt
-            ));
-        }
-    }
-    if mended(after).bytes.is_some() {
-        return Some(format!(
-            "a second time changes more: {:#?}",
-            mended(after).receipt
-        ));
-    }
-    let (old, new) = (entries(before), entries(after));
-    let names =
-        |all: &[(String, Vec<u8>)]| all.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-    if names(&old) != names(&new) {
-        return Some("other entries".to_owned());
-    }
-    let changed = old
-        .iter()
-        .zip(&new)
-        .filter(|(old, new)| old != new)
-        .map(|(old, _)| &old.0);
-    for name in changed {
-        if !["word/document.xml", "word/header1.xml", "word/header2.xml"].contains(&name.as_str()) {
-            return Some(format!("{name} was changed"));
-        }
-    }
-    let rejected = decided(after, Decision::Reject);
-    let (first, last) = (seen(before), seen(&rejected));
-    (first != last).then(|| format!("rejecting gives {last:#?}\nnot {first:#?}"))
-}
-
-fn count(bytes: &[u8]) -> BTreeMap<&'static str, usize> {
-    let mut counts = BTreeMap::new();
-    for Finding { code, .. } in check_docx(bytes).report.findings {
-        *counts.entry(code).or_default() += 1;
-    }
-    counts
-}
-
-/// A paragraph: its text, where its looks end, its measures.
-type Seen = (String, Vec<(usize, Look)>, String);
-
-/// A file letter by letter, without the borders of its runs.
-fn seen(bytes: &[u8]) -> Vec<Seen> {
-    let reading: Reading = read_docx(bytes, &Limits::default()).unwrap();
-    let sections = format!("{:?}", reading.sections);
-    let paragraphs = reading.paragraphs.iter().map(|paragraph| {
-        let mut looks: Vec<(usize, Look)> = Vec::new();
-        for run in &paragraph.runs {
-            match looks.last_mut() {
-                Some((end, look)) if *look == run.look => *end = run.range.end,
-                _ => looks.push((run.range.end, run.look.clone())),
-            }
-        }
-        let measures = (
-            paragraph.align,
-            paragraph.line,
-            paragraph.first_line_pt,
-            paragraph.before_pt,
-        );
-        (paragraph.text.clone(), looks, format!("{measures:?}"))
-    });
-    paragraphs
-        .chain([(sections, Vec::new(), String::new())])
-        .collect()
 }

@@ -185,9 +185,12 @@ pub(crate) fn align(
     letters.iter().map(together).collect()
 }
 
-/// Whether two characters belong to one letter. A combining mark belongs to what stands before it;
+/// Whether two characters belong together. Those of one place cannot be told apart; a combining mark belongs to what stands before it;
 /// in an old encoding a mark is a character like others, and shows only by what the two make.
 fn act_on_one_another(first: &Letter, second: &Letter, made: &dyn Fn(&[Letter]) -> String) -> bool {
+    if first.source == second.source {
+        return true;
+    }
     if first.letter.is_ascii() && second.letter.is_ascii() {
         return false;
     }

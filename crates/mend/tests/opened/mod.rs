@@ -6,6 +6,8 @@
     reason = "each suite uses a part of it, and fails by panicking"
 )]
 
+pub(crate) mod harm;
+
 use std::io::{Cursor, Read, Write};
 
 use roxmltree::{Document, Node};
@@ -135,10 +137,10 @@ fn element(
 }
 
 fn open_tag<'x>(node: Node<'_, '_>, xml: &'x str) -> &'x str {
-    let end = node
-        .first_child()
-        .map_or(node.range().end, |first| first.range().start);
-    &xml[node.range().start..end]
+    let text = &xml[node.range()];
+    let closed = text.find('>').map_or(text.len(), |end| end + 1);
+    let first = node.first_child();
+    &text[..first.map_or(closed, |first| first.range().start - node.range().start)]
 }
 
 fn close_tag(node: Node<'_, '_>, xml: &str) -> String {
