@@ -90,3 +90,15 @@ test('the review in dark colours and at twice the size', async ({ window, server
   expect(await window.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   expect(await violations(window)).toEqual([]);
 });
+
+test('a dropped Word file asks where it lies, since a browser does not tell', async ({ window, server }) => {
+  const path = await wordFile(server, 'den', 'cong-van');
+  await window.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'cong-van.docx'));
+    dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true, bubbles: true }));
+  });
+  await expect(window.getByTestId('path')).toHaveValue('cong-van.docx');
+  await answer(window, path);
+  await expect(window.getByTestId('review-finding').first()).toBeVisible();
+});

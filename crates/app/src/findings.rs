@@ -1,7 +1,7 @@
 //! What the rules of form say of the draft in the window.
 
 use thethuc_check::{Edit, Family, Finding, Fix, Knowledge, Place, check};
-use thethuc_model::{FieldPath, IgnoredFinding, Segment};
+use thethuc_model::{Document, FieldPath, IgnoredFinding, Segment};
 
 use crate::App;
 use crate::dto::{
@@ -88,6 +88,11 @@ fn edit(fields: &Fields, edit: &Edit) -> Option<DraftEdit> {
         before: text.get(range)?.to_owned(),
         after: edit.text.clone(),
     })
+}
+
+/// Whether a document ignores a finding.
+pub(crate) fn is_ignored(fields: &Fields, document: &Document, finding: &Finding) -> bool {
+    document.ignored.contains(&mark(fields, finding))
 }
 
 /// What a document keeps to ignore a finding: the letters of its place and some around them, or

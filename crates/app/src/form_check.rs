@@ -9,16 +9,18 @@ use thethuc_recognize::{Regime, recognize};
 
 use crate::dto::{FormFinding, FormReport, PathArgs};
 use crate::error::{AppError, ErrorDto};
+use crate::fields::Fields;
 use crate::files;
-use crate::{App, guarded};
+use crate::findings::is_ignored;
+use crate::{App, guarded, rules};
 
 /// The largest Word file that is read, in bytes. Inside it, [`Limits`] count.
 pub(crate) const MAX_WORD_BYTES: usize = 64 << 20;
 /// How many letters of a place are shown.
 const EXCERPT: usize = 60;
 
-pub(crate) fn check_file(_: &App, args: PathArgs) -> Result<FormReport, AppError> {
-    check_path(Path::new(&args.path))
+pub(crate) fn check_file(app: &App, args: PathArgs) -> Result<FormReport, AppError> {
+    check_path(app, Path::new(&args.path))
 }
 
 impl App {
@@ -28,7 +30,7 @@ impl App {
     /// # Errors
     /// When the file cannot be read. A defect of the program is an error too.
     pub fn check_path(&self, path: &Path) -> Result<FormReport, ErrorDto> {
-        guarded(|| check_path(path))
+        guarded(|| check_path(self, path))
     }
 }
 
@@ -38,12 +40,25 @@ pub(crate) fn is_ours(path: &Path) -> bool {
         .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
-/// Checks a document of ours or a Word file.
-pub(crate) fn check_path(path: &Path) -> Result<FormReport, AppError> {
+/// Checks a document of ours or a Word file by the rules that the office goes by.
+fn check_path(app: &App, path: &Path) -> Result<FormReport, AppError> {
+    let off = rules::switched_off(app)?;
+    let mut report = by_all_rules(path)?;
+    report
+        .findings
+        .retain(|finding| !off.contains_key(&finding.code));
+    Ok(report)
+}
+
+fn by_all_rules(path: &Path) -> Result<FormReport, AppError> {
     let shown = path.display().to_string();
     if is_ours(path) {
         let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
-        let report = check(&document, Knowledge::builtin());
+        let mut report = check(&document, Knowledge::builtin());
+        let fields = Fields::of(&document);
+        report
+            .findings
+            .retain(|finding| !is_ignored(&fields, &document, finding));
         let place = |place: &Place| in_document(&document, place);
         return Ok(told(shown, report.regime, &report, place));
     }

@@ -29,6 +29,16 @@ fn find(office: &Office, document: &Value, code: &str) -> Vec<Value> {
     of_rule.cloned().collect()
 }
 
+/// The rules that found something in a file.
+fn codes_of_file(office: &Office, name: &str) -> Vec<String> {
+    let report = office.call("check_file", json!({"path": office.path(name)}));
+    let findings = report["findings"].as_array().unwrap();
+    let codes = findings
+        .iter()
+        .map(|finding| finding["code"].as_str().unwrap().to_owned());
+    codes.collect()
+}
+
 #[test]
 fn places_and_remedies_are_counted_in_utf16() {
     let office = Office::new();
@@ -65,6 +75,8 @@ fn an_ignored_finding_survives_the_file_and_comes_back_with_another_text() {
     let is_ignored = |document: &Value| find(&office, document, "CT01")[0]["ignored"] == true;
     assert!(is_ignored(&opened));
 
+    assert!(!codes_of_file(&office, "a.json").contains(&"CT01".to_owned()));
+
     let blocks = opened["noi_dung"].as_array_mut().unwrap();
     blocks.insert(0, json!({"type": "doan", "text": "Đoạn mới."}));
     assert!(is_ignored(&opened), "a paragraph that moved is the same");
@@ -94,10 +106,14 @@ fn a_rule_that_is_switched_off_says_nothing_until_it_is_on_again() {
     assert_eq!(rule(&rules)["off"], off);
     assert_eq!(find(&office, &document, "TT02").len(), 0);
     assert_eq!(find(&office, &document, "CT01").len(), 1);
+    let path = office.path("b.json");
+    office.call("save_document", json!({"path": path, "document": document}));
+    assert!(!codes_of_file(&office, "b.json").contains(&"TT02".to_owned()));
 
     assert_eq!(rule(&office.call("list_rules", json!({})))["off"], off);
     let rules = office.call("switch_rule", json!({"code": "TT02"}));
     assert_eq!(rule(&rules)["off"], Value::Null);
+    assert!(codes_of_file(&office, "b.json").contains(&"TT02".to_owned()));
     assert_eq!(find(&office, &document, "TT02").len(), 1);
     let error = office.fails("switch_rule", json!({"code": "XX99"}));
     assert_eq!(error.code, ErrorCode::UnknownRule);

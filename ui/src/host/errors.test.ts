@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorTexts } from '../generated/messages';
-import { findingText, hostError, HostError } from './errors';
+import { fieldLabel, findingText, hostError, HostError } from './errors';
 
 describe('errors of the host', () => {
   it('keep code, values and detail, and choose the Vietnamese text by the code', () => {
@@ -33,4 +33,10 @@ describe('errors of the host', () => {
     const text = findingText({ code: 'missing-field', field: '/trich_yeu', args: { label: 'trích yếu' } });
     expect(text).toContain('trích yếu');
   });
+});
+
+it('a place inside a field is named by the field', () => {
+  expect(fieldLabel('/nguoi_ky/0/ho_ten')).toBe('họ và tên người ký');
+  expect(fieldLabel('/noi_dung/3/text')).toBe('nội dung văn bản');
+  expect(fieldLabel('/la/0')).toBe('');
 });

@@ -1,4 +1,4 @@
-import { errorTexts, findingTexts } from '../generated/messages';
+import { errorTexts, fieldLabels, findingTexts } from '../generated/messages';
 import type { ErrorCode, ErrorDto, FindingDto } from '../generated/types';
 import { vi } from '../text/vi';
 
@@ -39,6 +39,16 @@ export function hostError(thrown: unknown): HostError {
 /** The Vietnamese text of a finding. */
 export function findingText(finding: FindingDto): string {
   return fill(findingTexts[finding.code], finding.args);
+}
+
+/** The label of a field: that of the longest path in the table which leads to it. */
+export function fieldLabel(path: string): string {
+  const places = path.replace(/\/\d+(?=\/|$)/gu, '/*');
+  for (let at = places; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const label = fieldLabels[at];
+    if (label !== undefined) return label;
+  }
+  return '';
 }
 
 function isErrorDto(value: unknown): value is ErrorDto {

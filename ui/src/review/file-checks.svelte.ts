@@ -1,5 +1,5 @@
 import { regimeTexts } from '../generated/messages';
-import type { CheckedFile, FormFinding, FormReport } from '../generated/types';
+import type { CheckedFile, FormReport } from '../generated/types';
 import { hostError } from '../host/errors';
 import type { Host } from '../host/host';
 
@@ -73,12 +73,6 @@ export function isDone(file: CheckedFile): boolean {
 /** Why a file is not judged; undefined when it is. */
 export function notJudged(report: FormReport): string | undefined {
   return regimeTexts[report.regime];
-}
-
-/** A report without the rules that the office does not go by. */
-export function withoutRules(report: FormReport, off: ReadonlySet<string>): FormReport {
-  const keeps = (finding: FormFinding) => !off.has(finding.code);
-  return report.findings.every(keeps) ? report : { ...report, findings: report.findings.filter(keeps) };
 }
 
 /** The name of a file without its folder. */

@@ -41,14 +41,16 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
 
 /** Takes the focus to the next (1) or the previous (-1) pane of the window. */
 export function focusPane(direction: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
-    (pane) => pane.offsetParent !== null || pane.getClientRects().length > 0,
-  );
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
   if (panes.length === 0) return;
   const current = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(current + direction + panes.length) % panes.length] ?? panes[0];
-  const inside = next?.querySelector<HTMLElement>(
+  const inside = next?.querySelectorAll<HTMLElement>(
     'textarea:not(:disabled), input:not(:disabled), [contenteditable="true"], [tabindex="0"], select:not(:disabled), button:not(:disabled)',
   );
-  (inside ?? next)?.focus();
+  ([...(inside ?? [])].find(isShown) ?? next)?.focus();
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0;
 }

@@ -1,6 +1,7 @@
-import { FileChecks, isDone, nameOf, withoutRules } from '../review/file-checks.svelte';
+import { review } from '../review/actions';
+import { FileChecks } from '../review/file-checks.svelte';
 import { RuleBook } from '../findings/rule-book.svelte';
-import type { AppInfo, Document, KindDto, MendedFile, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
+import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
 import { hostError, HostError } from '../host/errors';
 import type { FileRequest, Host } from '../host/host';
 import { vi } from '../text/vi';
@@ -11,7 +12,7 @@ import { Session } from './session.svelte';
 export const EXTENSION = 'json';
 
 /** The endings of Word files that are checked. */
-const WORD = ['docx', 'doc', 'rtf'];
+export const WORD = ['docx', 'doc', 'rtf'];
 
 /** What the window shows. */
 export type Screen = 'home' | 'editor' | 'profile' | 'review';
@@ -104,7 +105,7 @@ export class App {
     await this.attempt(async () => {
       const args = tenLoai === undefined ? { kind } : { kind, ten_loai: tenLoai };
       const { document } = await this.host.call('new_document', args);
-      this.#enter(new Session(this.host, document));
+      this.enter(new Session(this.host, document));
     });
   }
 
@@ -112,7 +113,7 @@ export class App {
     if (!(await this.leaveDocument())) return;
     await this.attempt(async () => {
       const { document } = await this.host.call('sample_document', { kind });
-      this.#enter(new Session(this.host, document));
+      this.enter(new Session(this.host, document));
     });
   }
 
@@ -120,7 +121,7 @@ export class App {
   async openGiven(paths: string[]): Promise<void> {
     const [only, ...others] = paths;
     if (only === undefined) return;
-    await (others.length === 0 && isOurs(only) ? this.open(only) : this.review(paths));
+    await (others.length === 0 && isOurs(only) ? this.open(only) : review(this, paths));
   }
 
   /** Asks for a file: a document of ours is opened, a Word file is checked. */
@@ -132,70 +133,12 @@ export class App {
     });
   }
 
-  /** Asks for a Word file, or for a folder of files, and checks it. */
-  async pickForReview(isFolder: boolean): Promise<void> {
-    const title = isFolder ? vi.review.openFolder : vi.review.openFile;
-    await this.attempt(async () => {
-      const path = await this.host.pickOpen({ title, filter: vi.file.word, extensions: WORD, isFolder });
-      if (path !== undefined) await this.review([path]);
-    });
-  }
-
-  /** Shows what the rules say of files, and of all documents in folders. */
-  async review(paths: readonly string[]): Promise<void> {
-    this.screen = 'review';
-    await this.attempt(() => this.files.start(paths));
-  }
-
-  /** Back to the document, or to the first screen. */
-  leaveReview(): void {
-    this.files.cancel();
-    this.screen = this.session ? 'editor' : 'home';
-  }
-
-  /** A Word file as a new document, which was never saved. */
-  async openWord(path: string): Promise<void> {
-    if (!(await this.leaveDocument())) return;
-    await this.attempt(async () => {
-      const { document } = await this.host.call('read_word', { path });
-      this.#enter(new Session(this.host, document, undefined, false));
-      this.say(vi.review.fromWord(nameOf(path)));
-    });
-  }
-
-  /** Writes a Word file with its safe fixes as tracked changes; tells what became of the findings. */
-  async mendFile(path: string): Promise<MendedFile | undefined> {
-    let mended: MendedFile | undefined;
-    await this.attempt(async () => {
-      const suggested = vi.review.mendName(path);
-      const request = { title: vi.review.mendTitle, filter: vi.file.word, extensions: ['docx'], suggested };
-      const output = await this.host.pickSave(request);
-      if (output !== undefined) mended = await this.host.call('mend_file', { path, output });
-    });
-    return mended;
-  }
-
-  /** Writes what was found in the files under review. */
-  async exportReports(format: 'csv' | 'html', off: ReadonlySet<string>): Promise<void> {
-    await this.attempt(async () => {
-      const suggested = `${vi.review.exportName}.${format}`;
-      const request = { title: vi.review.exportTitle, filter: vi.review.exports[format], extensions: [format], suggested };
-      const target = await this.host.pickSave(request);
-      if (target === undefined) return;
-      const files = this.files.files.filter(isDone).map(({ path, report, message }) =>
-        report ? { path, report: withoutRules(report, off) } : { path, message: message ?? '' },
-      );
-      await this.host.call('export_reports', { files, [format]: target });
-      this.say(vi.review.exported(target));
-    });
-  }
-
   /** Opens a document of ours by its path. */
   async open(path: string): Promise<void> {
     if (!(await this.leaveDocument())) return;
     await this.attempt(async () => {
       const opened = await this.host.call('open_document', { path });
-      this.#enter(new Session(this.host, opened.document, opened.path));
+      this.enter(new Session(this.host, opened.document, opened.path));
       this.say(vi.file.opened(opened.name));
     });
   }
@@ -212,7 +155,7 @@ export class App {
       const id = crypto.randomUUID();
       await this.host.call('autosave', { id, document: dropped });
       const { document } = await this.host.call('take_recovery', { id });
-      this.#enter(new Session(this.host, document, undefined, false, id));
+      this.enter(new Session(this.host, document, undefined, false, id));
     });
   }
 
@@ -220,7 +163,7 @@ export class App {
     if (!(await this.leaveDocument())) return;
     await this.attempt(async () => {
       const { document, path } = await this.host.call('take_recovery', { id: recovery.id });
-      this.#enter(new Session(this.host, document, path, false, recovery.id));
+      this.enter(new Session(this.host, document, path, false, recovery.id));
     });
   }
 
@@ -330,7 +273,8 @@ export class App {
     });
   }
 
-  #enter(session: Session): void {
+  /** Shows a document. */
+  enter(session: Session): void {
     this.session = session;
     this.screen = 'editor';
   }

@@ -143,8 +143,15 @@ export const vi = {
     ignored: (count: number) => `Đã bỏ qua ${count} lỗi trong văn bản này`,
     restore: 'Hiện lại',
     restoreOf: (message: string) => `Hiện lại: ${message}`,
-    outcomes: (passed: number, without: number, off: number) =>
-      `${passed} quy tắc đạt, ${without} quy tắc không áp dụng cho văn bản này${off > 0 ? `, ${off} quy tắc cơ quan đã tắt` : ''}.`,
+    outcomes: (passed: number, without: number, notJudged: number, off: number) =>
+      [
+        `${passed} quy tắc đạt`,
+        `${without} không áp dụng cho văn bản này`,
+        notJudged > 0 ? `${notJudged} chưa đánh giá (cần tệp Word)` : '',
+        off > 0 ? `${off} cơ quan đã tắt` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ') + '.',
     at: (index: number, count: number, message: string) => `${index + 1}/${count}: ${message}`,
     inPart: (words: string) => `Phần này có ${words}.`,
     more: (count: number) => `và ${count} chỗ nữa`,
@@ -168,7 +175,7 @@ export const vi = {
     notMended: 'Không có lỗi nào sửa được một cách an toàn; không ghi tệp mới.',
     writtenTo: 'Bản đã sửa:',
     left: (count: number) => `${count} lỗi còn lại cần người xem`,
-    paragraph: (number: number) => `Đoạn ${number}.`,
+    paragraph: (number: number) => `đoạn ${number}`,
     progress: (done: number, count: number) => `Đã kiểm tra ${done}/${count} tệp.`,
     cancel: 'Dừng',
     waiting: 'Chưa kiểm tra',
