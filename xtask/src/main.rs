@@ -18,6 +18,7 @@ mod packages;
 mod readers;
 mod run;
 mod shell;
+mod spelling;
 mod steps;
 mod test;
 mod tidy;
@@ -34,6 +35,7 @@ usage: cargo xtask TASK
   codegen   write the TypeScript types and texts of the window
   tidy      check what no compiler checks: arrows, licences, files
   bench     measure, beside LibreOffice on the same document
+  spelling  train the model of the speller, or measure it (crates/spelling/data/README.md)
 ";
 
 fn main() -> ExitCode {
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Some("codegen") => codegen::write(),
         Some("tidy") => tidy::run(),
         Some("bench") => bench::run(),
+        Some("spelling") => spelling::run(),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

@@ -9,6 +9,7 @@ mod encoding;
 mod fold;
 mod legacy;
 mod nfc;
+mod number;
 mod offsets;
 mod roman;
 mod syllable;
@@ -19,6 +20,7 @@ pub use encoding::{Guess, guess_charset, syllable_share};
 pub use fold::fold;
 pub use legacy::Charset;
 pub use nfc::{is_nfc, nfc};
+pub use number::number_of_words;
 pub use offsets::Composed;
 pub use roman::roman;
 pub use syllable::{

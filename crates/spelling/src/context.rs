@@ -1,0 +1,304 @@
+//! Real words in the wrong place: what the words around them make of each other.
+
+use std::collections::BinaryHeap;
+
+use thethuc_text::{Syllable, Token, TokenKind};
+
+use crate::confusion::{Slip, are_variants, candidates};
+use crate::memory::Memory;
+use crate::model::{Model, WordId, class};
+use crate::units::Unit;
+
+/// How much a correction must gain, in the natural logarithm of the odds and with the prior of its
+/// slip, before the trees are asked.
+const WORTH_ASKING: f32 = 0.5;
+
+/// How many features the trees look at.
+pub const FEATURES: usize = 24;
+
+/// A correction of one unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// The index of the unit.
+    pub unit: usize,
+    /// What may have been meant, the most probable first.
+    pub meant: Vec<Syllable>,
+    /// What went wrong, if the first was meant.
+    pub slip: Slip,
+    /// The logarithm of the odds that there is an error.
+    pub score: f32,
+    /// What the trees looked at.
+    pub features: [f32; FEATURES],
+}
+
+/// The model and the office's memory, asked together.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// The office's memory.
+    pub memory: Option<&'a Memory>,
+}
+
+/// How likely the three words are that a unit takes part in.
+#[derive(Debug, Clone, Copy, Default)]
+struct Window {
+    log_p: [f32; 3],
+    order: [u8; 3],
+}
+
+impl Window {
+    fn total(&self) -> f32 {
+        self.log_p.iter().sum()
+    }
+}
+
+impl Context<'_> {
+    /// The corrections of a text whose score is above `threshold`, best first: each is taken as made
+    /// before its neighbours are judged again.
+    #[must_use]
+    pub fn corrections(
+        &self,
+        tokens: &[Token<'_>],
+        units: &[Unit],
+        threshold: f32,
+    ) -> Vec<Correction> {
+        let mut words: Vec<WordId> = units.iter().map(|unit| unit.word).collect();
+        let mut best: Vec<Option<Correction>> = (0..units.len())
+            .map(|at| self.correction(tokens, units, &words, at))
+            .collect();
+        let mut waiting: BinaryHeap<Waiting> = best
+            .iter()
+            .flatten()
+            .filter(|correction| correction.score > threshold)
+            .map(Waiting::of)
+            .collect();
+        let mut made: Vec<Option<Correction>> = vec![None; units.len()];
+        while let Some(next) = waiting.pop() {
+            let current = best[next.unit].as_ref();
+            let Some(correction) = current.filter(|current| current.score == next.score) else {
+                continue;
+            };
+            words[next.unit] = correction
+                .meant
+                .first()
+                .map_or(class::RARE, |&s| self.model.id(s));
+            made[next.unit] = best[next.unit].take();
+            let around = next.unit.saturating_sub(2)..(next.unit + 3).min(units.len());
+            for at in around.filter(|&at| made[at].is_none()).collect::<Vec<_>>() {
+                best[at] = self.correction(tokens, units, &words, at);
+                waiting.extend(
+                    best[at]
+                        .iter()
+                        .filter(|correction| correction.score > threshold)
+                        .map(Waiting::of),
+                );
+            }
+        }
+        let mut made: Vec<Correction> = made.into_iter().flatten().collect();
+        made.sort_by(|a, b| b.score.total_cmp(&a.score));
+        made
+    }
+
+    /// Natural logarithm of how likely the words around a place are when `word` stands there.
+    #[must_use]
+    pub fn likelihood(&self, words: &[WordId], at: usize, word: WordId) -> f32 {
+        self.window(words, at, word).total()
+    }
+
+    /// The best correction of one unit, whatever its score; none where nothing gains enough to ask.
+    #[must_use]
+    pub fn correction(
+        &self,
+        tokens: &[Token<'_>],
+        units: &[Unit],
+        words: &[WordId],
+        at: usize,
+    ) -> Option<Correction> {
+        let unit = units[at];
+        let written = unit.syllable?;
+        let capitals = capitals(tokens, units, at);
+        if unit.word < class::COUNT && unit.word != class::RARE {
+            return None;
+        }
+        let as_written = self.window(words, at, unit.word);
+        // A correction gains at most what is missing to certainty.
+        if -as_written.total() + Slip::Tone.prior() < WORTH_ASKING {
+            return None;
+        }
+        let found = self.ranked(words, at, written, as_written);
+        let &(gain, meant, slip, window) = found.first()?;
+        if gain < WORTH_ASKING {
+            return None;
+        }
+        let second = found.get(1).map_or(-10.0, |second| second.0);
+        let mut features = features(&as_written, &window, slip, gain, gain - second);
+        features[18] = self.model.unigram(unit.word);
+        features[19] = self.model.unigram(self.model.id(meant));
+        features[20] = capitals;
+        features[21] = known_around(words, at);
+        features[22] = written
+            .render(thethuc_text::TonePlacement::Old)
+            .chars()
+            .count() as f32;
+        features[23] = as_written.total();
+        let in_a_name =
+            capitals == BESIDE_CAPITAL && words.get(at.wrapping_sub(1)) != Some(&class::BREAK);
+        let doubt = if in_a_name { NAME_DOUBT } else { 0.0 };
+        let score = self.model.forest().judge(&features) - doubt;
+        Some(Correction {
+            unit: at,
+            meant: found.iter().map(|found| found.1).take(5).collect(),
+            slip,
+            score,
+            features,
+        })
+    }
+
+    /// The candidates, the one that gains most first.
+    fn ranked(
+        &self,
+        words: &[WordId],
+        at: usize,
+        written: Syllable,
+        as_written: Window,
+    ) -> Vec<(f32, Syllable, Slip, Window)> {
+        let mut found: Vec<(f32, Syllable, Slip, Window)> = Vec::new();
+        let total = as_written.total();
+        let own = self.model.id(written);
+        candidates(written, |meant, slip| {
+            let word = self.model.id(meant);
+            if word == class::RARE || word == own || are_variants(written, meant) {
+                return;
+            }
+            let window = self.window(words, at, word);
+            let gain = window.total() - total + slip.prior();
+            match found.iter_mut().find(|known| known.1.key() == meant.key()) {
+                Some(known) if known.0 >= gain => {}
+                Some(known) => *known = (gain, meant, slip, window),
+                None => found.push((gain, meant, slip, window)),
+            }
+        });
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        found.truncate(5);
+        found
+    }
+
+    /// How likely the words from `at` on are when `word` stands at `at`.
+    fn window(&self, words: &[WordId], at: usize, word: WordId) -> Window {
+        let get = |place: usize| words.get(place).copied().unwrap_or(class::BREAK);
+        let before = |back: usize| at.checked_sub(back).map_or(class::BREAK, get);
+        let seen = [before(2), before(1), word, get(at + 1), get(at + 2)];
+        let mut window = Window::default();
+        for place in 0..3 {
+            // Behind a break nothing depends on this word any more.
+            if place > 0 && seen[place + 1] == class::BREAK {
+                break;
+            }
+            let three = [seen[place], seen[place + 1], seen[place + 2]];
+            let (log_p, order) = self.model.trigram_with_order(three);
+            window.log_p[place] = self
+                .memory
+                .map_or(log_p, |memory| memory.mixed(three, log_p));
+            window.order[place] = order;
+        }
+        window
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Waiting {
+    score: f32,
+    unit: usize,
+}
+
+impl Waiting {
+    fn of(correction: &Correction) -> Self {
+        Self {
+            score: correction.score,
+            unit: correction.unit,
+        }
+    }
+}
+
+impl Eq for Waiting {}
+
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let by_score = self.score.total_cmp(&other.score);
+        by_score.then_with(|| other.unit.cmp(&self.unit))
+    }
+}
+
+fn features(
+    written: &Window,
+    meant: &Window,
+    slip: Slip,
+    gain: f32,
+    margin: f32,
+) -> [f32; FEATURES] {
+    let mut out = [0.0; FEATURES];
+    out[0] = gain;
+    out[1] = margin;
+    out[2] = slip.prior();
+    out[3] = f32::from(slip as u8);
+    for place in 0..3 {
+        out[4 + place] = meant.log_p[place] - written.log_p[place];
+        out[7 + place] = written.log_p[place];
+        out[10 + place] = meant.log_p[place];
+        out[13] += f32::from(meant.order[place]);
+        out[14] += f32::from(written.order[place]);
+    }
+    out[15] = f32::from(written.order[0]);
+    out[16] = f32::from(meant.order[0]);
+    out[17] = f32::from(meant.order[1]);
+    out
+}
+
+/// Beside another capital, as in names.
+const BESIDE_CAPITAL: f32 = 2.0;
+
+/// How much surer a correction inside a name must be: of people and places little is known.
+const NAME_DOUBT: f32 = 2.5;
+
+/// 0 for small letters, 1 for a capital that opens a sentence or stands alone, 2 beside another
+/// capital as names do, 3 for a word in capitals.
+fn capitals(tokens: &[Token<'_>], units: &[Unit], at: usize) -> f32 {
+    let case = |at: Option<usize>| {
+        let unit = at.and_then(|at| units.get(at));
+        let token = unit
+            .filter(|unit| unit.word != class::BREAK)
+            .and_then(|unit| tokens.get(unit.token));
+        token
+            .filter(|token| token.kind == TokenKind::Word)
+            .map(|token| thethuc_text::LetterCase::of(token.text))
+    };
+    use thethuc_text::LetterCase::{Capitals, First, Small};
+    match case(Some(at)) {
+        None | Some(Small) => 0.0,
+        Some(Capitals) => 3.0,
+        Some(First) => {
+            let beside = [at.checked_sub(1), Some(at + 1)].map(case);
+            if beside.contains(&Some(First)) {
+                2.0
+            } else {
+                1.0
+            }
+        }
+    }
+}
+
+/// How many of the two words on either side are syllables that are attested.
+fn known_around(words: &[WordId], at: usize) -> f32 {
+    let from = at.saturating_sub(2);
+    let around = words.iter().enumerate().skip(from).take(at + 3 - from);
+    around
+        .filter(|&(place, &word)| place != at && word >= class::COUNT)
+        .count() as f32
+}

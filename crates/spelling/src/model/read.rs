@@ -1,0 +1,263 @@
+//! Reading a file where it lies.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use thethuc_text::{SYLLABLE_CODES, Syllable};
+
+use super::{Forest, MAGIC, STEPS, Section, WordId, class};
+
+/// A language model.
+#[derive(Clone)]
+pub struct Model {
+    bytes: Cow<'static, [u8]>,
+    sections: [Range<usize>; Section::COUNT],
+    /// The word of every syllable code; [`class::RARE`] for those that are not attested.
+    ids: Vec<WordId>,
+    forest: Forest,
+}
+
+impl fmt::Debug for Model {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = self.bytes.len();
+        f.debug_struct("Model")
+            .field("bytes", &bytes)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why bytes are no model.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// Other bytes, or a version that this program does not read.
+    #[error("no spelling model of a version that is known here")]
+    Magic,
+    /// The file ends too soon, or its sections do not fit each other.
+    #[error("the spelling model is damaged: {0}")]
+    Damaged(&'static str),
+}
+
+const UNIGRAM_BYTES: usize = 6;
+
+impl Model {
+    /// Reads a file that [`super::Tables::write`] made.
+    ///
+    /// # Errors
+    /// When the bytes are no model, or a damaged one.
+    pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ModelError> {
+        let bytes = bytes.into();
+        let sections = sections(&bytes)?;
+        let section = |which: Section| &bytes[sections[which as usize].clone()];
+        let bigrams = section(Section::BigramWords).len() / 2;
+        let syllables = section(Section::Syllables).len() / 2;
+        let fits = section(Section::BigramWeights).len() == bigrams * 2
+            && section(Section::BigramStarts).len() == (bigrams + 1) * 4
+            && section(Section::TrigramWords).len() == section(Section::TrigramWeights).len() * 2
+            && section(Section::Unigrams).len()
+                == (usize::from(class::COUNT) + syllables) * UNIGRAM_BYTES;
+        if !fits {
+            return Err(ModelError::Damaged("its tables differ in length"));
+        }
+        if std::str::from_utf8(section(Section::Words)).is_err() {
+            return Err(ModelError::Damaged("its words are no text"));
+        }
+        let ids = ids(section(Section::Syllables));
+        let forest = Forest::read(section(Section::Trees))
+            .ok_or(ModelError::Damaged("its trees do not end"))?;
+        Ok(Self {
+            ids,
+            forest,
+            sections,
+            bytes,
+        })
+    }
+
+    /// What the file is, what it was made from, and its licence.
+    #[must_use]
+    pub fn notice(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.section(Section::Notice))
+    }
+
+    /// The word of a syllable; [`class::RARE`] where nobody was seen to write it.
+    #[must_use]
+    pub fn id(&self, syllable: Syllable) -> WordId {
+        let code = usize::from(syllable.key().code());
+        self.ids.get(code).copied().unwrap_or(class::RARE)
+    }
+
+    /// The syllable of a word; none for a class.
+    #[must_use]
+    pub fn syllable(&self, word: WordId) -> Option<Syllable> {
+        let at = usize::from(word.checked_sub(class::COUNT)?);
+        let code = self.section(Section::Syllables).get(at * 2..at * 2 + 2)?;
+        Syllable::from_code(u16::from_le_bytes([code[0], code[1]]))
+    }
+
+    /// Whether a word that is no syllable was seen often, in small letters.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        let words = std::str::from_utf8(self.section(Section::Words)).unwrap_or_default();
+        let (mut from, mut to) = (0, words.len());
+        while from < to {
+            let middle = floor_char(words, from + (to - from) / 2);
+            let start = words[from..middle]
+                .rfind('\n')
+                .map_or(from, |at| from + at + 1);
+            let end = words[start..to].find('\n').map_or(to, |at| start + at);
+            match words[start..end].cmp(word) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => from = end + 1,
+                std::cmp::Ordering::Greater => to = start,
+            }
+        }
+        false
+    }
+
+    /// The trees that judge corrections.
+    #[must_use]
+    pub fn forest(&self) -> &Forest {
+        &self.forest
+    }
+
+    /// Natural logarithm of the probability of a word by itself.
+    #[must_use]
+    pub fn unigram(&self, word: WordId) -> f32 {
+        self.unigram_entry(word)
+            .map_or(-16.0, |entry| log(entry[0]))
+    }
+
+    /// Whether the second word was seen behind the first.
+    #[must_use]
+    pub fn has_bigram(&self, first: WordId, second: WordId) -> bool {
+        self.bigram(first, second).is_some()
+    }
+
+    /// Natural logarithm of the probability of `words[2]` behind the other two.
+    #[must_use]
+    pub fn trigram(&self, words: [WordId; 3]) -> f32 {
+        self.trigram_with_order(words).0
+    }
+
+    /// [`Model::trigram`], and how many of the words the table that told it had: 1 to 3.
+    #[must_use]
+    pub fn trigram_with_order(&self, words: [WordId; 3]) -> (f32, u8) {
+        let [first, second, third] = words;
+        let mut weight = 0.0;
+        // What stands before a break says nothing about what stands behind it.
+        if second != class::BREAK
+            && let Some(context) = self.bigram(first, second)
+        {
+            if let Some(found) = self.third(context, third) {
+                return (found, 3);
+            }
+            weight = self.weight(context, 1);
+        }
+        match self.bigram(second, third) {
+            Some(bigram) => (weight + self.weight(bigram, 0), 2),
+            None => {
+                let back_off = self
+                    .unigram_entry(second)
+                    .map_or(0.0, |entry| log(entry[1]));
+                (weight + back_off + self.unigram(third), 1)
+            }
+        }
+    }
+
+    fn section(&self, which: Section) -> &[u8] {
+        &self.bytes[self.sections[which as usize].clone()]
+    }
+
+    fn unigram_entry(&self, word: WordId) -> Option<&[u8]> {
+        let at = usize::from(word) * UNIGRAM_BYTES;
+        self.section(Section::Unigrams).get(at..at + UNIGRAM_BYTES)
+    }
+
+    fn first_bigram(&self, word: usize) -> Option<usize> {
+        let at = word * UNIGRAM_BYTES + 2;
+        u32_at(self.section(Section::Unigrams), at)
+    }
+
+    fn bigram(&self, first: WordId, second: WordId) -> Option<usize> {
+        let words = self.section(Section::BigramWords);
+        let start = self.first_bigram(usize::from(first))?;
+        let end = self
+            .first_bigram(usize::from(first) + 1)
+            .unwrap_or(words.len() / 2);
+        find(words, start, end, second)
+    }
+
+    fn weight(&self, bigram: usize, which: usize) -> f32 {
+        let weights = self.section(Section::BigramWeights);
+        weights.get(bigram * 2 + which).copied().map_or(0.0, log)
+    }
+
+    fn third(&self, context: usize, third: WordId) -> Option<f32> {
+        let starts = self.section(Section::BigramStarts);
+        let start = u32_at(starts, context * 4)?;
+        let end = u32_at(starts, context * 4 + 4)?;
+        let at = find(self.section(Section::TrigramWords), start, end, third)?;
+        let weights = self.section(Section::TrigramWeights);
+        weights.get(at).copied().map(log)
+    }
+}
+
+fn log(step: u8) -> f32 {
+    -f32::from(step) / STEPS
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<usize> {
+    let bytes: [u8; 4] = bytes.get(at..at + 4)?.try_into().ok()?;
+    usize::try_from(u32::from_le_bytes(bytes)).ok()
+}
+
+/// The place of a word among sorted ones.
+fn find(words: &[u8], mut from: usize, mut to: usize, wanted: WordId) -> Option<usize> {
+    while from < to {
+        let middle = from + (to - from) / 2;
+        let word = words.get(middle * 2..middle * 2 + 2)?;
+        match u16::from_le_bytes([word[0], word[1]]).cmp(&wanted) {
+            std::cmp::Ordering::Equal => return Some(middle),
+            std::cmp::Ordering::Less => from = middle + 1,
+            std::cmp::Ordering::Greater => to = middle,
+        }
+    }
+    None
+}
+
+fn floor_char(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn sections(bytes: &[u8]) -> Result<[Range<usize>; Section::COUNT], ModelError> {
+    if !bytes.starts_with(MAGIC) {
+        return Err(ModelError::Magic);
+    }
+    let mut sections: [Range<usize>; Section::COUNT] = Default::default();
+    let mut start = MAGIC.len() + Section::COUNT * 4;
+    for (index, section) in sections.iter_mut().enumerate() {
+        let len = u32_at(bytes, MAGIC.len() + index * 4)
+            .ok_or(ModelError::Damaged("it ends in its head"))?;
+        let end = start.saturating_add(len);
+        if end > bytes.len() {
+            return Err(ModelError::Damaged("it ends too soon"));
+        }
+        *section = start..end;
+        start = end;
+    }
+    Ok(sections)
+}
+
+fn ids(codes: &[u8]) -> Vec<WordId> {
+    let mut ids = vec![class::RARE; SYLLABLE_CODES];
+    for (code, id) in codes.chunks_exact(2).zip(class::COUNT..) {
+        let code = usize::from(u16::from_le_bytes([code[0], code[1]]));
+        if let Some(place) = ids.get_mut(code) {
+            *place = id;
+        }
+    }
+    ids
+}

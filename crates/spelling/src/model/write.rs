@@ -1,0 +1,125 @@
+//! Making a file.
+
+use thethuc_text::Syllable;
+
+use super::{Forest, MAGIC, STEPS, Section, WordId};
+
+/// What a file holds, before it is pressed together.
+#[derive(Debug, Clone, Default)]
+pub struct Tables {
+    /// What the file is, what it was made from, and its licence.
+    pub notice: String,
+    /// The attested syllables ([`Syllable::key`]); word ids follow the order of their codes.
+    pub syllables: Vec<Syllable>,
+    /// Attested words that are no syllables, in small letters.
+    pub words: Vec<String>,
+    /// One for each word id.
+    pub unigrams: Vec<Unigram>,
+    /// Sorted by their words.
+    pub bigrams: Vec<Bigram>,
+    /// Sorted by their words; the first two of each are a bigram.
+    pub trigrams: Vec<Trigram>,
+    /// The trees that judge corrections.
+    pub forest: Forest,
+}
+
+/// A word by itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unigram {
+    /// Natural logarithm of its probability.
+    pub log_p: f32,
+    /// Natural logarithm of the weight of shorter contexts behind it.
+    pub back_off: f32,
+}
+
+/// A word behind another.
+#[derive(Debug, Clone, Copy)]
+pub struct Bigram {
+    /// Both words.
+    pub words: [WordId; 2],
+    /// Natural logarithm of the probability of the second.
+    pub log_p: f32,
+    /// Natural logarithm of the weight of shorter contexts behind both.
+    pub back_off: f32,
+}
+
+/// A word behind two others.
+#[derive(Debug, Clone, Copy)]
+pub struct Trigram {
+    /// All three words.
+    pub words: [WordId; 3],
+    /// Natural logarithm of the probability of the third.
+    pub log_p: f32,
+}
+
+impl Tables {
+    /// The file. The same tables make the same bytes.
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        let mut sections: [Vec<u8>; Section::COUNT] = Default::default();
+        sections[Section::Notice as usize] = self.notice.clone().into_bytes();
+        for syllable in &self.syllables {
+            sections[Section::Syllables as usize].extend(syllable.code().to_le_bytes());
+        }
+        sections[Section::Words as usize] = self.words.join("\n").into_bytes();
+        self.unigrams_into(&mut sections[Section::Unigrams as usize]);
+        for bigram in &self.bigrams {
+            sections[Section::BigramWords as usize].extend(bigram.words[1].to_le_bytes());
+            sections[Section::BigramWeights as usize]
+                .extend([quantised(bigram.log_p), quantised(bigram.back_off)]);
+        }
+        self.starts_into(&mut sections[Section::BigramStarts as usize]);
+        for trigram in &self.trigrams {
+            sections[Section::TrigramWords as usize].extend(trigram.words[2].to_le_bytes());
+            sections[Section::TrigramWeights as usize].push(quantised(trigram.log_p));
+        }
+        sections[Section::Trees as usize] = self.forest.write();
+        file(&sections)
+    }
+
+    fn unigrams_into(&self, out: &mut Vec<u8>) {
+        let mut next = 0;
+        for (word, unigram) in self.unigrams.iter().enumerate() {
+            while self
+                .bigrams
+                .get(next)
+                .is_some_and(|bigram| usize::from(bigram.words[0]) < word)
+            {
+                next += 1;
+            }
+            out.extend([quantised(unigram.log_p), quantised(unigram.back_off)]);
+            out.extend((next as u32).to_le_bytes());
+        }
+    }
+
+    fn starts_into(&self, out: &mut Vec<u8>) {
+        let mut next = 0;
+        for bigram in &self.bigrams {
+            while self
+                .trigrams
+                .get(next)
+                .is_some_and(|trigram| trigram.words[..2] < bigram.words[..])
+            {
+                next += 1;
+            }
+            out.extend((next as u32).to_le_bytes());
+        }
+        out.extend((self.trigrams.len() as u32).to_le_bytes());
+    }
+}
+
+/// A logarithm of at most 0 in one byte.
+fn quantised(log: f32) -> u8 {
+    (-log * STEPS).round().clamp(0.0, 255.0) as u8
+}
+
+fn file(sections: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    for section in sections {
+        out.extend((section.len() as u32).to_le_bytes());
+    }
+    for section in sections {
+        out.extend(section);
+    }
+    out
+}

@@ -1,0 +1,131 @@
+//! Text that is not as it looks, and words written twice.
+
+use thethuc_text::{Syllable, Token, TokenKind};
+
+use crate::context::Context;
+use crate::finding::{Misspelling, Reason, Sure};
+use crate::model::class;
+use crate::units::Unit;
+
+/// Words likelier than this are not repeated on purpose unless the model saw them so.
+const COMMON: f32 = -8.0;
+
+pub(crate) fn find(
+    context: &Context<'_>,
+    text: &str,
+    tokens: &[Token<'_>],
+    units: &[Unit],
+    found: &mut Vec<Misspelling>,
+) {
+    for token in tokens {
+        if token.text.contains(is_wrong) {
+            found.push(Misspelling {
+                range: token.range(),
+                sure: Sure::Certain,
+                suggestions: vec![token.text.chars().filter_map(mended).collect()],
+                reason: Reason::Encoding,
+            });
+        }
+    }
+    blanks_before_marks(tokens, found);
+    stray(tokens, found);
+    for pair in units.windows(2) {
+        if let [first, second] = pair
+            && first.word == second.word
+            && first.word >= class::COUNT
+            && let (Some(one), Some(two)) = (tokens.get(first.token), tokens.get(second.token))
+            && one.text.to_lowercase() == two.text
+            && text[one.range().end..two.start].chars().all(|c| c == ' ')
+            && !is_reduplicated(context, first.syllable, first.word)
+        {
+            found.push(Misspelling {
+                range: one.start..two.range().end,
+                sure: Sure::Likely,
+                suggestions: vec![one.text.to_owned()],
+                reason: Reason::Doubled,
+            });
+        }
+    }
+}
+
+/// Marks that stand behind a word without a blank; two dots in a row only fill a line.
+fn blanks_before_marks(tokens: &[Token<'_>], found: &mut Vec<Misspelling>) {
+    for (at, token) in tokens.iter().enumerate().skip(1) {
+        let before = &tokens[at - 1];
+        let blank = before.range().end..token.start;
+        let is_mark = matches!(token.kind, TokenKind::Mark(',' | ';' | '.' | ':'));
+        let fills = |other: Option<&Token<'_>>| {
+            other.is_some_and(|other| matches!(other.kind, TokenKind::Mark('.' | '…' | '_')))
+        };
+        let behind_words = !matches!(before.kind, TokenKind::Mark(_) | TokenKind::Newline);
+        if is_mark && behind_words && !blank.is_empty() && !fills(tokens.get(at + 1)) {
+            found.push(Misspelling {
+                range: before.start..token.range().end,
+                sure: Sure::Certain,
+                suggestions: vec![format!("{}{}", before.text, token.text)],
+                reason: Reason::Blank,
+            });
+        }
+    }
+}
+
+/// Letters that are no word between asterisks (`./.*ll*`), or behind the number of copies that ends
+/// the list of recipients (`(3b). Th H`).
+fn stray(tokens: &[Token<'_>], found: &mut Vec<Misspelling>) {
+    let is = |at: usize, c: char| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark(c));
+    for at in 0..tokens.len() {
+        let range = if is(at, '*') && is(at + 2, '*') && tokens.get(at + 1).is_some_and(is_initials)
+        {
+            tokens[at].start..tokens[at + 2].range().end
+        } else if is(at, ')') && is(at + 1, '.') {
+            let rest = &tokens[at + 2..];
+            let end = rest
+                .iter()
+                .position(|token| token.kind == TokenKind::Newline);
+            let line = &rest[..end.unwrap_or(rest.len())];
+            match (line.first(), line.last()) {
+                (Some(_), Some(last)) if line.iter().all(is_initials) => {
+                    tokens[at + 1].range().end..last.range().end
+                }
+                _ => continue,
+            }
+        } else {
+            continue;
+        };
+        found.push(Misspelling {
+            range,
+            sure: Sure::Likely,
+            suggestions: vec![String::new()],
+            reason: Reason::Stray,
+        });
+    }
+}
+
+/// One or two letters without a vowel.
+fn is_initials(token: &Token<'_>) -> bool {
+    let consonant = |c: u8| c.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(&c);
+    matches!(token.text.len(), 1 | 2) && token.text.bytes().all(consonant)
+}
+
+/// Whether people write the word twice: `luôn luôn`.
+fn is_reduplicated(context: &Context<'_>, syllable: Option<Syllable>, word: u16) -> bool {
+    syllable.is_none()
+        || context.model.unigram(word) < COMMON
+        || context.model.has_bigram(word, word)
+        || context
+            .memory
+            .is_some_and(|memory| memory.has_bigram(word, word))
+}
+
+fn is_wrong(c: char) -> bool {
+    mended(c) != Some(c)
+}
+
+/// The character as it should be; none where it should not be there.
+fn mended(c: char) -> Option<char> {
+    match c {
+        'Ð' => Some('Đ'),
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => None,
+        other => Some(other),
+    }
+}

@@ -1,0 +1,265 @@
+//! Letters that are no syllable, or one with its tone in the wrong place.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use thethuc_text::{
+    LetterCase, Placement, Syllable, Token, TokenKind, Tone, TonePlacement, fold, has_marks,
+    parse_syllable, without_tone,
+};
+
+use crate::context::Context;
+use crate::finding::{Misspelling, Reason, Sure};
+use crate::model::{WordId, class};
+use crate::units::Unit;
+
+/// How much likelier than a foreign word a suggestion must be before letters without marks are told.
+const LIKELIER_THAN_FOREIGN: f32 = 9.0;
+/// More suggestions help nobody.
+const MOST_SUGGESTIONS: usize = 5;
+
+/// Letters that may take another's place or come in between.
+const LETTERS: [char; 29] = [
+    'a', 'ă', 'â', 'b', 'c', 'd', 'đ', 'e', 'ê', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'ô', 'ơ',
+    'p', 'q', 'r', 's', 't', 'u', 'ư', 'v', 'x', 'y',
+];
+
+/// Looks at every token that should be a syllable; `known` tells the words that are right as they
+/// are.
+pub(crate) fn find(
+    context: &Context<'_>,
+    tokens: &[Token<'_>],
+    units: &[Unit],
+    placement: TonePlacement,
+    known: &impl Fn(&str) -> bool,
+    found: &mut Vec<Misspelling>,
+) {
+    let words: Vec<WordId> = units.iter().map(|unit| unit.word).collect();
+    for (at, unit) in units.iter().enumerate() {
+        let Some(token) = tokens.get(unit.token).filter(|t| t.kind == TokenKind::Word) else {
+            continue;
+        };
+        match parse_syllable(token.text) {
+            Some(parsed) if parsed.placement == Placement::Misplaced => {
+                found.push(Misspelling {
+                    range: token.range(),
+                    sure: Sure::Certain,
+                    suggestions: vec![like(token.text, parsed.syllable, placement)],
+                    reason: Reason::MisplacedTone,
+                });
+            }
+            Some(_) => {}
+            None if is_a_name(token.text, words.get(at.wrapping_sub(1))) || known(token.text) => {}
+            None => found.extend(no_syllable(context, &words, at, token, placement)),
+        }
+    }
+}
+
+/// A capital inside a sentence begins a name, and names are written in many ways.
+fn is_a_name(text: &str, before: Option<&WordId>) -> bool {
+    let opens = before.is_none_or(|&before| before == class::BREAK);
+    LetterCase::of(text) == LetterCase::First && !opens
+}
+
+fn no_syllable(
+    context: &Context<'_>,
+    words: &[WordId],
+    at: usize,
+    token: &Token<'_>,
+    placement: TonePlacement,
+) -> Option<Misspelling> {
+    let marked = has_marks(token.text);
+    let mut ranked: Vec<(f32, Syllable)> = near(token.text)
+        .into_iter()
+        .map(|syllable| (context.model.id(syllable), syllable))
+        .filter(|&(word, _)| word != class::RARE)
+        .map(|(word, syllable)| (context.likelihood(words, at, word), syllable))
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    ranked.dedup_by_key(|(_, syllable)| *syllable);
+    ranked.truncate(MOST_SUGGESTIONS);
+    let apart = two_words(context, token.text);
+    let foreign = context.likelihood(words, at, class::FOREIGN);
+    let likely = ranked
+        .first()
+        .is_some_and(|best| best.0 > foreign + LIKELIER_THAN_FOREIGN);
+    let opens = LetterCase::of(token.text) != LetterCase::Small;
+    if !(likely || marked && !opens || apart.is_some() && marked) {
+        return None;
+    }
+    let joined = apart.is_some() && !likely;
+    let mut suggestions: Vec<String> = Vec::new();
+    suggestions.extend(apart.filter(|_| joined));
+    suggestions.extend(ranked.iter().map(|&(_, s)| like(token.text, s, placement)));
+    suggestions.truncate(MOST_SUGGESTIONS);
+    Some(Misspelling {
+        range: token.range(),
+        sure: if marked && !suggestions.is_empty() {
+            Sure::Certain
+        } else {
+            Sure::Likely
+        },
+        suggestions,
+        reason: if joined {
+            Reason::Joined
+        } else {
+            Reason::NoSyllable
+        },
+    })
+}
+
+/// A syllable in the letter case of what was written.
+pub(crate) fn like(written: &str, syllable: Syllable, placement: TonePlacement) -> String {
+    LetterCase::of(written).apply(&syllable.render(placement))
+}
+
+/// Syllables one letter away, with any of the tones that were written; of all tones where none was.
+fn near(text: &str) -> Vec<Syllable> {
+    let letters: Vec<char> = without_tone(text).chars().collect();
+    if !(2..=9).contains(&letters.len()) {
+        return Vec::new();
+    }
+    let tones = tones(text);
+    let mut out = Vec::new();
+    let mut offer = |letters: &[char]| {
+        let text: String = letters.iter().collect();
+        let Some(parsed) = parse_syllable(&text).map(|parsed| parsed.syllable) else {
+            return stopped(&text, &tones, &mut out);
+        };
+        out.extend(tones.iter().filter_map(|&tone| parsed.with_tone(tone)));
+    };
+    edits(&letters, &mut offer);
+    if !has_marks(text) {
+        out.extend(UNMARKED.get(&text.to_lowercase()).into_iter().flatten());
+    }
+    out
+}
+
+/// The syllables that look the same without their marks.
+static UNMARKED: LazyLock<HashMap<String, Vec<Syllable>>> = LazyLock::new(|| {
+    let mut out: HashMap<String, Vec<Syllable>> = HashMap::new();
+    for syllable in Syllable::all() {
+        let bare = fold(&syllable.render(TonePlacement::Old));
+        out.entry(bare).or_default().push(syllable);
+    }
+    out
+});
+
+/// A rime that ends in a stop is no syllable without a tone: it is read with those that it bears.
+fn stopped(text: &str, tones: &[Tone], out: &mut Vec<Syllable>) {
+    for &tone in tones
+        .iter()
+        .filter(|tone| matches!(tone, Tone::Sac | Tone::Nang))
+    {
+        let mark = if tone == Tone::Sac {
+            '\u{301}'
+        } else {
+            '\u{323}'
+        };
+        // The mark goes behind each vowel until one reads.
+        let vowel = |c: &char| "aăâeêioôơuưy".contains(*c);
+        for (at, c) in text.char_indices().filter(|(_, c)| vowel(c)) {
+            let end = at + c.len_utf8();
+            let marked = format!("{}{mark}{}", &text[..end], &text[end..]);
+            if let Some(parsed) = parse_syllable(&thethuc_text::nfc(&marked)) {
+                out.push(parsed.syllable);
+                break;
+            }
+        }
+    }
+}
+
+fn tones(text: &str) -> Vec<Tone> {
+    let mut tones: Vec<Tone> = text
+        .chars()
+        .filter_map(|c| {
+            let parsed = parse_syllable(&c.to_string())?;
+            (parsed.syllable.tone() != Tone::Ngang).then(|| parsed.syllable.tone())
+        })
+        .collect();
+    if tones.is_empty() {
+        tones = if has_marks(text) {
+            vec![Tone::Ngang, Tone::Sac, Tone::Nang]
+        } else {
+            Tone::ALL.to_vec()
+        };
+    }
+    tones
+}
+
+/// Each way to take a letter out, put one in, change one, or let two change places.
+fn edits(letters: &[char], offer: &mut impl FnMut(&[char])) {
+    let mut changed = letters.to_vec();
+    offer(letters);
+    for at in 0..letters.len() {
+        let own = changed.remove(at);
+        offer(&changed);
+        changed.insert(at, own);
+        for other in LETTERS {
+            changed[at] = other;
+            offer(&changed);
+            changed[at] = own;
+            changed.insert(at, other);
+            offer(&changed);
+            changed.remove(at);
+        }
+        if at > 0 {
+            changed.swap(at - 1, at);
+            offer(&changed);
+            changed.swap(at - 1, at);
+        }
+    }
+    for other in LETTERS {
+        changed.push(other);
+        offer(&changed);
+        changed.pop();
+    }
+}
+
+/// The letters as two attested syllables that stand beside each other elsewhere.
+fn two_words(context: &Context<'_>, text: &str) -> Option<String> {
+    if text.chars().count() > 14 {
+        return None;
+    }
+    let id = |part: &str| {
+        let parsed =
+            parse_syllable(part).filter(|parsed| parsed.placement != Placement::Misplaced)?;
+        Some(context.model.id(parsed.syllable)).filter(|&word| word != class::RARE)
+    };
+    let parts = text.char_indices().skip(1).filter_map(|(at, _)| {
+        let (first, second) = text.split_at(at);
+        let (one, two) = (id(first)?, id(second)?);
+        let beside = context.model.has_bigram(one, two);
+        beside.then(|| {
+            (
+                context.model.trigram([class::BREAK, one, two]),
+                first,
+                second,
+            )
+        })
+    });
+    let best = parts.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some(format!("{} {}", best.1, best.2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_one_letter_away_are_found() {
+        for (written, meant) in [
+            ("địng", "định"),
+            ("nghành", "ngành"),
+            ("nhưgn", "nhưng"),
+            ("hiệnn", "hiện"),
+            ("thcự", "thực"),
+            ("vbản", "bản"),
+            ("duong", "đường"),
+        ] {
+            let found = near(written);
+            let meant = parse_syllable(meant).unwrap().syllable;
+            assert!(found.contains(&meant), "{written}");
+        }
+    }
+}

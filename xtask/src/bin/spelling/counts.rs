@@ -1,0 +1,117 @@
+//! Counting: which syllables are attested, and which stand beside which.
+
+use std::collections::HashMap;
+
+use thethuc_spelling::model::{WordId, class};
+use thethuc_spelling::units::units;
+use thethuc_text::{SYLLABLE_CODES, Syllable, TokenKind, parse_syllable, tokens};
+
+/// A syllable is attested when it was written so often.
+const ATTESTED: u32 = 6;
+/// A word that is no syllable is known when it was written so often.
+const KNOWN: u32 = 15;
+
+/// The attested words.
+pub(crate) struct Vocabulary {
+    pub(crate) syllables: Vec<Syllable>,
+    pub(crate) words: Vec<String>,
+    ids: Vec<WordId>,
+}
+
+impl Vocabulary {
+    pub(crate) fn attest<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Self {
+        let mut counts = vec![0_u32; SYLLABLE_CODES];
+        let mut others: HashMap<String, u32> = HashMap::new();
+        for paragraph in paragraphs {
+            for token in tokens(paragraph)
+                .iter()
+                .filter(|t| t.kind == TokenKind::Word)
+            {
+                match parse_syllable(token.text) {
+                    Some(parsed) => counts[usize::from(parsed.syllable.key().code())] += 1,
+                    None => *others.entry(token.text.to_lowercase()).or_insert(0) += 1,
+                }
+            }
+        }
+        let syllables: Vec<Syllable> = (0..SYLLABLE_CODES)
+            .filter(|&code| counts[code] >= ATTESTED)
+            .filter_map(|code| Syllable::from_code(code as u16))
+            .collect();
+        let mut words: Vec<String> = others
+            .into_iter()
+            .filter(|(word, count)| *count >= KNOWN && word.chars().count() > 1)
+            .map(|(word, _)| word)
+            .collect();
+        words.sort();
+        let mut ids = vec![class::RARE; SYLLABLE_CODES];
+        for (syllable, id) in syllables.iter().zip(class::COUNT..) {
+            ids[usize::from(syllable.code())] = id;
+        }
+        Self {
+            syllables,
+            words,
+            ids,
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        usize::from(class::COUNT) + self.syllables.len()
+    }
+
+    fn sequence(&self, paragraph: &str, out: &mut Vec<WordId>) {
+        let id = |syllable: Syllable| self.ids[usize::from(syllable.key().code())];
+        out.extend(units(&tokens(paragraph), id).iter().map(|unit| unit.word));
+    }
+}
+
+/// How often each three words stand in a row; no break in the middle.
+pub(crate) fn trigrams<'t>(
+    vocabulary: &Vocabulary,
+    paragraphs: impl Iterator<Item = &'t str>,
+) -> Counts {
+    let (mut threes, mut twos) = (Vec::new(), Vec::new());
+    let mut words = Vec::new();
+    for paragraph in paragraphs {
+        words.clear();
+        vocabulary.sequence(paragraph, &mut words);
+        for pair in words.windows(2) {
+            if pair[0] == class::BREAK {
+                twos.push(pack(&[0, pair[0], pair[1]]));
+            }
+        }
+        for three in words.windows(3) {
+            if three[1] != class::BREAK {
+                threes.push(pack(three));
+            }
+        }
+    }
+    Counts {
+        threes: counted(threes),
+        behind_break: counted(twos),
+    }
+}
+
+/// Words in a row, in the order of their numbers, each with its count.
+pub(crate) struct Counts {
+    /// Three words; the middle one is no break.
+    pub(crate) threes: Vec<([WordId; 3], u32)>,
+    /// A break and the word behind it, in the last two places.
+    pub(crate) behind_break: Vec<([WordId; 3], u32)>,
+}
+
+fn pack(three: &[WordId]) -> u64 {
+    three
+        .iter()
+        .fold(0, |key, &word| key << 16 | u64::from(word))
+}
+
+fn counted(mut keys: Vec<u64>) -> Vec<([WordId; 3], u32)> {
+    keys.sort_unstable();
+    keys.chunk_by(|a, b| a == b)
+        .map(|same| {
+            let key = same[0];
+            let word = |shift: u32| (key >> shift & 0xFFFF) as WordId;
+            ([word(32), word(16), word(0)], same.len() as u32)
+        })
+        .collect()
+}

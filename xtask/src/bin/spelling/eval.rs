@@ -1,0 +1,142 @@
+//! Measuring.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use thethuc_spelling::Speller;
+use thethuc_spelling::model::{Model, class};
+
+use crate::corpus::{Part, paragraphs};
+use crate::measure::{Known, Score, Told};
+use crate::random::{Random, hash};
+use crate::slips::spoil;
+use crate::{hunspell, seeds, viwiki};
+
+/// `--model FILE [--seeds DIR] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]`
+pub(crate) fn eval(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
+    let model = option("--model").context("--model is missing")?;
+    let model = Arc::new(Model::read(std::fs::read(model)?)?);
+    let mut speller = Speller::new(Arc::clone(&model));
+    let demand = option("--demand").and_then(|more| more.to_str()?.parse().ok());
+    speller.demand(demand.unwrap_or(0.0));
+    if let Some(folder) = option("--seeds") {
+        let seeds = seeds::read(&folder)?;
+        seeds::report(&speller, &seeds, false);
+        seeds::report(&speller, &seeds, true);
+    }
+    let verbose = option("--show").is_some();
+    for name in ["--law", "--wiki"] {
+        if let Some(path) = option(name) {
+            let mut held_out = paragraphs(&path, &HashSet::new())?;
+            held_out.retain(|paragraph| Part::of(paragraph) == Part::HeldOut);
+            clean(name, &speller, &held_out, verbose);
+            planted(name, &speller, &held_out, verbose);
+            if option("--hunspell").is_some() {
+                hunspell_clean(name, &held_out)?;
+                hunspell_planted(name, &model, &held_out)?;
+            }
+        }
+    }
+    if let Some(path) = option("--viwiki") {
+        viwiki::report(&speller, &path, verbose)?;
+    }
+    Ok(())
+}
+
+fn clean(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
+    let (mut alarms, mut words) = (0, 0);
+    for paragraph in paragraphs {
+        words += paragraph.split_whitespace().count();
+        for alarm in speller.check(paragraph) {
+            alarms += 1;
+            if verbose {
+                let from = paragraph.floor_char_boundary(alarm.range.start.saturating_sub(40));
+                let to = paragraph.ceil_char_boundary((alarm.range.end + 40).min(paragraph.len()));
+                println!(
+                    "  alarm [{}] → {:?} {:?} {:?}: …{}…",
+                    &paragraph[alarm.range.clone()],
+                    alarm.suggestions.first(),
+                    alarm.reason,
+                    alarm.sure,
+                    &paragraph[from..to]
+                );
+            }
+        }
+    }
+    let rate = 1000.0 * alarms as f64 / words as f64;
+    println!("{name} clean: {alarms} alarms in {words} words, {rate:.3} per 1,000");
+}
+
+/// The spoilt paragraphs, and the errors in them.
+fn spoilt(model: &Model, paragraphs: &[String]) -> Vec<(String, Vec<Known>)> {
+    let spoilt = |paragraph: &String| {
+        let mut random = Random(hash(paragraph) ^ 0x5EED);
+        let exists = |syllable| model.id(syllable) != class::RARE;
+        let spoilt = spoil(paragraph, &mut random, exists, false);
+        let known = |planted: crate::slips::Planted| Known {
+            range: planted.start..planted.end,
+            right: vec![planted.meant],
+        };
+        (spoilt.text, spoilt.errors.into_iter().map(known).collect())
+    };
+    paragraphs.iter().map(spoilt).collect()
+}
+
+fn planted(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
+    let mut score = Score::default();
+    for (text, known) in spoilt(speller.model(), paragraphs) {
+        let told: Vec<Told> = speller.check(&text).iter().map(Told::from).collect();
+        score.add(&known, &told);
+        if verbose {
+            for error in &known {
+                let hit = told
+                    .iter()
+                    .any(|t| t.range.start < error.range.end && error.range.start < t.range.end);
+                if !hit && hash(&text).is_multiple_of(8) {
+                    println!(
+                        "  missed [{}] for {:?}",
+                        &text[error.range.clone()],
+                        error.right
+                    );
+                }
+            }
+        }
+    }
+    print(&format!("{name} planted"), &score);
+}
+
+fn hunspell_clean(name: &str, paragraphs: &[String]) -> Result<()> {
+    let alarms: usize = hunspell::told(paragraphs)?.iter().map(Vec::len).sum();
+    let words: usize = paragraphs
+        .iter()
+        .map(|p| p.split_whitespace().count())
+        .sum();
+    let rate = 1000.0 * alarms as f64 / words as f64;
+    println!("{name} clean, hunspell: {alarms} alarms in {words} words, {rate:.3} per 1,000");
+    Ok(())
+}
+
+fn hunspell_planted(name: &str, model: &Model, paragraphs: &[String]) -> Result<()> {
+    let spoilt = spoilt(model, paragraphs);
+    let texts: Vec<String> = spoilt.iter().map(|(text, _)| text.clone()).collect();
+    let mut score = Score::default();
+    for (told, (_, known)) in hunspell::told(&texts)?.iter().zip(&spoilt) {
+        score.add(known, told);
+    }
+    print(&format!("{name} planted, hunspell"), &score);
+    Ok(())
+}
+
+pub(crate) fn print(name: &str, score: &Score) {
+    println!(
+        "{name}: detection P {:.1} R {:.1} F1 {:.1}; correction F1 {:.1}; {} errors, {} told",
+        score.precision(),
+        score.recall(),
+        score.f1(),
+        score.correction_f1(),
+        score.known,
+        score.told
+    );
+}

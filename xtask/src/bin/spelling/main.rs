@@ -1,0 +1,52 @@
+//! `cargo xtask spelling`: trains the model of the speller, and measures it.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a program that reads corpora and says what it measured"
+)]
+
+mod boost;
+mod corpus;
+mod counts;
+mod estimate;
+mod eval;
+mod hunspell;
+mod measure;
+mod random;
+mod seeds;
+mod slips;
+mod train;
+mod viwiki;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+usage: cargo xtask spelling TASK
+
+  train --law FILE [--wiki FILE] [--tune FILE] [--office FILE] [--without FILE] [--notice FILE]
+        [--bigrams N] [--trigrams N] -o FILE
+        make a model (crates/spelling/data/README.md)
+  eval  --model FILE [--seeds FOLDER] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]
+        [--demand X] [--show yes]
+        measure a model: on the seeds of a folder (tests/documents), on the held-out part of a
+        corpus as it is and with errors made on purpose, on errors that people made
+";
+
+fn main() -> Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (Some(task), rest) = (words.first(), words.get(1..).unwrap_or_default()) else {
+        bail!(USAGE);
+    };
+    let option = |name: &str| {
+        let at = rest.iter().position(|word| word == name)?;
+        rest.get(at + 1).map(PathBuf::from)
+    };
+    match task.as_str() {
+        "train" => train::train(&option),
+        "eval" => eval::eval(&option),
+        _ => bail!(USAGE),
+    }
+}

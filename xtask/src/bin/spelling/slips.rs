@@ -1,0 +1,135 @@
+//! Errors made on purpose, as often and of the kinds that people make them.
+
+use thethuc_spelling::confusion::{Slip, candidates};
+use thethuc_text::{LetterCase, Syllable, TokenKind, Tone, TonePlacement, parse_syllable, tokens};
+
+use crate::random::Random;
+
+/// One syllable in so many is spoilt.
+const ONE_IN: usize = 40;
+
+/// How often each kind occurs, in hundredths, and how it looks from the syllable that was meant.
+const RATES: [(f64, Slip); 11] = [
+    (22.0, Slip::ToneExtra),
+    (17.0, Slip::Tone),
+    (4.0, Slip::HoiNga),
+    (5.0, Slip::ToneMissing),
+    (11.0, Slip::Quality),
+    (2.0, Slip::Unmarked),
+    (4.0, Slip::Onset),
+    (5.0, Slip::Coda),
+    (10.0, Slip::Insertion),
+    (6.0, Slip::Deletion),
+    (5.0, Slip::Substitution),
+];
+
+/// A text with errors, and where they are.
+pub(crate) struct Spoilt {
+    pub(crate) text: String,
+    pub(crate) errors: Vec<Planted>,
+}
+
+/// An error made on purpose.
+pub(crate) struct Planted {
+    /// Its place in the spoilt text, in bytes.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// What stood there.
+    pub(crate) meant: String,
+}
+
+/// Spoils some syllables of a paragraph; with `only_words` each becomes another that exists.
+pub(crate) fn spoil(
+    paragraph: &str,
+    random: &mut Random,
+    exists: impl Fn(Syllable) -> bool,
+    only_words: bool,
+) -> Spoilt {
+    let mut out = Spoilt {
+        text: String::with_capacity(paragraph.len() + 16),
+        errors: Vec::new(),
+    };
+    let mut from = 0;
+    for token in tokens(paragraph) {
+        if token.kind != TokenKind::Word || random.below(ONE_IN) != 0 {
+            continue;
+        }
+        let Some(meant) = parse_syllable(token.text) else {
+            continue;
+        };
+        let Some(written) = slip(meant.syllable, random, &exists, only_words) else {
+            continue;
+        };
+        out.text.push_str(&paragraph[from..token.start]);
+        let start = out.text.len();
+        out.text
+            .push_str(&LetterCase::of(token.text).apply(&written));
+        out.errors.push(Planted {
+            start,
+            end: out.text.len(),
+            meant: token.text.to_owned(),
+        });
+        from = token.range().end;
+    }
+    out.text.push_str(&paragraph[from..]);
+    out
+}
+
+/// A syllable with one slip, as text.
+fn slip(
+    meant: Syllable,
+    random: &mut Random,
+    exists: &impl Fn(Syllable) -> bool,
+    only_words: bool,
+) -> Option<String> {
+    let total: f64 = RATES.iter().map(|(rate, _)| rate).sum();
+    let mut draw = random.share() * total;
+    let wanted = RATES.iter().find(|(rate, _)| {
+        draw -= rate;
+        draw < 0.0
+    })?;
+    let typed = matches!(
+        wanted.1,
+        Slip::Insertion | Slip::Deletion | Slip::Substitution
+    );
+    if typed && !only_words && random.below(2) == 0 {
+        return Some(mistyped(
+            &meant.render(TonePlacement::Old),
+            wanted.1,
+            random,
+        ));
+    }
+    if wanted.1 == Slip::Unmarked {
+        let bare = thethuc_text::fold(&meant.render(TonePlacement::Old));
+        let differs = bare != meant.render(TonePlacement::Old);
+        let word = parse_syllable(&bare).filter(|parsed| differs && exists(parsed.syllable));
+        return word.map(|_| bare);
+    }
+    let mut found = Vec::new();
+    candidates(meant, |written, slip| {
+        if slip == wanted.1 && written.key() != meant.key() && (exists(written) || !only_words) {
+            found.push(written);
+        }
+    });
+    found.sort_unstable();
+    found.dedup();
+    let written = random.pick(&found)?;
+    Some(written.render(TonePlacement::Old))
+}
+
+/// A slip of the fingers, whatever comes out.
+fn mistyped(meant: &str, slip: Slip, random: &mut Random) -> String {
+    const LETTERS: [char; 17] = [
+        'a', 'c', 'd', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'r', 's', 't', 'u', 'y',
+    ];
+    let mut letters: Vec<char> = meant.chars().collect();
+    let at = random.below(letters.len());
+    let other = random.pick(&LETTERS).copied().unwrap_or('n');
+    match slip {
+        Slip::Insertion => letters.insert(at, other),
+        Slip::Deletion if letters.len() > 1 => drop(letters.remove(at)),
+        _ if at + 1 < letters.len() => letters.swap(at, at + 1),
+        _ => letters[at] = other,
+    }
+    letters.into_iter().collect()
+}
