@@ -253,3 +253,106 @@ fn footnotes_are_read_without_their_separators() {
     assert_eq!(reading.notes.len(), 1);
     assert_eq!(reading.notes[0].paragraphs[0].text, "ngày 04/7/2014");
 }
+
+#[test]
+fn a_border_is_as_long_as_its_column_less_the_indents() {
+    let border = |side: &str| {
+        format!(
+            r#"<w:p><w:pPr><w:pBdr><w:{side} w:val="single" w:sz="4"/></w:pBdr><w:ind w:left="1000" w:right="600"/></w:pPr></w:p>"#
+        )
+    };
+    let body = format!(
+        r#"{}<w:tbl><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid><w:tr><w:tc>{}</w:tc></w:tr></w:tbl><w:p><w:r><w:rPr><w:sz w:val="28"/></w:rPr><w:t>__________</w:t></w:r></w:p><w:sectPr><w:pgSz w:w="12000" w:h="16838"/><w:pgMar w:left="1600" w:right="800"/></w:sectPr>"#,
+        border("bottom"),
+        border("top")
+    );
+    let lengths: Vec<_> = Docx::new(&body)
+        .read()
+        .paragraphs
+        .iter()
+        .map(|p| p.drawn[0].length_pt.unwrap())
+        .collect();
+    let expected = [400.0, 200.0 - 10.8 - 80.0, 70.0];
+    for (length, expected) in lengths.iter().zip(expected) {
+        assert!((length - expected).abs() < 0.01, "{lengths:?}");
+    }
+}
+
+#[test]
+fn a_page_number_stands_where_tabs_and_boxes_put_it() {
+    let number = r#"<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>"#;
+    let boxed = format!(
+        r#"<w:p><w:r><w:pict><v:shape style="position:absolute;mso-position-horizontal:center"><v:textbox><w:txbxContent><w:p>{number}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"#
+    );
+    let in_table = format!(
+        "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr>{number}</w:p></w:tc></w:tr></w:tbl>"
+    );
+    let cases = [
+        (
+            format!("<w:p><w:r><w:tab/></w:r>{number}</w:p>"),
+            Align::Center,
+        ),
+        (
+            format!(
+                r#"<w:p><w:pPr><w:tabs><w:tab w:val="clear" w:pos="4680"/><w:tab w:val="right" w:pos="9000"/></w:tabs></w:pPr><w:r><w:tab/></w:r>{number}</w:p>"#
+            ),
+            Align::Right,
+        ),
+        (
+            format!(
+                r#"<w:p><w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>{number}</w:p>"#
+            ),
+            Align::Right,
+        ),
+        (
+            "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:pgNum/></w:r></w:p>".to_owned(),
+            Align::Center,
+        ),
+        (boxed, Align::Center),
+        (in_table, Align::Right),
+    ];
+    for (header, expected) in cases {
+        let body = format!(
+            r#"{}<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>"#,
+            p("Nội dung")
+        );
+        let reading = Docx::new(&body).with("header", "hdr", &header).read();
+        let aligns: Vec<_> = reading.sections[0]
+            .page_numbers
+            .iter()
+            .map(|n| n.align)
+            .collect();
+        assert_eq!(aligns, [expected], "{header}");
+        let outside = |place: &Place| !matches!(place, Place::Header { .. });
+        let body = reading
+            .paragraphs
+            .iter()
+            .filter(|p| outside(&p.place))
+            .count();
+        assert_eq!(
+            body, 1,
+            "what stands in a header stands nowhere else: {header}"
+        );
+    }
+}
+
+#[test]
+fn a_cell_over_rows_stands_once() {
+    let cell =
+        |merge: &str, text: &str| format!("<w:tc><w:tcPr>{merge}</w:tcPr>{}</w:tc>", p(text));
+    let body = format!(
+        "<w:tbl><w:tblGrid><w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"1000\"/></w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+        cell(r#"<w:vMerge w:val="restart"/>"#, "hai hàng"),
+        cell("", "a"),
+        cell("<w:vMerge/>", ""),
+        cell("", "b"),
+    );
+    let table = Docx::new(&body).read().tables.remove(0);
+    let places: Vec<_> = table
+        .cells
+        .iter()
+        .map(|c| (c.row, c.column, c.columns, c.rows))
+        .collect();
+    assert_eq!(places, [(0, 0, 1, 2), (0, 1, 1, 1), (1, 1, 1, 1)]);
+    assert_eq!((table.rows, table.header_rows), (2, 1));
+}

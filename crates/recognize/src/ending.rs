@@ -1,6 +1,7 @@
 //! Ô 7 and 9b: Nơi nhận on the left, the signature on the right.
 
 use thethuc_model::NoiNhan;
+use thethuc_reading::Place;
 
 use crate::filing;
 use crate::lines::{Line, Zone};
@@ -24,7 +25,7 @@ pub(crate) struct Ending {
 /// Takes the ending of the document that begins before line `start`.
 pub(crate) fn take(parts: &mut Parts<'_>, start: usize) -> Ending {
     let count = parts.lines.len();
-    let label = (start..count).find(|&at| LABEL.is_match(&parts.lines[at].key));
+    let label = (start..count).find(|&at| is_label(&parts.lines[at]));
     let Some(label) = label else {
         return Ending {
             body: count,
@@ -46,6 +47,12 @@ pub(crate) fn take(parts: &mut Parts<'_>, start: usize) -> Ending {
     }
 }
 
+/// `Nơi nhận:`; without its colon it shows by its letters, for a table may speak of it too.
+fn is_label(line: &Line<'_>) -> bool {
+    let marked = || line.key.ends_with(':') || line.look().is_some_and(|look| look.bold);
+    LABEL.is_match(&line.key) && marked()
+}
+
 /// The table of layout that the label stands in belongs to the ending from its first line on; the
 /// right-hand line on the label's own line may stand before it.
 fn first_of_row(parts: &Parts<'_>, label: usize, start: usize) -> usize {
@@ -65,6 +72,7 @@ fn end(lines: &[Line<'_>], label: usize) -> usize {
     lines[label + 1..]
         .iter()
         .position(|line| match table {
+            _ if line.key.starts_with("ghi chu") => true,
             Some(_) => line.table.is_none() && !DASH.is_match(line.text()),
             None => ANNEX.is_match(&line.key) || line.key.starts_with("cong hoa xa hoi"),
         })
@@ -74,9 +82,17 @@ fn end(lines: &[Line<'_>], label: usize) -> usize {
 fn is_recipient_side(line: &Line<'_>, label: &Line<'_>) -> bool {
     let listed = || DASH.is_match(line.text()) || NESTED.is_match(line.text());
     match line.zone {
+        _ if line.table.is_some() && line.table == label.table => column(line) <= column(label),
         Zone::Left => true,
         Zone::Right => false,
         _ => listed() || (label.table.is_none() && LABEL.is_match(&line.key)),
+    }
+}
+
+fn column(line: &Line<'_>) -> usize {
+    match line.paragraph.place {
+        Place::Cell { column, .. } => column,
+        _ => 0,
     }
 }
 

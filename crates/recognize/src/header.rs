@@ -13,7 +13,7 @@ const DEPTH: usize = 40;
 static QUOC_HIEU: Pattern = pattern!(r"^cong hoa xa hoi chu nghia viet nam");
 static TIEU_NGU: Pattern = pattern!(r"doc lap\W+tu do\W+hanh phuc");
 static NUMBER: Pattern =
-    pattern!(r"^(?i:số)\s*:?\s*(\d+)?[\s.…]*(?:/\s*|-\s*)([\p{L}\d&/\-–—\s.]*)$");
+    pattern!(r"^(?i:số)\s*:?\s*(\d+)?[\s.…]*(?:/\s*|-\s*)([\p{L}\d&/\-–—\s.…]*)$");
 static NUMBER_START: Pattern = pattern!(r"^so\s*[:.]?\s*[\d.…/ ]*");
 static DATE: Pattern = pattern!(
     r"^(.*?),?\s*(?i:ngày)\s*(\d{1,2})?[\s.…]*(?i:tháng)\s*(\d{1,2})?[\s.…]*(?i:năm)\s*(\d{4})?"

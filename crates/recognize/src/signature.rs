@@ -11,21 +11,23 @@ use crate::recognition::{Parts, Role};
 
 /// `KT. GIÁM ĐỐC`, and the ways in which it is miswritten: `KT.GIÁM ĐỐC`, `T/M ỦY BAN`, `KT GIÁM ĐỐC`.
 static AUTHORITY: Pattern = pattern!(r"^(?i)(T/?M|K/?T|T/?L|T/?U/?Q|Q)(?:\s*[.:]\s*|\s+)(.+)$");
-/// What stands in brackets is a note for whoever fills the form in.
-static NOTE: Pattern = pattern!(r"^[(\[].*[)\]]$");
-
 /// How many lines a signature may take.
 const DEPTH: usize = 10;
 /// From which indent on a line of the whole width stands on the right, points.
 const RIGHT_PT: f64 = 120.0;
 
 /// Takes signatures from these lines: one for each cell, in which authority lines, the title in
-/// capitals, another title and the name stand below one another.
+/// capitals, another title and the name stand below one another. What stands in brackets, on one
+/// line or several, is a note for whoever fills a form in.
 pub(crate) fn take(parts: &mut Parts<'_>, lines: &[usize]) {
     let mut cells: BTreeMap<Option<[usize; 3]>, Vec<usize>> = BTreeMap::new();
+    let mut in_note = false;
     for &at in lines {
         let line = &parts.lines[at];
-        if NOTE.is_match(&line.tidy()) {
+        let text = line.text();
+        let is_note = in_note || text.starts_with(['(', '[']);
+        in_note = is_note && !text.contains([')', ']']);
+        if is_note {
             continue;
         }
         let cell = match line.paragraph.place {
@@ -36,13 +38,28 @@ pub(crate) fn take(parts: &mut Parts<'_>, lines: &[usize]) {
         };
         cells.entry(cell).or_default().push(at);
     }
-    for lines in cells.values() {
-        take_one(parts, lines);
+    for lines in whole(cells) {
+        take_one(parts, &lines);
     }
 }
 
+/// The lines of cells that stand below one another as title and name are one signature.
+fn whole(cells: BTreeMap<Option<[usize; 3]>, Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut out: Vec<(Option<[usize; 2]>, Vec<usize>)> = Vec::new();
+    for (cell, lines) in cells {
+        let column = cell.map(|[table, _, column]| [table, column]);
+        let above = out.iter_mut().rev().find(|(above, _)| *above == column);
+        match above.filter(|(_, above)| above.len() == 1 || lines.len() == 1) {
+            Some((_, above)) => above.extend(lines),
+            None => out.push((column, lines)),
+        }
+    }
+    out.into_iter().map(|(_, lines)| lines).collect()
+}
+
 fn take_one(parts: &mut Parts<'_>, lines: &[usize]) {
-    let Some((&name, titles)) = lines.split_last().filter(|(_, titles)| !titles.is_empty()) else {
+    let signs = |titles: &[usize]| titles.first().is_some_and(|&at| parts.lines[at].is_bold());
+    let Some((&name, titles)) = lines.split_last().filter(|(_, titles)| signs(titles)) else {
         return;
     };
     let mut signer = NguoiKy {
