@@ -1,9 +1,11 @@
 //! A document as the rules see it.
 
+use std::cell::OnceCell;
+
 use thethuc_law::Decree;
 use thethuc_model::{Block, Document, FieldPath, Inline, NoiNhan, RichText};
 
-use crate::Knowledge;
+use crate::{Citations, Knowledge};
 
 /// A document, with all its texts laid out for search.
 #[derive(Debug)]
@@ -19,6 +21,7 @@ pub struct Draft<'a> {
     pub running: Vec<FieldText>,
     /// Every text of the other components: names, places, addressees, recipients, signatories.
     pub named: Vec<FieldText>,
+    citations: OnceCell<Citations>,
 }
 
 /// The plain text of a field.
@@ -40,7 +43,14 @@ impl<'a> Draft<'a> {
             decree: Decree::in_force(&document.thoi_gian),
             running: texts.running,
             named: texts.named,
+            citations: OnceCell::new(),
         }
+    }
+
+    /// Everything that the running texts cite, read once.
+    #[must_use]
+    pub fn citations(&self) -> &Citations {
+        self.citations.get_or_init(|| Citations::of(&self.running))
     }
 
     /// The type of the document: its tên loại where its kind serves several, else its kind.

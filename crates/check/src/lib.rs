@@ -7,6 +7,8 @@
 //! Invariants: checking never fails; a rule looks at the [`Draft`] alone (no clock, no files); a
 //! *safe* fix removes its finding, adds none and changes no meaning.
 
+mod cite;
+mod cited;
 mod coverage;
 mod draft;
 mod file;
@@ -17,6 +19,8 @@ mod report;
 mod rule;
 mod rules;
 
+pub use cite::{CitedDocument, cite};
+pub use cited::{Citations, Cited};
 pub use coverage::{Clause, Coverage, Mistake, coverage, coverage_page, rules_page};
 pub use draft::{Draft, FieldText};
 pub use file::File;

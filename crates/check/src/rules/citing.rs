@@ -11,29 +11,13 @@ pub(super) fn cites(draft: &Draft<'_>) -> bool {
     !draft.citations().cited.is_empty()
 }
 
-/// The citations in the drafter's own words: not those inside the trích yếu of another document,
-/// nor those in the draft's own trích yếu, which is a title.
-pub(super) fn own<'d>(draft: &'d Draft<'_>) -> impl Iterator<Item = (&'d Cited, &'d str)> {
-    draft.citations().cited.iter().filter_map(|cited| {
+/// The citations in the drafter's own words, each with its index and its text.
+pub(super) fn own<'d>(draft: &'d Draft<'_>) -> impl Iterator<Item = (usize, &'d Cited, &'d str)> {
+    let cited = draft.citations().cited.iter().enumerate();
+    cited.filter_map(|(index, cited)| {
         let text = cited.field_text(draft)?;
-        let is_own = !cited.is_quoted && text.field.to_string() != "/trich_yeu";
-        is_own.then_some((cited, text.text.as_str()))
+        (!cited.is_quoted).then_some((index, cited, text.text.as_str()))
     })
-}
-
-/// Whether two citations can be of one document: the same key, and where numbers start anew each
-/// year, no two years.
-pub(super) fn same_document(a: &Cited, b: &Cited) -> bool {
-    let comes_again = a.citation.symbol.as_ref().is_some_and(|cited| cited.symbol.comes_again());
-    let years = a.date().zip(b.date());
-    a.key == b.key && !(comes_again && years.is_some_and(|(a, b)| a.year != b.year))
-}
-
-/// Whether this is the first citation of its document.
-pub(super) fn is_first(draft: &Draft<'_>, cited: &Cited) -> bool {
-    own(draft)
-        .take_while(|(other, _)| !std::ptr::eq(*other, cited))
-        .all(|(other, _)| !same_document(other, cited))
 }
 
 /// Letters of the text that a citation stands in.
@@ -58,33 +42,65 @@ pub(super) fn replace(
 
 /// Whether it is cited by type and name: luật, bộ luật, pháp lệnh, Hiến pháp.
 pub(super) fn is_law(cited: &Cited) -> bool {
-    cited.citation.kind().is_some_and(|kind| kind.nature == Nature::Luat)
+    cited
+        .citation
+        .kind()
+        .is_some_and(|kind| kind.nature == Nature::Luat)
 }
 
 /// Whether the sentence speaks of documents that go: there they are cited in full, and may be old.
 pub(super) fn speaks_of_ending(text: &str) -> bool {
     const WORDS: [&str; 6] = [
-        "thay thế", "bãi bỏ", "hết hiệu lực", "hủy bỏ", "sửa đổi, bổ sung", "trước đây",
+        "thay thế",
+        "bãi bỏ",
+        "hết hiệu lực",
+        "hủy bỏ",
+        "sửa đổi, bổ sung",
+        "trước đây",
     ];
     let small = text.to_lowercase();
     WORDS.iter().any(|word| small.contains(word))
 }
 
-/// The end of the last part that stands behind the short form.
+/// The end of date and body, where they stand behind the short form.
 pub(super) fn parts_end(cited: &Cited) -> usize {
     let citation = &cited.citation;
-    [
-        citation.date.as_ref().map(|date| date.span.end),
-        citation.agency.as_ref().map(|agency| agency.end),
-        citation.subject.as_ref().map(|subject| subject.end),
-    ]
-    .into_iter()
-    .flatten()
-    .fold(citation.short.end, usize::max)
+    let date = citation.date.as_ref().map(|date| date.span.end);
+    let agency = citation.agency.as_ref().map(|agency| agency.end);
+    [date, agency]
+        .into_iter()
+        .flatten()
+        .fold(citation.short.end, usize::max)
+}
+
+/// The fix that puts other words in the place of a whole citation. None where a body before it or
+/// a footnote says a part of it, or where its trích yếu is not the known one, so that nobody can
+/// tell where it ends.
+pub(super) fn rewrite(draft: &Draft<'_>, cited: &Cited, known: &Entry, by: &Entry) -> Option<Fix> {
+    let text = cited.field_text(draft)?;
+    let citation = &cited.citation;
+    let start = citation.short.start;
+    let is_split = citation
+        .agency
+        .as_ref()
+        .is_some_and(|body| body.start < start);
+    if is_split || cited.note.is_some() {
+        return None;
+    }
+    let end = match &citation.subject {
+        Some(range) => {
+            let known = known.subject.as_ref()?;
+            let written = text.text.get(range.start..range.start + known.len())?;
+            (written.to_lowercase() == known.to_lowercase()).then_some(range.start + known.len())?
+        }
+        None => parts_end(cited),
+    };
+    let words = full(by, &text.field.to_string());
+    replace(draft, cited, Safety::Suggested, start..end, words)
 }
 
 /// How a document of the library is cited here: with its date in a căn cứ, where laws keep it.
-pub(super) fn full(entry: &Entry, field: &str) -> String {
+fn full(entry: &Entry, field: &str) -> String {
     if entry.name.is_some() && field.starts_with("/can_cu") {
         format!("{} {}", entry.short(), entry.day())
     } else {

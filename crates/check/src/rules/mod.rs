@@ -1,6 +1,7 @@
 //! The rules, one a file, and the list of them. A new rule costs its file, its cases under
 //! `tests/rules/` and one line here.
 
+mod citing;
 mod components;
 mod lists;
 mod measures;
@@ -99,6 +100,26 @@ rules![
     nn14_nhu_dieu,
     nn15_thay_mat_tap_the,
     nn16_cap_pho_khac_cap_truong,
+    vd01_vien_dan_lan_dau_thieu,
+    vd02_vien_dan_lap_lai,
+    vd03_luat_ghi_so_ky_hieu,
+    vd04_can_cu_luat_thieu_ngay,
+    vd05_ten_loai_khac_ky_hieu,
+    vd06_co_quan_khac_ky_hieu,
+    vd07_mot_van_ban_hai_ngay,
+    vd08_ngay_khong_co_that,
+    vd09_van_ban_moi_hon_du_thao,
+    vd10_thuc_hien_van_ban_ra_sau,
+    vd11_ky_hieu_sai,
+    vd12_het_hieu_luc,
+    vd13_ngay_khac_thu_vien,
+    vd14_dieu_khong_co,
+    vd15_dan_noi_bo_khong_co,
+    vd16_phu_luc_khong_co,
+    vd17_ky_hieu_co_quan_khong_con,
+    vd18_thieu_chu_so,
+    vd19_de_nghi_dung_cuoi,
+    vd20_ten_loai_viet_thuong,
     vh01_phan_dieu_khoan_diem,
     vh02_thanh_pho_ho_chi_minh,
     ct01_khoang_trang_thua,

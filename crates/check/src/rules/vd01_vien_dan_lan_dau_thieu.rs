@@ -1,7 +1,7 @@
 use thethuc_citation::Form;
 
-use super::citing::{cites, full, is_first, is_law, own, parts_end, place, replace};
-use crate::{Certainty, Cited, Draft, Findings, Fix, Rule, Safety, Severity, Test};
+use super::citing::{cites, is_law, own, place, rewrite};
+use crate::{Certainty, Cited, Draft, Findings, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
     code: "VD01",
@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    for (cited, text) in own(draft) {
-        if !is_judged(cited) || !is_first(draft, cited) {
+    for (index, cited, text) in own(draft) {
+        if !is_judged(cited) || cited.first != index {
             continue;
         }
         let missing = missing(cited, text);
@@ -33,7 +33,8 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             missing.join(", ")
         );
         let place = place(draft, cited, short);
-        match fix(draft, cited) {
+        let known = cited.entry(draft).filter(|entry| entry.subject.is_some());
+        match known.and_then(|entry| rewrite(draft, cited, entry, entry)) {
             Some(fix) => findings.add_with_fix(place, message, fix),
             None => findings.add(place, message),
         }
@@ -51,27 +52,19 @@ fn is_judged(cited: &Cited) -> bool {
 
 fn missing(cited: &Cited, text: &str) -> Vec<&'static str> {
     let before = text[..cited.citation.short.start].trim_end();
-    // `Ủy ban nhân dân tỉnh ban hành Công văn số …` names the body, `Quy chế … ban hành kèm theo
-    // Quyết định số …` the matter.
+    // `Ủy ban nhân dân tỉnh ban hành Công văn số … về …` names the body in a sentence of its own;
+    // `Quy chế … ban hành kèm theo Quyết định số …` names the matter.
     let is_issued = before.ends_with("ban hành") || before.ends_with("có");
     let is_enclosed = before.to_lowercase().ends_with("kèm theo");
+    if is_issued {
+        return Vec::new();
+    }
     [
-        (cited.date().is_none() && !is_issued, "thời gian ban hành"),
-        (!cited.has_agency() && !is_issued, "cơ quan ban hành"),
+        (cited.date().is_none(), "thời gian ban hành"),
+        (!cited.has_agency(), "cơ quan ban hành"),
         (!cited.has_subject() && !is_enclosed, "trích yếu nội dung"),
     ]
     .into_iter()
     .filter_map(|(is_missing, name)| is_missing.then_some(name))
     .collect()
-}
-
-fn fix(draft: &Draft<'_>, cited: &Cited) -> Option<Fix> {
-    let entry = cited.entry(draft)?;
-    let start = cited.citation.short.start;
-    let has_body_before = cited.citation.agency.as_ref().is_some_and(|body| body.start < start);
-    if has_body_before || cited.note.is_some() || entry.subject.is_none() {
-        return None;
-    }
-    let field = cited.field_text(draft)?.field.to_string();
-    replace(draft, cited, Safety::Suggested, start..parts_end(cited), full(entry, &field))
 }

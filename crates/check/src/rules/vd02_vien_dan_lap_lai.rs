@@ -1,5 +1,5 @@
-use super::citing::{cites, is_law, own, parts_end, place, replace, same_document, speaks_of_ending};
-use crate::{Certainty, Cited, Draft, Findings, Rule, Safety, Severity, Test};
+use super::citing::{cites, is_law, own, parts_end, place, replace, speaks_of_ending};
+use crate::{Certainty, Draft, Findings, Rule, Safety, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
     code: "VD02",
@@ -15,16 +15,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let mut told: Vec<&Cited> = Vec::new();
-    for (cited, text) in own(draft) {
-        if is_law(cited) || cited.citation.symbol.is_none() {
-            continue;
-        }
-        let known = told.iter().any(|first| same_document(first, cited));
-        if !known {
-            if cited.date().is_some() && cited.has_agency() {
-                told.push(cited);
-            }
+    for (index, cited, text) in own(draft) {
+        let first = draft.citations().cited.get(cited.first);
+        let is_told = first.is_some_and(|first| first.date().is_some() && first.has_agency());
+        if is_law(cited) || cited.first == index || !is_told {
             continue;
         }
         let (start, end) = (cited.citation.short.end, parts_end(cited));

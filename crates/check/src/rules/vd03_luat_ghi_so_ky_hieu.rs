@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    for (cited, text) in own(draft) {
+    for (_, cited, text) in own(draft) {
         let citation = &cited.citation;
         let (true, Some(name), Some(symbol)) = (is_law(cited), &citation.name, &citation.symbol) else {
             continue;

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    for (cited, text) in own(draft) {
+    for (_, cited, text) in own(draft) {
         let is_basis = cited
             .field_text(draft)
             .is_some_and(|text| text.field.to_string().starts_with("/can_cu"));

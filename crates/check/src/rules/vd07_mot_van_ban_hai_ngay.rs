@@ -1,3 +1,7 @@
+use std::collections::HashMap;
+
+use chrono::Datelike;
+
 use super::citing::{cites, is_law, place};
 use crate::{Certainty, Cited, Draft, Findings, Rule, Severity, Test};
 
@@ -16,18 +20,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let mut dated: Vec<&Cited> = Vec::new();
+    let mut dated: HashMap<(&str, Option<i32>), &Cited> = HashMap::new();
     for cited in &draft.citations().cited {
         let (Some(date), Some(day)) = (&cited.citation.date, cited.day()) else {
             continue;
         };
-        if is_law(cited) {
+        let comes_again = cited.citation.symbol.as_ref().map(|cited| cited.symbol.comes_again());
+        let Some(comes_again) = comes_again.filter(|_| !is_law(cited)) else {
             continue;
-        }
-        let other = dated.iter().find(|other| {
-            super::citing::same_document(other, cited) && other.day() != Some(day)
-        });
-        if let Some(other) = other {
+        };
+        let year = comes_again.then(|| day.year());
+        let other = *dated.entry((&cited.key, year)).or_insert(cited);
+        if other.day() != Some(day) {
             let related = other.citation.date.as_ref().map_or(0..0, |date| date.span.clone());
             let message = format!("{} đã được viện dẫn với một ngày khác.", cited.key);
             findings.add_related(
@@ -35,8 +39,6 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
                 place(draft, other, related),
                 message,
             );
-        } else {
-            dated.push(cited);
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Entry, Library};
 use crate::{Symbol, kinds};
 
-/// What an import would do. Nothing is changed until [`Import::library`] is taken.
+/// What an import would do. Nothing is changed until [`Library::with`] takes its documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Import {
     /// Symbols that are new.
@@ -16,9 +16,9 @@ pub struct Import {
     pub unchanged: usize,
     /// Lines that were not taken.
     pub refused: Vec<Refusal>,
-    /// The library after the import.
+    /// The documents that are new or said otherwise, as the file gives them.
     #[serde(skip)]
-    pub library: Library,
+    pub entries: Vec<Entry>,
 }
 
 /// A document of which something is said otherwise.
@@ -173,9 +173,8 @@ impl Library {
             changed: Vec::new(),
             unchanged: 0,
             refused: Vec::new(),
-            library: Self::default(),
+            entries: Vec::new(),
         };
-        let mut entries = self.entries.clone();
         let mut seen = std::collections::HashSet::new();
         for (line, read) in lines {
             let (symbol, checked) = match read {
@@ -191,7 +190,7 @@ impl Library {
                 }
             });
             match checked {
-                Ok(entry) => import.take(entry, &mut entries),
+                Ok(entry) => import.take(entry, self),
                 Err(reason) => import.refused.push(Refusal {
                     line,
                     symbol,
@@ -199,31 +198,28 @@ impl Library {
                 }),
             }
         }
-        import.library = Self::new(entries);
         import
     }
 }
 
 impl Import {
-    fn take(&mut self, entry: Entry, entries: &mut Vec<Entry>) {
-        let known = entries
-            .iter_mut()
-            .find(|known| known.symbol == entry.symbol && known.date == entry.date);
-        let Some(known) = known else {
-            self.added.push(entry.symbol.clone());
-            entries.push(entry);
-            return;
-        };
-        let fields = differing(known, &entry);
-        if fields.is_empty() {
-            self.unchanged += 1;
-        } else {
-            self.changed.push(Change {
+    fn take(&mut self, entry: Entry, library: &Library) {
+        let known = library
+            .with_symbol(&entry.symbol)
+            .find(|known| known.is_same(&entry));
+        let fields = known.map(|known| differing(known, &entry));
+        match fields {
+            Some(fields) if fields.is_empty() => {
+                self.unchanged += 1;
+                return;
+            }
+            Some(fields) => self.changed.push(Change {
                 symbol: entry.symbol.clone(),
                 fields,
-            });
-            *known = entry;
+            }),
+            None => self.added.push(entry.symbol.clone()),
         }
+        self.entries.push(entry);
     }
 }
 
@@ -289,7 +285,7 @@ mod tests {
         assert_eq!(refused[2], (5, &Reason::Kind));
         assert!(matches!(refused[3], (6, Reason::Unreadable(_))));
         assert_eq!(refused[4], (7, &Reason::Subject));
-        assert_eq!(import.library.entries().len(), 1);
+        assert_eq!(Library::default().with(import.entries).entries().len(), 1);
     }
 
     #[test]
@@ -302,7 +298,9 @@ mod tests {
         let changed = serde_json::to_string(&[&entry]).unwrap();
         let import = library.import_json(&changed).unwrap();
         assert_eq!(import.changed[0].fields, ["source"]);
-        assert_eq!(import.library.entries().len(), library.entries().len());
+        let after = library.with(import.entries);
+        assert_eq!(after.entries().len(), library.entries().len());
+        assert_eq!(after.entries()[0].source, "sổ văn bản đến");
     }
 
     #[test]

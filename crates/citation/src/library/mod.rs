@@ -84,6 +84,12 @@ impl Entry {
         Symbol::parse(&self.symbol).is_none_or(|symbol| symbol.comes_again())
     }
 
+    /// Whether both tell of one document.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.symbol == other.symbol && self.date == other.date
+    }
+
     /// The words that cite it again — NĐ 30/2020/NĐ-CP, PL I/II.6.b.
     #[must_use]
     pub fn short(&self) -> String {
@@ -165,6 +171,21 @@ impl Library {
             }
         }
         library
+    }
+
+    /// This library with other documents added; one of the same symbol and day takes the place of
+    /// the known one.
+    #[must_use]
+    pub fn with(&self, others: Vec<Entry>) -> Self {
+        let mut entries = self.entries.clone();
+        for other in others {
+            let known = entries.iter_mut().find(|known| known.is_same(&other));
+            match known {
+                Some(known) => *known = other,
+                None => entries.push(other),
+            }
+        }
+        Self::new(entries)
     }
 
     /// Every document.

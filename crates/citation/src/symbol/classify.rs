@@ -1,7 +1,7 @@
 //! Which form the pieces of a symbol make, and what is wrong with them.
 
 use super::lex::{Group, Lexed, lex};
-use super::near_miss::{Fault, NearMiss, year_meant};
+use super::near_miss::{Fault, NearMiss, year, year_meant};
 use super::{Form, Symbol};
 use crate::agency::{self, agency};
 use crate::kinds::{self, Kind};
@@ -187,10 +187,7 @@ impl Shape<'_> {
 
     /// `05/2021/HS-ST`: only where words tell that a document is meant.
     fn other(&mut self, digits: &str, letters: &str, index: usize) -> Option<Read> {
-        let year = digits
-            .parse()
-            .ok()
-            .filter(|year| (1945..2100).contains(year))?;
+        let year = year(digits)?;
         if !self.context.is_told() || !opens_with_capital(letters) {
             return None;
         }
@@ -223,7 +220,7 @@ impl Shape<'_> {
         let (issuer, groups) = self.agency(1)?;
         // The digit too many is what stands for the slash.
         self.fault(Fault::MissingSlash);
-        let year = year_meant(digits);
+        let year = year(digits.get(..4)?);
         self.is_clear &= year.is_some();
         Some(self.read(Form::Normative, year, Some(code), issuer, groups))
     }
@@ -380,14 +377,13 @@ impl Shape<'_> {
     }
 
     fn year(&mut self, digits: &str) -> Option<u16> {
-        let year: Option<u16> = digits.parse().ok();
-        if let Some(year) = year.filter(|year| (1945..2100).contains(year)) {
+        if let Some(year) = year(digits) {
             return Some(year);
         }
         self.fault(Fault::Year);
         let meant = year_meant(digits);
         self.is_clear &= meant.is_some();
-        meant.or(year)
+        meant.or(digits.parse().ok())
     }
 
     fn read(

@@ -35,18 +35,15 @@ pub enum Fault {
     MissingYear,
 }
 
-/// The year that these digits mean: the first four where they make a year, else the only year that
-/// is left when one digit goes.
+/// The year that five digits mean: the only one that is left when a digit goes.
 pub(super) fn year_meant(digits: &str) -> Option<u16> {
-    let is_year = |year: &u16| (1945..=2099).contains(year);
-    let first: Option<u16> = digits.get(..4)?.parse().ok().filter(is_year);
-    if first.is_some() || digits.len() != 5 {
-        return first;
+    if digits.len() != 5 {
+        return None;
     }
     let mut fits: Vec<u16> = (0..digits.len())
         .filter_map(|left_out| {
             let rest = format!("{}{}", &digits[..left_out], &digits[left_out + 1..]);
-            rest.parse().ok().filter(is_year)
+            year(&rest)
         })
         .collect();
     fits.dedup();
@@ -56,6 +53,12 @@ pub(super) fn year_meant(digits: &str) -> Option<u16> {
     }
 }
 
+/// The year that these digits are.
+pub(super) fn year(digits: &str) -> Option<u16> {
+    let year = digits.parse().ok()?;
+    (1945..2100).contains(&year).then_some(year)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,7 +66,7 @@ mod tests {
     #[test]
     fn a_year_is_guessed_only_when_one_fits() {
         assert_eq!(year_meant("25010"), Some(2010));
-        assert_eq!(year_meant("20202"), Some(2020));
+        assert_eq!(year_meant("20224"), None, "2022 or 2024");
         assert_eq!(year_meant("99999"), None);
         assert_eq!(year_meant("202"), None);
     }
