@@ -183,3 +183,17 @@ for (const kind of ['cong-van', 'quyet-dinh', 'van-ban-co-ten-loai']) {
     expect(shown).toEqual(labels['/noi_dung']);
   });
 }
+
+test('the border between form and page is moved by hand, and stays there', async ({ window }) => {
+  await newCongVan(window);
+  const form = window.locator('section.form');
+  const before = (await form.boundingBox())?.width ?? 0;
+  const border = await window.getByRole('separator').boundingBox();
+  if (!border) throw new Error('no border');
+  await window.mouse.move(border.x + border.width / 2, border.y + 100);
+  await window.mouse.down();
+  await window.mouse.move(border.x + border.width / 2 - 120, border.y + 100, { steps: 4 });
+  await window.mouse.up();
+  await expect.poll(async () => Math.round(before - ((await form.boundingBox())?.width ?? 0))).toBeGreaterThan(105);
+  expect(before - ((await form.boundingBox())?.width ?? 0)).toBeLessThan(135);
+});

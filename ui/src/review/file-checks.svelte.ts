@@ -31,6 +31,8 @@ export class FileChecks {
   async start(paths: readonly string[]): Promise<void> {
     this.cancel();
     const run = this.#run;
+    this.files = [];
+    this.chosen = undefined;
     const found = await this.#host.call('list_documents', { paths: [...paths] });
     if (run !== this.#run) return;
     this.files = found.map((path) => ({ path, name: nameOf(path) }));

@@ -2,7 +2,7 @@ import type { Document, FindingDto, Preview } from '../generated/types';
 import { hostError, type HostError } from '../host/errors';
 import type { Host } from '../host/host';
 import { browserFrame, Latest } from '../lib/latest';
-import { valueAt, withValue, type FieldPath } from '../lib/path';
+import { isInside, valueAt, withValue, type FieldPath } from '../lib/path';
 import { Review } from '../findings/review.svelte';
 import { Autosave } from './autosave';
 import { knownHashes, mergePages, type ShownPage } from './page-set';
@@ -66,6 +66,11 @@ export class Session {
 
   get(path: FieldPath): unknown {
     return valueAt(this.document, path);
+  }
+
+  /** Whether a place is named as missing already: then no finding marks it once more. */
+  isMissing(path: FieldPath): boolean {
+    return this.findings.some(({ code, field }) => code === 'missing-field' && isInside(path, field));
   }
 
   /** Puts a value in a place; `undefined` takes an optional field away. */

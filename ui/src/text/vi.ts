@@ -122,7 +122,6 @@ export const vi = {
     filterFamily: 'Lọc theo nhóm lỗi',
     allFamilies: (count: number) => `Tất cả các nhóm (${count})`,
     familyOption: (name: string, count: number) => `${name} (${count})`,
-    list: 'Danh sách lỗi',
     elsewhere: 'Khác',
     review: 'Cần người xem lại.',
     likely: 'Rất có thể là lỗi.',
