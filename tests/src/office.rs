@@ -99,10 +99,18 @@ impl Office {
     /// # Errors
     /// When the program fails or a file did not come out.
     pub fn to_pdf(&self, files: &[PathBuf], into: &Path) -> Result<Vec<PathBuf>> {
+        self.convert(files, "pdf", into)
+    }
+
+    /// Converts files to the format of that ending in `into`, all in one start of the program.
+    ///
+    /// # Errors
+    /// When the program fails or a file did not come out.
+    pub fn convert(&self, files: &[PathBuf], ending: &str, into: &Path) -> Result<Vec<PathBuf>> {
         let home = into.join("office");
         let output = self
             .command_in(&home)?
-            .args(["--headless", "--convert-to", "pdf", "--outdir"])
+            .args(["--headless", "--convert-to", ending, "--outdir"])
             .arg(into)
             .args(files)
             .stdin(Stdio::null())
@@ -118,14 +126,14 @@ impl Office {
             .iter()
             .map(|file| {
                 let name = file.file_stem().context("a file without a name")?;
-                let pdf = into.join(name).with_extension("pdf");
+                let converted = into.join(name).with_extension(ending);
                 ensure!(
-                    pdf.exists(),
+                    converted.exists(),
                     "LibreOffice {} did not convert {}",
                     self.version,
                     file.display()
                 );
-                Ok(pdf)
+                Ok(converted)
             })
             .collect()
     }

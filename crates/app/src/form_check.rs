@@ -1,9 +1,12 @@
 //! Checking the form of files: drafts of ours, and Word files from elsewhere.
 
+use std::cell::LazyCell;
+use std::ops::Range;
 use std::path::Path;
 
 use thethuc_check::{Finding, Knowledge, Place, Report, State, check};
-use thethuc_model::{Document, FieldPath, MAX_DOCUMENT_BYTES, RichText, Segment, read_document};
+use thethuc_mend::Carrier;
+use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
 use thethuc_reading::{Limits, Reading, read_docx};
 use thethuc_recognize::{Regime, recognize};
 
@@ -55,11 +58,11 @@ fn by_all_rules(path: &Path) -> Result<FormReport, AppError> {
     if is_ours(path) {
         let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
         let mut report = check(&document, Knowledge::builtin());
-        let fields = Fields::of(&document);
+        let fields = LazyCell::new(|| Fields::of(&document));
         report
             .findings
             .retain(|finding| !is_ignored(&fields, &document, finding));
-        let place = |place: &Place| in_document(&document, place);
+        let place = |place: &Place| in_document(&fields, place);
         return Ok(told(shown, report.regime, &report, place));
     }
     let bytes = files::read(path, MAX_WORD_BYTES)?;
@@ -69,9 +72,15 @@ fn by_all_rules(path: &Path) -> Result<FormReport, AppError> {
     })?;
     let recognition = recognize(&reading);
     let report = thethuc_check::check_file(&reading, &recognition, Knowledge::builtin());
+    let fields = LazyCell::new(|| Fields::of(&recognition.document));
+    let carrier = LazyCell::new(|| Carrier::new(&reading, &recognition));
     let place = |place: &Place| match place {
         Place::Paragraph { .. } | Place::Section { .. } => in_file(&reading, place),
-        _ => in_document(&recognition.document, place),
+        Place::Text { field, start, end } => {
+            let paragraph = carrier.place(field, Some(*start..*end));
+            numbered(in_document(&fields, place), paragraph)
+        }
+        Place::Field { field } => numbered(in_document(&fields, place), carrier.place(field, None)),
     };
     Ok(told(shown, recognition.regime, &report, place))
 }
@@ -149,26 +158,18 @@ fn in_file(reading: &Reading, place: &Place) -> Spot {
     }
 }
 
-fn in_document(document: &Document, place: &Place) -> Spot {
+fn in_document(fields: &Fields, place: &Place) -> Spot {
     let (field, range) = match place {
         Place::Text { field, start, end } => (field, Some(*start..*end)),
         Place::Field { field } => (field, None),
         _ => return (String::new(), 0, String::new()),
     };
-    let text = range.and_then(|range| text_at(document, field)?.get(range).map(str::to_owned));
+    let text = range.and_then(|range| fields.text(field)?.get(range).map(str::to_owned));
     (field.to_string(), 0, text.unwrap_or_default())
 }
 
-fn text_at(document: &Document, field: &FieldPath) -> Option<String> {
-    let json = serde_json::to_value(document).ok()?;
-    let value = field
-        .segments()
-        .iter()
-        .try_fold(&json, |value, segment| match segment {
-            Segment::Key(key) => value.get(key),
-            Segment::Index(index) => value.get(index),
-        })?;
-    serde_json::from_value::<RichText>(value.clone())
-        .ok()
-        .map(|text| text.plain())
+/// A place in the document of a Word file, with the number of its paragraph in the file.
+fn numbered((field, _, letters): Spot, paragraph: Option<(usize, Range<usize>)>) -> Spot {
+    let number = paragraph.map_or(0, |(paragraph, _)| paragraph + 1);
+    (field, number, letters)
 }

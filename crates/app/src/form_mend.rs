@@ -3,42 +3,60 @@
 
 use std::path::Path;
 
-use thethuc_check::{Knowledge, Place, Safety, apply_fixes, check};
+use thethuc_check::{Edit, Finding, Knowledge, Place, Safety, apply_fixes, check};
 use thethuc_mend::{
-    LetterChange, MendError, PageChange, ParagraphChange, Reason, Receipt, Stamp, What,
+    Judge, LetterChange, MendError, PageChange, ParagraphChange, Reason, Receipt, Stamp, What,
 };
 use thethuc_model::{Document, MAX_DOCUMENT_BYTES, read_document, write_document};
 use thethuc_reading::Limits;
 
-use crate::App;
 use crate::dto::{LeftFinding, MendFileArgs, MendedFile, MendedFinding, MendedPlace};
-use crate::error::AppError;
+use crate::error::{AppError, ErrorDto};
+use crate::fields::Fields;
 use crate::files::{self, NewFile};
+use crate::findings::is_ignored;
 use crate::form_check::{MAX_WORD_BYTES, is_ours};
 use crate::messages;
+use crate::{App, guarded, rules};
 
 /// Who Word says made the changes.
 const AUTHOR: &str = "Thể Thức";
 
 pub(crate) fn mend_file(app: &App, args: MendFileArgs) -> Result<MendedFile, AppError> {
-    let (path, output) = (Path::new(&args.path), Path::new(&args.output));
-    if path != output && files::is_there(output) {
-        return Err(AppError::AlreadyThere {
-            path: output.to_owned(),
-        });
+    mend_path(app, Path::new(&args.path), Path::new(&args.output))
+}
+
+impl App {
+    /// Mends a file, as the command `mend_file` does, without the way through JSON. May be called
+    /// from several threads.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the mended one cannot be written. A defect of the program
+    /// is an error too.
+    pub fn mend_path(&self, path: &Path, output: &Path) -> Result<MendedFile, ErrorDto> {
+        guarded(|| mend_path(self, path, output))
     }
+}
+
+fn mend_path(app: &App, path: &Path, output: &Path) -> Result<MendedFile, AppError> {
     let (bytes, mut mended) = if is_ours(path) {
-        draft(&read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?)
+        draft(
+            app,
+            &read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?,
+        )?
     } else {
         word(app, path)?
     };
-    mended.path.clone_from(&args.path);
+    mended.path = path.display().to_string();
     if let Some(bytes) = bytes {
-        files::write_all(&[NewFile {
-            path: output.to_owned(),
-            bytes,
-        }])?;
-        mended.written = Some(args.output);
+        if path != output && files::is_there(output) {
+            return Err(AppError::AlreadyThere {
+                path: output.to_owned(),
+            });
+        }
+        let path = output.to_owned();
+        files::write_all(&[NewFile { path, bytes }])?;
+        mended.written = Some(output.display().to_string());
     }
     Ok(mended)
 }
@@ -50,7 +68,12 @@ fn word(app: &App, path: &Path) -> Result<(Option<Vec<u8>>, MendedFile), AppErro
         author: AUTHOR,
         date: &date,
     };
-    let mended = thethuc_mend::mend(&bytes, &Limits::default(), Knowledge::builtin(), &stamp);
+    let off = rules::switched_off(app)?;
+    let judge = Judge {
+        knowledge: Knowledge::builtin(),
+        is_off: &|code| off.contains_key(code),
+    };
+    let mended = thethuc_mend::mend(&bytes, &Limits::default(), judge, &stamp);
     let mended = mended.map_err(|error| match error {
         MendError::Read(source) => AppError::WordFile {
             path: path.to_owned(),
@@ -64,49 +87,60 @@ fn word(app: &App, path: &Path) -> Result<(Option<Vec<u8>>, MendedFile), AppErro
     Ok((mended.bytes, told(&mended.receipt)))
 }
 
-fn draft(document: &Document) -> (Option<Vec<u8>>, MendedFile) {
-    let report = check(document, Knowledge::builtin());
-    let safe = |fix: &&thethuc_check::Fix| fix.safety == Safety::Safe;
-    let fixes = report
-        .findings
-        .iter()
-        .filter_map(|finding| finding.fix.as_ref())
-        .filter(safe);
-    let mended = apply_fixes(document, fixes);
-    let mut receipt = MendedFile::default();
-    for finding in &report.findings {
-        match &finding.fix {
-            Some(fix) if fix.safety == Safety::Safe => receipt.changed.push(MendedFinding {
-                code: finding.code.to_owned(),
-                article: finding.article.to_owned(),
-                message: finding.message.clone(),
-                steps: fix
-                    .edits
-                    .iter()
-                    .map(|edit| MendedPlace {
-                        place: edit.field.to_string(),
-                        what: format!("thành “{}”", edit.text),
-                    })
-                    .collect(),
-            }),
-            fix => receipt.left.push(LeftFinding {
-                code: finding.code.to_owned(),
-                article: finding.article.to_owned(),
-                message: finding.message.clone(),
-                place: place(&finding.place),
-                why: messages::reason_text(match fix {
-                    Some(_) => Reason::Suggested,
-                    None => Reason::NoRemedy,
-                })
-                .to_owned(),
-            }),
+/// A document of ours: the remedies are carried out at once.
+fn draft(app: &App, document: &Document) -> Result<(Option<Vec<u8>>, MendedFile), AppError> {
+    let off = rules::switched_off(app)?;
+    let fields = Fields::of(document);
+    let mut findings = check(document, Knowledge::builtin()).findings;
+    findings.retain(|finding| {
+        !off.contains_key(finding.code) && !is_ignored(&fields, document, finding)
+    });
+    let (safe, rest): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| {
+        let fix = finding.fix.as_ref();
+        fix.is_some_and(|fix| fix.safety == Safety::Safe)
+    });
+    let mended = apply_fixes(
+        document,
+        safe.iter().filter_map(|finding| finding.fix.as_ref()),
+    );
+    let changed = safe.into_iter().map(|finding| MendedFinding {
+        code: finding.code.to_owned(),
+        article: finding.article.to_owned(),
+        message: finding.message.clone(),
+        steps: finding
+            .fix
+            .iter()
+            .flat_map(|fix| &fix.edits)
+            .map(edited)
+            .collect(),
+    });
+    let left = rest.into_iter().map(|finding| {
+        let reason = match finding.fix {
+            Some(_) => Reason::Suggested,
+            None => Reason::NoRemedy,
+        };
+        LeftFinding {
+            code: finding.code.to_owned(),
+            article: finding.article.to_owned(),
+            message: finding.message.clone(),
+            place: place(&finding.place),
+            why: messages::reason_text(reason).to_owned(),
         }
+    });
+    let receipt = MendedFile {
+        changed: changed.collect(),
+        left: left.collect(),
+        ..MendedFile::default()
+    };
+    let bytes = (mended != *document).then(|| write_document(&mended).into_bytes());
+    Ok((bytes, receipt))
+}
+
+fn edited(edit: &Edit) -> MendedPlace {
+    MendedPlace {
+        place: edit.field.to_string(),
+        what: format!("thành “{}”", edit.text),
     }
-    let changed = mended != *document;
-    (
-        changed.then(|| write_document(&mended).into_bytes()),
-        receipt,
-    )
 }
 
 fn told(receipt: &Receipt) -> MendedFile {

@@ -16,6 +16,7 @@ use thethuc_app::error::{AppError, ErrorDto, FileTrouble};
 use thethuc_app::messages;
 use thethuc_compose::ComposeError;
 use thethuc_model::{FieldPath, ReadError};
+use thethuc_recognize::Regime;
 
 /// The names of all variants of an enum, as its reader lists them for a name that is none.
 fn variants<T: serde::de::DeserializeOwned>() -> BTreeSet<String> {
@@ -120,6 +121,23 @@ fn errors() -> Vec<AppError> {
         source: ErrorKind::Other.into(),
     }));
     errors
+}
+
+#[test]
+fn every_reason_and_every_other_regime_has_a_text() {
+    assert_eq!(
+        keys(messages::vi().reasons.keys()),
+        variants::<thethuc_mend::Reason>()
+    );
+    let others = [
+        Regime::QuyPhamPhapLuat,
+        Regime::Dang,
+        Regime::Truoc2020,
+        Regime::DanhMayLai,
+        Regime::KhongRo,
+    ];
+    assert_eq!(keys(messages::vi().regimes.keys()), keys(others));
+    assert_eq!(messages::regime_text("hanh-chinh"), None);
 }
 
 #[test]

@@ -31,6 +31,6 @@ mod step;
 mod verify;
 
 pub use carry::Carrier;
-pub use mend::{MendError, Mended, Stamp, mend};
+pub use mend::{Judge, MendError, Mended, Stamp, mend};
 pub use receipt::{Change, Left, Reason, Receipt};
 pub use step::{LetterChange, PageChange, ParagraphChange, Step, What};

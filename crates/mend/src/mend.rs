@@ -11,6 +11,23 @@ use crate::plan::Plan;
 use crate::receipt::{Change, Left, Reason, Receipt};
 use crate::{Step, package, remedy, verify};
 
+/// By what a file is judged.
+#[derive(Clone, Copy)]
+pub struct Judge<'a> {
+    /// What the rules know besides the file.
+    pub knowledge: Knowledge<'a>,
+    /// Whether the office does not go by a rule, by its code.
+    pub is_off: &'a dyn Fn(&str) -> bool,
+}
+
+impl Judge<'_> {
+    fn findings(&self, reading: &Reading, recognition: &Recognition) -> Vec<Finding> {
+        let mut findings = check_file(reading, recognition, self.knowledge).findings;
+        findings.retain(|finding| !(self.is_off)(finding.code));
+        findings
+    }
+}
+
 /// Who mends, and when; Word shows both beside every change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp<'a> {
@@ -58,16 +75,16 @@ const MOST: usize = 1_000;
 pub fn mend(
     bytes: &[u8],
     limits: &Limits,
-    knowledge: Knowledge<'_>,
+    judge: Judge<'_>,
     stamp: &Stamp<'_>,
 ) -> Result<Mended, MendError> {
     let (reading, source) = read_docx_with_source(bytes, limits)?;
     let recognition = recognize(&reading);
-    let findings = check_file(&reading, &recognition, knowledge).findings;
+    let findings = judge.findings(&reading, &recognition);
     let case = Case {
         bytes,
         limits,
-        knowledge,
+        judge,
         stamp,
         reading: &reading,
         source: &source,
@@ -135,7 +152,7 @@ fn seal(reading: &Reading) -> Option<Reason> {
 struct Case<'a> {
     bytes: &'a [u8],
     limits: &'a Limits,
-    knowledge: Knowledge<'a>,
+    judge: Judge<'a>,
     stamp: &'a Stamp<'a>,
     reading: &'a Reading,
     source: &'a Source,
@@ -255,7 +272,7 @@ impl Case<'_> {
                 *count -= 1;
             }
         }
-        let found = count(&check_file(after, &recognition, self.knowledge).findings);
+        let found = count(&self.judge.findings(after, &recognition));
         found
             .into_iter()
             .filter(|(code, count)| expected.get(code).unwrap_or(&0) < count)

@@ -30,7 +30,8 @@ pub struct FormFinding {
     pub severity: String,
     /// `certain`, `likely` or `review`.
     pub certainty: String,
-    /// The field, in a document of ours; blank in a Word file.
+    /// The field, in a document of ours or in what a Word file was understood as; blank for what only
+    /// the look of a Word file shows.
     pub field: String,
     /// Number of the paragraph in a Word file, from 1; 0 elsewhere.
     pub paragraph: usize,

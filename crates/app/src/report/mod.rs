@@ -150,7 +150,7 @@ fn json(report: &FormReport, first: bool) -> String {
 fn place(finding: &FormFinding) -> String {
     match (finding.field.as_str(), finding.paragraph) {
         ("", 0) => String::new(),
-        ("", paragraph) => format!("đoạn {paragraph}"),
+        (_, 1..) => format!("đoạn {}", finding.paragraph),
         (field, _) => field.to_owned(),
     }
 }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
 use thethuc_app::dto::MendedFile;
 use thethuc_app::error::ErrorDto;
 use thethuc_app::files::{self, NewFile};
@@ -49,10 +48,7 @@ impl Mending {
                 place
             }
         };
-        app.call_as(
-            "mend_file",
-            json!({ "path": target.path, "output": output }),
-        )
+        app.mend_path(&target.path, &output)
     }
 }
 

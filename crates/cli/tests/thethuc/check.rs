@@ -9,8 +9,8 @@ use crate::world::World;
 /// A Word file whose only fault is a doubled blank.
 fn faulty(world: &World, name: &str) -> Vec<u8> {
     let mut document = world.sample("cong-van");
-    let text = document["noi_dung"][0]["text"].as_str().unwrap().to_owned();
-    document["noi_dung"][0]["text"] = json!(text.replacen(' ', "  ", 1));
+    document["noi_dung"] =
+        json!([{ "type": "doan", "text": "Sở Nội vụ  đề nghị các đơn vị phối hợp thực hiện." }]);
     world.file("loi.json", document.to_string());
     assert!(world.run(&["export", "loi.json", "--docx", name]).code <= 1);
     fs::remove_file(world.path("loi.json")).unwrap();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use thethuc_check::{Finding, Knowledge, check_file};
-use thethuc_mend::{Mended, Stamp, mend};
+use thethuc_mend::{Judge, Mended, Stamp, mend};
 use thethuc_reading::{Limits, Look, Reading, read_docx};
 use thethuc_recognize::recognize;
 
@@ -15,7 +15,11 @@ pub(crate) fn mended(bytes: &[u8]) -> Mended {
         author: "Thể Thức",
         date: "2026-11-21T08:00:00Z",
     };
-    mend(bytes, &Limits::default(), Knowledge::builtin(), &stamp).unwrap()
+    let judge = Judge {
+        knowledge: Knowledge::builtin(),
+        is_off: &|_| false,
+    };
+    mend(bytes, &Limits::default(), judge, &stamp).unwrap()
 }
 
 fn findings(bytes: &[u8]) -> Vec<Finding> {
