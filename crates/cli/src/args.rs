@@ -4,7 +4,11 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
+use crate::archive::args::{
+    BackupArgs, ExportBookArgs, RegisterArgs, RestoreArgs, SearchArgs, VerifyArgs,
+};
+
+pub(crate) const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
 
 const EXAMPLES: &str = "\
 Ví dụ:
@@ -18,6 +22,9 @@ Ví dụ:
   thethuc check thu-muc --format html > kq.html  kiểm tra cả thư mục, in ra trang kết quả
   thethuc check du-thao.docx --fix               sửa lỗi, ghi du-thao.sửa.docx bên cạnh
   thethuc check --explain TB02                   giải thích một quy tắc
+  thethuc register init 'Sở Nội vụ'              lập kho với sổ đi, sổ đến, sổ bản sao
+  thethuc register di cong-van.json              đăng ký, cấp số văn bản đi
+  thethuc search hoi dong --from 2026-01-01      tìm trong kho
 
 Mã thoát:
   0  đã làm xong
@@ -78,6 +85,24 @@ pub(crate) enum Command {
     /// Kể các loại văn bản và tên loại
     #[command(help_template = TEMPLATE, override_usage = "thethuc kinds [TÙY CHỌN]")]
     Kinds(KindsArgs),
+    /// Sổ đăng ký: lập kho, đăng ký văn bản đi và đến, cấp số, hủy số, xem sổ
+    #[command(help_template = TEMPLATE, override_usage = "thethuc register [TÙY CHỌN] <LỆNH>")]
+    Register(RegisterArgs),
+    /// Tìm văn bản trong kho, có dấu hoặc không dấu
+    #[command(help_template = TEMPLATE, override_usage = "thethuc search [TÙY CHỌN] [TỪ]...")]
+    Search(Box<SearchArgs>),
+    /// Sao lưu kho, kể cả khi đang dùng, và kiểm tra bản sao
+    #[command(help_template = TEMPLATE, override_usage = "thethuc backup [TÙY CHỌN] <BẢN_SAO>")]
+    Backup(BackupArgs),
+    /// Xem một bản sao lưu và khôi phục kho từ đó
+    #[command(help_template = TEMPLATE, override_usage = "thethuc restore [TÙY CHỌN] <BẢN_SAO>")]
+    Restore(RestoreArgs),
+    /// Kiểm tra kho: nhật ký, từng dòng dữ liệu, tệp đính kèm, chỉ mục
+    #[command(help_template = TEMPLATE, override_usage = "thethuc verify [TÙY CHỌN]")]
+    Verify(VerifyArgs),
+    /// Xuất một sổ theo các cột của Phụ lục IV ra CSV
+    #[command(help_template = TEMPLATE, override_usage = "thethuc export-book [TÙY CHỌN] --output <TỆP>")]
+    ExportBook(ExportBookArgs),
     /// In JSON Schema của tệp văn bản
     #[command(help_template = TEMPLATE, override_usage = "thethuc schema")]
     Schema,

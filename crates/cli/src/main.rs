@@ -4,6 +4,7 @@
 //! Exit codes: 0 done; 1 done, but something is missing or could not be set as wished; 2 nothing
 //! was done, because of the call, the input or the output.
 
+mod archive;
 mod args;
 mod check;
 mod commands;
@@ -42,12 +43,19 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> Result<ExitCode, ErrorDto> {
-    let app = || start(&args.fonts);
+    let fonts = args.fonts.as_str();
+    let app = || start(fonts);
     match args.command {
         Command::New(args) => commands::new(&app()?, args),
         Command::Export(args) => commands::export(&app()?, args),
         Command::Check(args) => check::check(&app()?, &args),
         Command::Kinds(args) => commands::kinds(&app()?, &args),
+        Command::Register(args) => Ok(archive::register(&args, fonts)),
+        Command::Search(args) => Ok(archive::search(&args, fonts)),
+        Command::Backup(args) => Ok(archive::backup(&args, fonts)),
+        Command::Restore(args) => Ok(archive::restore(&args, fonts)),
+        Command::Verify(args) => Ok(archive::verify(&args, fonts)),
+        Command::ExportBook(args) => Ok(archive::export_book(&args, fonts)),
         Command::Schema => commands::schema(),
         Command::Serve(args) => serve::serve(app()?, &args),
     }

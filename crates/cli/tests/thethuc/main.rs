@@ -8,6 +8,7 @@
     reason = "a test says what went wrong by panicking, and makes the world that it runs in"
 )]
 
+mod archive;
 mod check;
 mod export;
 mod serve;

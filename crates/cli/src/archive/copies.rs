@@ -1,0 +1,128 @@
+//! `thethuc backup`, `restore` and `verify`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde_json::json;
+use thethuc_app::error::ErrorDto;
+use thethuc_app::files::{self, NewFile};
+use thethuc_archive::sqlite;
+use thethuc_archive::{Head, SqliteArchive, Summary};
+
+use super::args::{BackupArgs, RestoreArgs, VerifyArgs};
+use super::{Desk, Done, Failure, texts};
+use crate::{FINDINGS, say};
+
+/// A head is two short fields.
+const MAX_HEAD_BYTES: usize = 4_096;
+
+pub(crate) fn backup(args: &BackupArgs, fonts: &str) -> ExitCode {
+    Desk::work(&args.place, fonts, |desk| {
+        let head = desk.open()?.back_up(&args.copy)?;
+        let shown = args.copy.display();
+        let text = format!(
+            "Đã sao lưu và kiểm tra: {shown} (nhật ký đến dòng {})",
+            head.line
+        );
+        let copy = shown.to_string();
+        desk.answer(&json!({ "copy": copy, "head": head }), &text)?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+pub(crate) fn restore(args: &RestoreArgs, fonts: &str) -> ExitCode {
+    Desk::work(&args.place, fonts, |desk| {
+        if !args.yes {
+            return preview(desk, &args.copy);
+        }
+        let aside = aside(desk);
+        let summary = sqlite::restore(&args.copy, &desk.path, &aside)?;
+        say(&format!("Kho cũ (nếu có) còn giữ tại {}.", aside.display()));
+        answer(desk, &summary)
+    })
+}
+
+/// What the copy holds, beside what the archive does now.
+fn preview(desk: &Desk, copy: &Path) -> Done {
+    if let Ok(now) = SqliteArchive::open_file(&desk.path).and_then(|archive| archive.summary()) {
+        say(&format!("Kho hiện nay:\n{}", texts::summary(&now)));
+    }
+    say("Bản sao lưu (thêm --yes để khôi phục):");
+    answer(desk, &sqlite::preview(copy)?)
+}
+
+fn answer(desk: &Desk, summary: &Summary) -> Done {
+    let value = json!({
+        "office": summary.office,
+        "documents": summary.documents,
+        "attachments": summary.attachments,
+        "last_numbers": summary.series,
+        "head": summary.head,
+    });
+    desk.answer(&value, &texts::summary(summary))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Where the archive goes that a copy takes the place of: beside it, with the moment in its name.
+fn aside(desk: &Desk) -> PathBuf {
+    let mut name = desk.path.as_os_str().to_owned();
+    name.push(desk.by.at.format(".truoc-%Y%m%d-%H%M%S").to_string());
+    name.into()
+}
+
+pub(crate) fn verify(args: &VerifyArgs, fonts: &str) -> ExitCode {
+    Desk::work(&args.place, fonts, |desk| {
+        let kept = args.head.as_deref().map(read_head).transpose()?;
+        let mut archive = SqliteArchive::open_unchecked(&desk.path)?;
+        if args.reindex {
+            archive.reindex()?;
+        }
+        let report = archive.verify(kept.as_ref())?;
+        let troubles: Vec<String> = report.troubles.iter().map(texts::trouble).collect();
+        let value = json!({
+            "head": report.head,
+            "rows": report.rows,
+            "objects": report.objects,
+            "troubles": troubles,
+        });
+        let text = format!(
+            "{}{} dòng dữ liệu và {} tệp đính kèm đúng như nhật ký; nhật ký đến dòng {}.",
+            troubles
+                .iter()
+                .map(|text| format!("{text}\n"))
+                .collect::<String>(),
+            report.rows,
+            report.objects,
+            report.head.line
+        );
+        desk.answer(&value, &text)?;
+        if !troubles.is_empty() {
+            return Ok(ExitCode::from(FINDINGS));
+        }
+        if let Some(path) = &args.save_head {
+            save_head(path, &report.head)?;
+        }
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+fn read_head(path: &Path) -> Result<Head, Failure> {
+    let bytes = files::read(path, MAX_HEAD_BYTES).map_err(|error| ErrorDto::from(&error))?;
+    serde_json::from_slice(&bytes).map_err(|_| {
+        Failure::Said(format!(
+            "{} không phải dấu cuối nhật ký do --save-head ghi.",
+            path.display()
+        ))
+    })
+}
+
+fn save_head(path: &Path, head: &Head) -> Result<(), Failure> {
+    // A number and a string: always JSON.
+    let text = serde_json::to_string_pretty(head).unwrap_or_default();
+    let file = NewFile {
+        path: path.to_owned(),
+        bytes: text.into_bytes(),
+    };
+    files::write_all(&[file]).map_err(|error| ErrorDto::from(&error))?;
+    Ok(())
+}
