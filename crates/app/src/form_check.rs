@@ -15,6 +15,7 @@ use crate::error::{AppError, ErrorDto};
 use crate::fields::Fields;
 use crate::files;
 use crate::findings::is_ignored;
+use crate::old_word;
 use crate::{App, guarded, rules};
 
 /// The largest Word file that is read, in bytes. Inside it, [`Limits`] count.
@@ -65,7 +66,7 @@ fn by_all_rules(path: &Path) -> Result<FormReport, AppError> {
         let place = |place: &Place| in_document(&fields, place);
         return Ok(told(shown, report.regime, &report, place));
     }
-    let bytes = files::read(path, MAX_WORD_BYTES)?;
+    let bytes = old_word::read(path)?;
     let reading = read_docx(&bytes, &Limits::default()).map_err(|source| AppError::WordFile {
         path: path.to_owned(),
         source,

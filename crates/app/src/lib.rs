@@ -2,7 +2,8 @@
 //! [`commands`].
 //!
 //! This crate knows no window, no HTTP and no terminal. Only its edge touches the machine:
-//! [`files`] the disk, [`fonts`] installed fonts, [`machine`] the clock and the environment.
+//! [`files`] the disk, [`fonts`] installed fonts, [`machine`] the clock and the environment, and
+//! `old_word` starts LibreOffice for old Word files.
 //! Everything else takes what it needs from [`AppConfig`].
 //!
 //! Invariant: texts for people are chosen by code ([`messages`]); nobody matches strings.
@@ -25,6 +26,7 @@ pub mod machine;
 pub mod messages;
 mod missing;
 mod office;
+mod old_word;
 mod pages;
 mod recovery;
 pub mod report;

@@ -11,7 +11,7 @@ use crate::batch::documents_under;
 use crate::dto::{CheckedFile, ExportReportsArgs, PathArgs, PathsArgs, WordDraft, WrittenFile};
 use crate::error::AppError;
 use crate::files::{self, NewFile};
-use crate::form_check::MAX_WORD_BYTES;
+use crate::old_word;
 use crate::report::{Checked, Format, whole};
 
 /// The files that are named, and the documents in the folders that are named.
@@ -32,7 +32,7 @@ pub(crate) fn list_documents(_: &App, args: PathsArgs) -> Result<Vec<String>, Ap
 
 pub(crate) fn read_word(_: &App, args: PathArgs) -> Result<WordDraft, AppError> {
     let path = Path::new(&args.path);
-    let bytes = files::read(path, MAX_WORD_BYTES)?;
+    let bytes = old_word::read(path)?;
     let reading = read_docx(&bytes, &Limits::default()).map_err(|source| AppError::WordFile {
         path: path.to_owned(),
         source,

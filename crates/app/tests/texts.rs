@@ -12,7 +12,7 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use thethuc_app::dto::FindingCode;
-use thethuc_app::error::{AppError, ErrorDto, FileTrouble};
+use thethuc_app::error::{AppError, ErrorDto, FileTrouble, OldWordTrouble};
 use thethuc_app::messages;
 use thethuc_compose::ComposeError;
 use thethuc_model::{FieldPath, ReadError};
@@ -111,6 +111,15 @@ fn errors() -> Vec<AppError> {
         thethuc_reading::ReadError::TooLarge(name()),
         thethuc_reading::ReadError::MissingPart(name()),
     ];
+    let old = [
+        OldWordTrouble::NoOffice,
+        OldWordTrouble::TooSlow,
+        OldWordTrouble::Failed(name()),
+    ];
+    errors.extend(old.map(|trouble| AppError::OldWord {
+        path: path(),
+        trouble,
+    }));
     errors.extend(word.map(|source| AppError::WordFile {
         path: path(),
         source,

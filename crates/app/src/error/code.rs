@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thethuc_model::ReadError;
 
-use super::{AppError, FileTrouble};
+use super::{AppError, FileTrouble, OldWordTrouble};
 
 /// The code of an [`AppError`]: the key of its text in the messages (`errors`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,6 +32,12 @@ pub enum ErrorCode {
     WordFileOld,
     /// [`thethuc_reading::ReadError::TooLarge`]
     WordFileTooLarge,
+    /// [`OldWordTrouble::NoOffice`]
+    OldWordNoOffice,
+    /// [`OldWordTrouble::TooSlow`]
+    OldWordTooSlow,
+    /// [`OldWordTrouble::Failed`]
+    OldWordFailed,
     /// [`AppError::UnknownKind`]
     UnknownKind,
     /// [`AppError::UnknownTenLoai`]
@@ -97,6 +103,7 @@ impl AppError {
             Self::BadArguments { .. } => ErrorCode::BadArguments,
             Self::Document(error) => read_error_code(error),
             Self::WordFile { source, .. } => word_file_code(source),
+            Self::OldWord { trouble, .. } => old_word_code(trouble),
             Self::UnknownKind { .. } => ErrorCode::UnknownKind,
             Self::UnknownTenLoai { .. } => ErrorCode::UnknownTenLoai,
             Self::UnknownRule { .. } => ErrorCode::UnknownRule,
@@ -133,6 +140,7 @@ impl AppError {
             | Self::AlreadyThere { path }
             | Self::File { path, .. }
             | Self::WordFile { path, .. }
+            | Self::OldWord { path, .. }
             | Self::DamagedData { path, .. } => vec![("path", path.display().to_string())],
             Self::BadRecoveryId { id } | Self::NoRecovery { id } => vec![("id", id.clone())],
         }
@@ -169,6 +177,14 @@ fn word_file_code(error: &thethuc_reading::ReadError) -> ErrorCode {
         thethuc_reading::ReadError::Ole => ErrorCode::WordFileOld,
         thethuc_reading::ReadError::TooLarge(_) => ErrorCode::WordFileTooLarge,
         _ => ErrorCode::WordFileDamaged,
+    }
+}
+
+fn old_word_code(trouble: &OldWordTrouble) -> ErrorCode {
+    match trouble {
+        OldWordTrouble::NoOffice => ErrorCode::OldWordNoOffice,
+        OldWordTrouble::TooSlow => ErrorCode::OldWordTooSlow,
+        OldWordTrouble::Failed(_) => ErrorCode::OldWordFailed,
     }
 }
 

@@ -37,6 +37,14 @@ pub enum AppError {
         /// What is wrong.
         source: thethuc_reading::ReadError,
     },
+    /// A Word file from before DOCX was not turned into one.
+    #[error("{}: {trouble}", path.display())]
+    OldWord {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        trouble: OldWordTrouble,
+    },
     /// No folder under `templates/` has that name.
     #[error("unknown kind {kind}")]
     UnknownKind {
@@ -133,6 +141,20 @@ pub enum AppError {
         /// What is wrong.
         detail: String,
     },
+}
+
+/// Why a Word file from before DOCX was not turned into one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OldWordTrouble {
+    /// LibreOffice is not installed.
+    #[error("LibreOffice is not installed")]
+    NoOffice,
+    /// LibreOffice took too long and was ended.
+    #[error("LibreOffice took too long")]
+    TooSlow,
+    /// LibreOffice could not do it.
+    #[error("LibreOffice failed: {0}")]
+    Failed(String),
 }
 
 /// What kind of trouble there is with a file.

@@ -1,0 +1,231 @@
+//! Word files from before DOCX (.doc, .rtf): LibreOffice turns them into DOCX, where it is installed.
+//!
+//! It runs on a copy, with a profile of its own that knows no macros and fetches nothing, for a
+//! bounded time; whatever it started ends with it.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the one place of this crate that starts a program, and keeps files for it"
+)]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::error::{AppError, OldWordTrouble};
+use crate::files;
+use crate::form_check::MAX_WORD_BYTES;
+
+/// How long LibreOffice may take; a file of hundreds of pages takes a few seconds.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often it is asked whether it has ended.
+const PAUSE: Duration = Duration::from_millis(30);
+
+const OLE_MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// No macros, nothing fetched for a file, no dialogs of a first start.
+const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"#;
+
+/// The bytes of a Word file as DOCX.
+///
+/// # Errors
+/// When it cannot be read, or is an old file and cannot be turned into DOCX.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, AppError> {
+    let bytes = files::read(path, MAX_WORD_BYTES)?;
+    let Some(ending) = old_format(&bytes) else {
+        return Ok(bytes);
+    };
+    turned(program().as_deref(), &bytes, ending).map_err(|trouble| AppError::OldWord {
+        path: path.to_owned(),
+        trouble,
+    })
+}
+
+/// The ending of an old format that these bytes are in; a DOCX locked by a password is in none.
+fn old_format(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"{\\rtf") {
+        return Some("rtf");
+    }
+    let locked: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let is_locked = || bytes.windows(locked.len()).any(|window| window == locked);
+    (bytes.starts_with(&OLE_MAGIC) && !is_locked()).then_some("doc")
+}
+
+/// LibreOffice, where its installer or the system puts it.
+fn program() -> Option<PathBuf> {
+    let fixed: &[&str] = if cfg!(windows) {
+        &[
+            r"C:\Program Files\LibreOffice\program\soffice.exe",
+            r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+        ]
+    } else if cfg!(target_os = "macos") {
+        &["/Applications/LibreOffice.app/Contents/MacOS/soffice"]
+    } else {
+        &[]
+    };
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let on_path = std::env::split_paths(&folders).map(|folder| folder.join("soffice"));
+    fixed
+        .iter()
+        .map(PathBuf::from)
+        .chain(on_path)
+        .find(|program| program.is_file())
+}
+
+fn turned(program: Option<&Path>, bytes: &[u8], ending: &str) -> Result<Vec<u8>, OldWordTrouble> {
+    let program = program.ok_or(OldWordTrouble::NoOffice)?;
+    let failed = |error: io::Error| OldWordTrouble::Failed(error.to_string());
+    let room = tempfile::tempdir().map_err(failed)?;
+    let profile = room.path().join("profile");
+    fs::create_dir_all(profile.join("user")).map_err(failed)?;
+    fs::write(profile.join("user/registrymodifications.xcu"), SETTINGS).map_err(failed)?;
+    let source = room.path().join(format!("file.{ending}"));
+    fs::write(&source, bytes).map_err(failed)?;
+    let mut command = Command::new(program);
+    command
+        .arg(format!("-env:UserInstallation={}", address(&profile)))
+        .args([
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "docx",
+            "--outdir",
+        ])
+        .args([room.path().as_os_str(), source.as_os_str()])
+        .current_dir(room.path());
+    run(&mut command, PATIENCE)?;
+    let made = room.path().join("file.docx");
+    if !made.is_file() {
+        return Err(OldWordTrouble::Failed("no file came out".to_owned()));
+    }
+    files::read(&made, MAX_WORD_BYTES).map_err(|error| OldWordTrouble::Failed(error.to_string()))
+}
+
+/// A folder as LibreOffice wants its profile named.
+fn address(folder: &Path) -> String {
+    let path = folder
+        .to_string_lossy()
+        .replace('\\', "/")
+        .replace(' ', "%20");
+    format!("file:///{}", path.trim_start_matches('/'))
+}
+
+/// Runs a program to its end, or ends it and all that it started.
+fn run(command: &mut Command, patience: Duration) -> Result<(), OldWordTrouble> {
+    let failed = |error: io::Error| OldWordTrouble::Failed(error.to_string());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    let mut child = command.spawn().map_err(failed)?;
+    let begun = Instant::now();
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) if status.success() => return Ok(()),
+            Ok(Some(status)) => return Err(OldWordTrouble::Failed(status.to_string())),
+            Ok(None) if begun.elapsed() < patience => thread::sleep(PAUSE),
+            Ok(None) => {
+                end(&mut child);
+                return Err(OldWordTrouble::TooSlow);
+            }
+            Err(error) => {
+                end(&mut child);
+                return Err(failed(error));
+            }
+        }
+    }
+}
+
+/// Ends a program and its children: on Unix those of its group, on Windows its tree.
+fn end(child: &mut Child) {
+    let id = child.id().to_string();
+    let (program, args): (&str, Vec<String>) = if cfg!(windows) {
+        (
+            "taskkill",
+            vec!["/T".to_owned(), "/F".to_owned(), "/PID".to_owned(), id],
+        )
+    } else {
+        (
+            "kill",
+            vec!["-KILL".to_owned(), "--".to_owned(), format!("-{id}")],
+        )
+    };
+    let quiet = |program: &OsStr| {
+        let mut command = Command::new(program);
+        command
+            .args(&args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command.status()
+    };
+    // What is left of it, when even that fails, is the program itself.
+    if quiet(OsStr::new(program)).is_err() {
+        let _ = child.kill();
+    }
+    let _ = child.wait();
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    const RTF: &[u8] = b"{\\rtf1\\ansi N\\u7897?i dung\\par}";
+
+    #[test]
+    fn old_files_are_known_by_their_bytes() {
+        assert_eq!(old_format(RTF), Some("rtf"));
+        assert_eq!(old_format(b"PK\x03\x04"), None);
+        let mut ole = OLE_MAGIC.to_vec();
+        assert_eq!(old_format(&ole), Some("doc"));
+        ole.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(old_format(&ole), None);
+    }
+
+    #[test]
+    fn without_the_program_it_is_said() {
+        assert!(matches!(
+            turned(None, RTF, "rtf"),
+            Err(OldWordTrouble::NoOffice)
+        ));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_does_not_end_is_ended_with_its_children() {
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", "sleep 600 & wait"]);
+        let ended = run(&mut command, Duration::from_millis(100));
+        assert!(matches!(ended, Err(OldWordTrouble::TooSlow)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_makes_nothing_failed() {
+        let made = turned(Some(Path::new("/bin/true")), RTF, "rtf");
+        assert!(matches!(made, Err(OldWordTrouble::Failed(_))));
+    }
+
+    #[test]
+    fn libreoffice_turns_them_where_it_is_installed() {
+        let Some(program) = program() else { return };
+        let docx = turned(Some(&program), RTF, "rtf").unwrap();
+        let reading = thethuc_reading::read_docx(&docx, &thethuc_reading::Limits::default());
+        assert_eq!(reading.unwrap().paragraphs[0].text, "Nội dung");
+    }
+}
