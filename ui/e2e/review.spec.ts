@@ -30,6 +30,9 @@ test('a Word file shows its faults, is mended with tracked changes and opened as
   await expect(window.getByTestId('review-name')).toHaveText('cong-van.docx');
   const finding = window.locator('[data-testid=review-finding][data-code=CT01]');
   await expect(finding.first()).toBeVisible();
+  await expect(window.getByTestId('review-pages').locator('.marks [data-mark] rect').first()).toBeAttached();
+  await finding.first().getByTestId('review-show').click();
+  await expect(window.locator('.sheet-overlay:not(.marks) rect').first()).toBeAttached();
   expect(await violations(window)).toEqual([]);
 
   await window.getByTestId('review-mend').click();

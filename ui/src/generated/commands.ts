@@ -3,6 +3,7 @@
 import type {
   AppInfo,
   AutosaveArgs,
+  CertifiedFile,
   DocumentArgs,
   DocumentDto,
   Done,
@@ -67,6 +68,8 @@ export interface Commands {
   switch_rule: { args: SwitchRuleArgs; result: Array<RuleDto> };
   /** Writes DOCX, PDF and SVG files. */
   export_document: { args: ExportDocumentArgs; result: Export };
+  /** Compares the files beside a certificate of form with what it says of their bytes. */
+  verify_certificate: { args: PathArgs; result: Array<CertifiedFile> };
   /** Reads a document file. */
   open_document: { args: PathArgs; result: OpenedDocument };
   /** Writes a document file whole, or leaves the old one as it was. */

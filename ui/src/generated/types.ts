@@ -78,6 +78,22 @@ align?: Align, };
 /** How sure a finding is. */
 export type Certainty = "review" | "likely" | "certain";
 
+/** What the measuring of exported files found, in rows of the decree over all files. */
+export type CertificateSummary = {
+/** Every place keeps to the row. */
+passed: number,
+/** Some place does not. */
+failed: number,
+/** The document has nothing that the row speaks of. */
+not_evaluated: number, };
+
+/** A file that a certificate names. */
+export type CertifiedFile = {
+/** Where it is, or should be. */
+path: string,
+/** What became of it. */
+fate: FileFate, };
+
 /** A file that was to be checked: its report, or why there is none. */
 export type CheckedFile = {
 /** The file. */
@@ -260,7 +276,9 @@ files: Array<WrittenFile>,
 /** Number of pages. */
 pages: number,
 /** What is missing or could not be set as wished. */
-findings: Array<FindingDto>, };
+findings: Array<FindingDto>,
+/** What the certificate says, when one was asked for. */
+certificate?: CertificateSummary, };
 
 /** What to export, and where. At least one target is named. */
 export type ExportDocumentArgs = {
@@ -271,7 +289,11 @@ docx?: string,
 /** Path of the PDF file. */
 pdf?: string,
 /** Folder for one SVG file a page (`trang-1.svg`); made when it is not there. */
-svg_dir?: string, };
+svg_dir?: string,
+/** Path of the certificate of form over the Word and PDF files, as JSON. */
+certificate?: string,
+/** Path of the certificate as a printable PDF. */
+certificate_page?: string, };
 
 /** Which reports to write, and where. At least one target is named. */
 export type ExportReportsArgs = {
@@ -291,6 +313,9 @@ export type FieldGroup = {
 title: string,
 /** Fields in the order of the page. */
 fields: Array<FormField>, };
+
+/** What became of a certified file. */
+export type FileFate = "same" | "changed" | "missing";
 
 /** Kinds of findings. */
 export type FindingCode = "missing-field" | "missing-glyph" | "line-too-wide" | "block-too-high";
@@ -327,7 +352,10 @@ code: string,
 severity: string,
 /** `certain`, `likely` or `review`. */
 certainty: string,
-/** The field, in a document of ours; blank in a Word file. */
+/**
+ * The field, in a document of ours or in what a Word file was understood as; blank for what only
+ * the look of a Word file shows.
+ */
 field: string,
 /** Number of the paragraph in a Word file, from 1; 0 elsewhere. */
 paragraph: number,

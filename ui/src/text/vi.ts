@@ -151,6 +151,7 @@ export const vi = {
       ]
         .filter((part) => part !== '')
         .join(', ') + '.',
+    related: 'Chỗ liên quan:',
     at: (index: number, count: number, message: string) => `${index + 1}/${count}: ${message}`,
     inPart: (words: string) => `Phần này có ${words}.`,
     more: (count: number) => `và ${count} chỗ nữa`,
@@ -166,6 +167,9 @@ export const vi = {
     openFile: 'Chọn tệp Word để kiểm tra',
     openFolder: 'Chọn thư mục để kiểm tra',
     asDraft: 'Mở thành dự thảo',
+    onPage: 'Xem trên trang',
+    pages: 'Nội dung đọc được từ tệp',
+    pagesHint: 'Nội dung đọc được từ tệp, dàn lại theo Nghị định; chỗ có lỗi được đánh dấu.',
     mend: 'Sửa các lỗi an toàn thành bản có theo dõi thay đổi…',
     mendHint: 'Ghi ra một tệp Word mới; mỗi chỗ sửa hiện như một thay đổi chờ duyệt. Tệp gốc giữ nguyên.',
     mendTitle: 'Ghi bản đã sửa',
