@@ -1,10 +1,13 @@
 //! A Word file as the rules see it.
 
+use std::sync::OnceLock;
+
 use thethuc_law::{Decree, StyleRule};
 use thethuc_reading::{Look, Paragraph, Reading};
 use thethuc_recognize::{Recognition, Role, Spot};
 
 use crate::Place;
+use crate::rules::units::{Unit, units};
 
 /// A Word file: how it looks, and what it was understood as.
 #[derive(Debug)]
@@ -15,16 +18,25 @@ pub struct File<'a> {
     pub recognition: &'a Recognition,
     /// The decree in force on its day.
     pub decree: &'static Decree,
+    units: OnceLock<Vec<Unit<'a>>>,
 }
 
 impl<'a> File<'a> {
-    pub(crate) fn new(reading: &'a Reading, recognition: &'a Recognition) -> Self {
+    /// A file, with what it was understood as.
+    #[must_use]
+    pub fn new(reading: &'a Reading, recognition: &'a Recognition) -> Self {
         let decree = Decree::in_force(&recognition.document.thoi_gian);
         Self {
             reading,
             recognition,
             decree,
+            units: OnceLock::new(),
         }
+    }
+
+    /// The numbered units of the body, as they are printed.
+    pub(crate) fn units(&self) -> &[Unit<'a>] {
+        self.units.get_or_init(|| units(self))
     }
 
     /// The places of a component, with their paragraphs.

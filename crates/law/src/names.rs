@@ -21,6 +21,9 @@ pub struct FormerName {
     pub now: String,
     /// The act that ended it.
     pub source: String,
+    /// The name as texts are searched for it.
+    #[serde(skip)]
+    key: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -36,37 +39,38 @@ struct Names {
 static NAMES: LazyLock<Names> = LazyLock::new(|| load().unwrap_or_default());
 
 fn load() -> Result<Names, toml::de::Error> {
-    toml::from_str(include_str!("../data/names.toml"))
+    let mut names: Names = toml::from_str(include_str!("../data/names.toml"))?;
+    for former in &mut names.former {
+        former.key = same_letters(&former.name);
+    }
+    Ok(names)
 }
 
 impl FormerName {
-    /// The names that a document of that day may use no more. A blank part of the date counts as
-    /// late as it can.
-    pub fn ended_by(date: &NgayThangNam) -> impl Iterator<Item = &'static Self> {
+    /// The former names that stand in a text as names of today, on the day of its document: whole
+    /// words, whatever the case, not followed by `cũ` or `trước đây`. A blank part of the date
+    /// counts as late as it can.
+    #[must_use]
+    pub fn find(text: &str, date: &NgayThangNam) -> Vec<(&'static Self, Range<usize>)> {
         let day = last_day(date);
-        NAMES
-            .former
-            .iter()
-            .filter(move |former| former.until <= day)
+        let text = same_letters(text);
+        let ended = NAMES.former.iter().filter(|former| former.until <= day);
+        ended
+            .filter_map(|former| Some((former, former.place_in(&text)?)))
+            .collect()
     }
 
-    /// Where it stands in a text as a name of today: whole words, whatever the case, not followed
-    /// by `cũ` or `trước đây`.
-    #[must_use]
-    pub fn place_in(&self, text: &str) -> Option<Range<usize>> {
-        let (text, name) = (same_letters(text), same_letters(&self.name));
+    fn place_in(&self, text: &str) -> Option<Range<usize>> {
         let at_word = |place: &usize| !text[..*place].ends_with(char::is_alphanumeric);
-        let start = text
-            .match_indices(&name)
-            .map(|(place, _)| place)
-            .find(at_word)?;
-        let rest = &text[start + name.len()..];
+        let mut places = text.match_indices(&self.key).map(|(place, _)| place);
+        let start = places.find(at_word)?;
+        let rest = &text[start + self.key.len()..];
         let said_old = ["(cũ", "cũ", "trước đây", "(trước đây"];
         let whole = !rest.starts_with(char::is_alphanumeric);
         let today = !said_old
             .iter()
             .any(|word| rest.trim_start().starts_with(word));
-        (whole && today).then(|| start..start + name.len())
+        (whole && today).then(|| start..start + self.key.len())
     }
 
     /// The day it ended, as texts write it: `01/7/2025`.
@@ -146,8 +150,8 @@ mod tests {
     }
 
     fn found(date: &NgayThangNam, text: &str) -> Option<String> {
-        FormerName::ended_by(date)
-            .find_map(|former| former.place_in(text).map(|place| text[place].to_owned()))
+        let (_, place) = FormerName::find(text, date).into_iter().next()?;
+        Some(text[place].to_owned())
     }
 
     #[test]

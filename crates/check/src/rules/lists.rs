@@ -18,8 +18,7 @@ pub(super) struct Item {
 
 static BULLET: Pattern = pattern!(r"^([-–—•*+·●○▪■◦➢➤✓§]|o(?:\s))\s*");
 
-/// The items of a component. Lines before the first one with a mark in front are items of their
-/// own.
+/// The items of a component: a line without a mark in front goes on from the one above it.
 pub(super) fn items(file: &File<'_>, role: Role) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::new();
     for (spot, paragraph) in file.spots(role) {
@@ -28,7 +27,6 @@ pub(super) fn items(file: &File<'_>, role: Role) -> Vec<Item> {
         let counted = paragraph.label.clone().filter(|_| starts);
         let typed = BULLET.captures(&text).map(|found| found[0].len());
         let place = Place::paragraph(spot.paragraph, spot.range.clone());
-        let begun = out.last().is_some_and(|item| !item.bullet.is_empty());
         match (counted, typed, out.last_mut()) {
             (Some(bullet), _, _) => out.push(Item {
                 text,
@@ -40,11 +38,11 @@ pub(super) fn items(file: &File<'_>, role: Role) -> Vec<Item> {
                 text: text[length..].to_owned(),
                 place,
             }),
-            (None, None, Some(last)) if begun => {
+            (None, None, Some(last)) => {
                 last.text = format!("{} {text}", last.text);
                 last.place = place;
             }
-            (None, None, _) => out.push(Item {
+            (None, None, None) => out.push(Item {
                 text,
                 bullet: String::new(),
                 place,

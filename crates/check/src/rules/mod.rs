@@ -5,7 +5,7 @@ mod citing;
 mod components;
 mod lists;
 mod measures;
-mod units;
+pub(crate) mod units;
 mod words;
 
 macro_rules! rules {

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     code: "NN15",
     title: "Ký “TM.” khi tập thể ban hành, không ký “TM.” khi người đứng đầu ban hành",
     article: "PL I/II.7.b; Điều 13.2",
-    explanation: "Dòng thẩm quyền ban hành là tập thể (Ủy ban nhân dân, Hội đồng, Ban Chỉ đạo) \
+    explanation: "Dòng thẩm quyền ban hành là tập thể (Ủy ban nhân dân, Ban Chỉ đạo) \
                   thì người ký ghi “TM.”; là chức danh người đứng đầu thì ký trực tiếp hoặc “KT.”.",
     severity: Severity::Warning,
     certainty: Certainty::Review,
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
-static COLLECTIVE: Pattern = pattern!(r"(?i)^(?:(?:ủy|uỷ) ban nhân dân|hội đồng|ban chỉ đạo|ban thường vụ)\b");
+static COLLECTIVE: Pattern = pattern!(r"(?i)^(?:(?:ủy|uỷ) ban nhân dân|ban chỉ đạo|ban thường vụ)\b");
 static HEAD: Pattern = pattern!(
     r"(?i)^(?:chủ tịch|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|cục trưởng|chi cục trưởng|chánh|trưởng|viện trưởng|hiệu trưởng)\b"
 );

@@ -29,9 +29,9 @@ fn is_deputy_of(own: &str, head: &str) -> bool {
     if own.starts_with("thu truong") {
         return head.starts_with("bo truong");
     }
-    let Some(rest) = own.strip_prefix("pho ") else { return false };
-    // `PHÓ BAN`, `PHÓ CHÁNH VĂN PHÒNG`, `PHÓ TRƯỞNG PHÒNG`: the first word of the head's title, or one of it.
-    rest.split_whitespace().next().is_some_and(|word| head.split_whitespace().any(|known| known == word))
+    // `PHÓ GIÁM ĐỐC`, `PHÓ BAN`, `TRẠM PHÓ`: a deputy, and a word of the head's own title.
+    let shared = |word: &str| word != "pho" && head.split_whitespace().any(|known| known == word);
+    own.split_whitespace().any(|word| word == "pho") && own.split_whitespace().any(shared)
 }
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {

@@ -28,7 +28,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     if first.paragraph + 1 != spot.paragraph {
         return;
     }
-    let gap = quoc_hieu.after_pt.max(tieu_ngu.before_pt);
+    let gap = quoc_hieu.after_pt + tieu_ngu.before_pt;
     let (lines, single_pt) = lines_of(tieu_ngu);
     if lines + gap / single_pt > MOST_LINES {
         findings.add(

@@ -24,7 +24,7 @@ fn gap_pt<'a>(file: &File<'a>) -> Option<(&'a Spot, f64)> {
     let (number, above) = file.spots(Role::SoKyHieu).next()?;
     let (subject, below) = file.spots(Role::TrichYeuCongVan).next()?;
     let follows = subject.paragraph == number.paragraph + 1;
-    follows.then(|| (subject, above.after_pt.max(below.before_pt)))
+    follows.then_some((subject, above.after_pt + below.before_pt))
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {

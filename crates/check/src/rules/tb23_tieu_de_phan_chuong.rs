@@ -1,6 +1,6 @@
 use thethuc_reading::Align;
 
-use super::units::{Kind, Unit, units};
+use super::units::{Kind, Unit};
 use super::words::all_capitals;
 use crate::{Certainty, File, Findings, Rule, Severity, Test};
 
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     test: Test::File {
-        applies: |file| units(file).iter().any(is_heading),
+        applies: |file| file.units().iter().any(is_heading),
         find,
     },
 };
@@ -23,7 +23,7 @@ fn is_heading(unit: &Unit<'_>) -> bool {
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    for unit in units(file).into_iter().filter(is_heading) {
+    for unit in file.units().iter().filter(|unit| is_heading(unit)) {
         let mut tell = |message: String| findings.add(unit.place.clone(), message);
         let name = format!("{} {}", unit.kind.name(), unit.number);
         if all_capitals(&unit.word) {
@@ -35,7 +35,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         let (beside, below) = unit.rest.split_once('\n').unwrap_or((&unit.rest, ""));
         if !beside.trim().is_empty() {
             tell(format!("Tiêu đề phải xuống dòng dưới “{name}”."));
-        } else if title_is_capital(file, &unit, below) == Some(false) {
+        } else if title_is_capital(file, unit, below) == Some(false) {
             tell(format!("Tiêu đề dưới “{name}” phải in hoa."));
         }
     }

@@ -1,4 +1,4 @@
-use super::units::{Kind, units};
+use super::units::Kind;
 use crate::{Certainty, File, Findings, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -11,13 +11,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     test: Test::File {
-        applies: |file| units(file).iter().any(|unit| unit.kind == Kind::Dieu),
+        applies: |file| file.units().iter().any(|unit| unit.kind == Kind::Dieu),
         find,
     },
 };
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    for unit in units(file).into_iter().filter(|unit| unit.kind == Kind::Dieu && !unit.is_bold()) {
+    for unit in file.units().iter().filter(|unit| unit.kind == Kind::Dieu && !unit.is_bold()) {
         findings.add(unit.place.clone(), format!("“{}” phải in đậm.", unit.label()));
     }
 }

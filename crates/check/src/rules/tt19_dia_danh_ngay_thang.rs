@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 static NO_COMMA: Pattern = pattern!(r"^[^,]*[\p{L}\d]\s+[Nn]gày\b");
-static CAPITAL: Pattern = pattern!(r"\b(Ngày|Tháng|Năm)\b");
+static CAPITAL: Pattern = pattern!(r"(?:Ngày|Tháng|Năm)\s+[\d.…]");
 static DAY: Pattern = pattern!(r"(?i)ngày\s+([1-9])\s+tháng");
 static MONTH: Pattern = pattern!(r"(?i)tháng\s+([12])\s+năm");
 

@@ -1,4 +1,4 @@
-use super::units::{Kind, roman_value, units};
+use super::units::{Kind, Unit, roman_value};
 use crate::{Certainty, File, Findings, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -10,24 +10,23 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     test: Test::File {
-        applies: |file| units(file).iter().any(|unit| system(unit.kind).is_some()),
+        applies: |file| file.units().iter().any(|unit| system(unit).is_some()),
         find,
     },
 };
 
-/// The name of the numbers that a unit takes, and the test of one.
-fn system(kind: Kind) -> Option<(&'static str, fn(&str) -> bool)> {
-    match kind {
-        Kind::Phan | Kind::Chuong => Some(("La Mã", |number| roman_value(number).is_some())),
-        Kind::Muc | Kind::TieuMuc => Some(("Ả Rập", |number| number.parse::<usize>().is_ok())),
+/// The numbers that a unit takes, and whether this one is such a number.
+fn system(unit: &Unit<'_>) -> Option<(&'static str, bool)> {
+    match unit.kind {
+        Kind::Phan | Kind::Chuong => Some(("La Mã", roman_value(&unit.number).is_some())),
+        Kind::Muc | Kind::TieuMuc => Some(("Ả Rập", unit.number.parse::<usize>().is_ok())),
         _ => None,
     }
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    for unit in units(file) {
-        let Some((name, fits)) = system(unit.kind) else { continue };
-        if !fits(&unit.number) {
+    for unit in file.units() {
+        if let Some((name, false)) = system(unit) {
             findings.add(
                 unit.place.clone(),
                 format!("{} {} phải đánh số bằng chữ số {name}.", unit.kind.name(), unit.number),

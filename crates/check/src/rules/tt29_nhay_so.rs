@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::units::{Kind, Unit, roman_value, units};
+use super::units::{Kind, Unit, roman_value};
 use crate::{Certainty, File, Findings, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Likely,
     test: Test::File {
-        applies: |file| !units(file).is_empty(),
+        applies: |file| !file.units().is_empty(),
         find,
     },
 };
@@ -42,12 +42,12 @@ fn value(unit: &Unit<'_>) -> Option<usize> {
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     let mut seen = Seen::default();
-    for unit in units(file) {
-        let Some((value, numbers)) = value(&unit).zip(seen.of(unit.kind)) else { continue };
+    for unit in file.units() {
+        let Some((value, numbers)) = value(unit).zip(seen.of(unit.kind)) else { continue };
         if value == 1 {
             numbers.clear();
         } else if numbers.is_empty() || !numbers.contains(&(value - 1)) {
-            findings.add(unit.place.clone(), format!("“{}” nhảy số: không có số {} ở trước.", unit.label(), before(&unit, value)));
+            findings.add(unit.place.clone(), format!("“{}” nhảy số: không có số {} ở trước.", unit.label(), before(unit, value)));
         } else if unit.kind == Kind::Dieu && numbers.contains(&value) {
             findings.add(unit.place.clone(), format!("“{}” trùng số với một điều ở trước.", unit.label()));
         }

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use thethuc_model::DIEM_LETTERS;
 
-use super::units::{Kind, units};
+use super::units::Kind;
 use crate::{Certainty, File, Findings, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,19 +15,18 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     test: Test::File {
-        applies: |file| units(file).iter().any(|unit| unit.kind == Kind::Diem),
+        applies: |file| file.units().iter().any(|unit| unit.kind == Kind::Diem),
         find,
     },
 };
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    for unit in units(file) {
-        if unit.kind != Kind::Diem {
-            seen.clear();
-            continue;
-        }
+    for unit in file.units().iter().filter(|unit| unit.kind == Kind::Diem) {
         let letter = unit.number.as_str();
+        if letter == "a" {
+            seen.clear();
+        }
         let order = DIEM_LETTERS.iter().position(|known| *known == letter);
         let before = order.and_then(|order| DIEM_LETTERS.get(order.checked_sub(1)?)).copied();
         let message = match (order, before) {

@@ -1,6 +1,7 @@
-use thethuc_reading::{Paragraph, Place as Where};
+use thethuc_reading::{Align, Paragraph, Place as Where};
 use thethuc_recognize::Role;
 
+use super::words::all_capitals;
 use crate::{Certainty, File, Findings, Place, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,7 +23,9 @@ fn last<'a>(file: &File<'a>) -> Option<(usize, &'a Paragraph)> {
     let (end, _) = file.spots(Role::NoiNhanNhan).next()?;
     let (spot, paragraph) =
         file.spots(Role::NoiDung).take_while(|(spot, _)| spot.paragraph < end.paragraph).last()?;
-    matches!(paragraph.place, Where::Body { .. }).then_some((spot.paragraph, paragraph))
+    // Lines in the middle or in capitals belong to a signature that was not recognised.
+    let content = paragraph.align != Align::Center && !all_capitals(&paragraph.text);
+    (content && matches!(paragraph.place, Where::Body { .. })).then_some((spot.paragraph, paragraph))
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {

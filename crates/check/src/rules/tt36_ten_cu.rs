@@ -19,14 +19,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for text in &draft.named {
-        for former in FormerName::ended_by(&draft.document.thoi_gian) {
-            if let Some(place) = former.place_in(&text.text) {
-                let found = text.text[place.clone()].to_owned();
-                findings.add(
-                    Place::range(text.field.clone(), place),
-                    format!("“{found}” không còn từ ngày {} ({}); nay là {}.", former.ended(), former.source, former.now),
-                );
-            }
+        for (former, place) in FormerName::find(&text.text, &draft.document.thoi_gian) {
+            let found = text.text[place.clone()].to_owned();
+            findings.add(
+                Place::range(text.field.clone(), place),
+                format!("“{found}” không còn từ ngày {} ({}); nay là {}.", former.ended(), former.source, former.now),
+            );
         }
     }
 }

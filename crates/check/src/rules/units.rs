@@ -7,7 +7,7 @@ use crate::{File, Place};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Phan,
     Chuong,
     Muc,
@@ -33,7 +33,7 @@ impl Kind {
 
 /// A unit of the body.
 #[derive(Debug)]
-pub(super) struct Unit<'a> {
+pub(crate) struct Unit<'a> {
     pub(super) kind: Kind,
     /// The word before the number as typed: `Chương`, `CHƯƠNG`; none for khoản and điểm.
     pub(super) word: String,
@@ -72,7 +72,7 @@ static CLAUSE: Pattern = pattern!(r"(?s)^()(\d{1,3})(\.)\s+(.*)$");
 static POINT: Pattern = pattern!(r"(?s)^()([a-zđăâêôơư])([.)])\s+(.*)$");
 
 /// The units of the body, in order. Words that are quoted from another document are left out.
-pub(super) fn units<'a>(file: &File<'a>) -> Vec<Unit<'a>> {
+pub(crate) fn units<'a>(file: &File<'a>) -> Vec<Unit<'a>> {
     let mut quoted = Quotes::default();
     file.body()
         .into_iter()
