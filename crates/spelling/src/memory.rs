@@ -63,12 +63,6 @@ impl Memory {
         self.counts.is_empty()
     }
 
-    /// Whether the office writes the second word behind the first.
-    #[must_use]
-    pub fn has_bigram(&self, first: WordId, second: WordId) -> bool {
-        self.counts.contains_key(&[NOTHING, first, second])
-    }
-
     /// The probability that the model gives to the last of three words, as the office would.
     #[must_use]
     pub fn mixed(&self, [first, second, third]: [WordId; 3], log_p: f32) -> f32 {

@@ -1,22 +1,19 @@
 //! Text that is not as it looks, and words written twice.
 
-use thethuc_text::{Syllable, Token, TokenKind};
+use thethuc_text::{Token, TokenKind};
 
-use crate::context::Context;
 use crate::finding::{Misspelling, Reason, Sure};
 use crate::model::class;
 use crate::units::Unit;
 
-/// Words likelier than this are not repeated on purpose unless the model saw them so.
-const COMMON: f32 = -8.0;
+/// Words that nobody says twice in a row; others may be reduplicated (`luôn luôn`, `ngày ngày`).
+const NEVER_TWICE: [&str; 31] = [
+    "bị", "bởi", "các", "có", "của", "cho", "do", "dưới", "đã", "đến", "để", "được", "hoặc", "khi",
+    "mà", "nếu", "nhưng", "những", "phải", "sẽ", "tại", "theo", "thì", "trên", "trong", "từ", "và",
+    "về", "việc", "với", "này",
+];
 
-pub(crate) fn find(
-    context: &Context<'_>,
-    text: &str,
-    tokens: &[Token<'_>],
-    units: &[Unit],
-    found: &mut Vec<Misspelling>,
-) {
+pub(crate) fn find(text: &str, tokens: &[Token<'_>], units: &[Unit], found: &mut Vec<Misspelling>) {
     for token in tokens {
         if token.text.contains(is_wrong) {
             found.push(Misspelling {
@@ -36,7 +33,7 @@ pub(crate) fn find(
             && let (Some(one), Some(two)) = (tokens.get(first.token), tokens.get(second.token))
             && one.text.to_lowercase() == two.text
             && text[one.range().end..two.start].chars().all(|c| c == ' ')
-            && !is_reduplicated(context, first.syllable, first.word)
+            && NEVER_TWICE.contains(&two.text)
         {
             found.push(Misspelling {
                 range: one.start..two.range().end,
@@ -105,16 +102,6 @@ fn stray(tokens: &[Token<'_>], found: &mut Vec<Misspelling>) {
 fn is_initials(token: &Token<'_>) -> bool {
     let consonant = |c: u8| c.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(&c);
     matches!(token.text.len(), 1 | 2) && token.text.bytes().all(consonant)
-}
-
-/// Whether people write the word twice: `luôn luôn`.
-fn is_reduplicated(context: &Context<'_>, syllable: Option<Syllable>, word: u16) -> bool {
-    syllable.is_none()
-        || context.model.unigram(word) < COMMON
-        || context.model.has_bigram(word, word)
-        || context
-            .memory
-            .is_some_and(|memory| memory.has_bigram(word, word))
 }
 
 fn is_wrong(c: char) -> bool {

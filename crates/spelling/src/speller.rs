@@ -76,7 +76,7 @@ impl Speller {
             memory: Some(&self.memory).filter(|memory| !memory.is_empty()),
         };
         let mut found = Vec::new();
-        repair::find(&context, text, &tokens, &units, &mut found);
+        repair::find(text, &tokens, &units, &mut found);
         abbreviation::find(&tokens, &mut found);
         phrases::find(&tokens, &mut found);
         let placement = placement(&tokens);

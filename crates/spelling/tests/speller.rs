@@ -1,0 +1,153 @@
+//! The speller that comes with the program, on sentences.
+
+#![allow(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
+
+use proptest::prelude::*;
+use thethuc_spelling::model::{Model, ModelError};
+use thethuc_spelling::{Dictionary, Misspelling, Reason, Speller, Sure};
+
+fn speller() -> &'static Speller {
+    Speller::builtin().unwrap()
+}
+
+/// What stands there and what is suggested first.
+fn told(speller: &Speller, text: &str) -> Vec<(String, String)> {
+    let first = |found: &Misspelling| found.suggestions.first().cloned().unwrap_or_default();
+    speller
+        .check(text)
+        .iter()
+        .map(|found| (text[found.range.clone()].to_owned(), first(found)))
+        .collect()
+}
+
+fn tells(text: &str, written: &str, meant: &str) {
+    let told = told(speller(), text);
+    assert_eq!(told, [(written.to_owned(), meant.to_owned())], "{text}");
+}
+
+#[test]
+fn words_that_exist_are_judged_by_their_neighbours() {
+    tells(
+        "Cơ quan có thẩm quyên quyết định theo quy định của pháp luật.",
+        "quyên",
+        "quyền",
+    );
+    tells(
+        "Tù vào tính chất, mức độ vi phạm để xem xét, xử lý.",
+        "Tù",
+        "Tùy",
+    );
+    tells("theo quy đinh của pháp luật về đất đai", "đinh", "định");
+}
+
+#[test]
+fn letters_that_are_no_syllable_are_told() {
+    tells("Báo cáo theo quy địng của pháp luật.", "địng", "định");
+    tells("Hội đồng họp tòan thể.", "tòan", "toàn");
+    tells(
+        "Cơ quan thựchiện nhiệm vụ được giao.",
+        "thựchiện",
+        "thực hiện",
+    );
+    tells("Nguyên tắc, trách nhiệm cuả cơ quan.", "cuả", "của");
+}
+
+#[test]
+fn words_written_twice_are_told_but_for_reduplication() {
+    for word in ["của", "và", "các", "được"] {
+        let text = format!("thực hiện {word} {word} cơ quan");
+        let found = speller().check(&text);
+        assert!(
+            found.iter().any(|f| f.reason == Reason::Doubled),
+            "{text}: {found:?}"
+        );
+    }
+    for word in ["luôn", "dần", "thường", "chung"] {
+        let text = format!("công việc {word} {word} được làm");
+        let found = speller().check(&text);
+        assert!(
+            found.iter().all(|f| f.reason != Reason::Doubled),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn names_numbers_and_style_are_left_alone() {
+    for text in [
+        "Đồng chí Nguyễn Văn Thiện, Chủ tịch UBND xã Krông Pắc, tỉnh Đắk Lắk.",
+        "Gửi về địa chỉ vanthu@baclieu.gov.vn trước ngày 15/10/2025, đạt 98,5 %.",
+        "Nước cộng hoà; nước cộng hòa; kỹ thuật; kĩ thuật; quý; quí.",
+        "Luật số 80/2015/QH13, Nghị định số 30/2020/NĐ-CP, Quyết định số 05/QĐ-UBND.",
+        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, Ủy ban nhân dân các tỉnh, thành phố.",
+        "V.I. Lê-nin, Vla-đi-mia, Mát-xcơ-va, WTO, UNESCO, Chương XIII, điểm đ khoản 2 Điều 5.",
+    ] {
+        assert_eq!(told(speller(), text), [], "{text}");
+    }
+}
+
+#[test]
+fn an_office_is_read_by_what_it_approved() {
+    let text = "không để đùn đẩy, sơ sai, né tránh khi xử lý công việc";
+    let mut office = speller().clone();
+    for _ in 0..3 {
+        office.learn("Khắc phục tình trạng đùn đẩy, sợ sai, né tránh khi xử lý công việc.");
+    }
+    let expected = [("sơ".to_owned(), "sợ".to_owned())];
+    assert_eq!(told(&office, text), expected);
+    assert_eq!(
+        told(&office, "đùn đẩy, sợ sai, né tránh khi xử lý công việc"),
+        []
+    );
+}
+
+#[test]
+fn words_of_a_dictionary_are_right() {
+    let text = "Báo cáo theo quy địng của pháp luật.";
+    let mut speller = speller().clone();
+    speller.add_words(Dictionary::of_lines("địng"));
+    assert_eq!(told(&speller, text), []);
+}
+
+#[test]
+fn places_are_those_of_the_text_that_was_given() {
+    let text = "Ba\u{301}o ca\u{301}o theo quy đi\u{323}ng cu\u{309}a pháp luật";
+    let found = speller().check(text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(&text[found[0].range.clone()], "đi\u{323}ng");
+    assert_eq!(found[0].sure, Sure::Certain);
+}
+
+#[test]
+fn damaged_models_are_refused() {
+    assert_eq!(
+        Model::read(b"no model".to_vec()).unwrap_err(),
+        ModelError::Magic
+    );
+    let whole = include_bytes!("../data/law.bin");
+    for len in [8, 40, 100, 5_000, whole.len() - 1] {
+        assert!(Model::read(whole[..len].to_vec()).is_err(), "{len}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_fail(text in "\\PC{0,200}|[a-zđăâêôơưàảãáạềệổ ,.;*()0-9\n-]{0,300}") {
+        let mut behind = 0;
+        for found in speller().check(&text) {
+            prop_assert!(found.range.start >= behind, "findings overlap");
+            prop_assert!(text.get(found.range.clone()).is_some());
+            behind = found.range.end;
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_a_model_panic(at in 8_usize..4_000_000, byte: u8) {
+        let mut bytes = include_bytes!("../data/law.bin").to_vec();
+        bytes[at] = byte;
+        if let Ok(model) = Model::read(bytes) {
+            let speller = Speller::new(model.into());
+            let _ = speller.check("Tù vào tính chất, mức độ vi phạm để xem xét, xử lý theo quy địng.");
+        }
+    }
+}
