@@ -28,15 +28,23 @@ fn three_pages() -> Document {
         .1
 }
 
+/// Form and citations; spelling has benchmarks of its own.
+fn without_spelling() -> Knowledge<'static> {
+    Knowledge {
+        speller: None,
+        ..Knowledge::builtin()
+    }
+}
+
 #[divan::bench]
 fn a_draft_of_three_pages(bencher: divan::Bencher) {
     let document = three_pages();
-    bencher.bench(|| check(&document, Knowledge::builtin()));
+    bencher.bench(|| check(&document, without_spelling()));
 }
 
 #[divan::bench]
 fn a_file_of_three_pages(bencher: divan::Bencher) {
     let reading = read_docx(&common::export(&three_pages()), &Limits::default()).unwrap();
     let recognition = recognize(&reading);
-    bencher.bench(|| check_file(&reading, &recognition, Knowledge::builtin()));
+    bencher.bench(|| check_file(&reading, &recognition, without_spelling()));
 }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use thethuc_law::Decree;
 use thethuc_model::{Block, Document, FieldPath, Inline, NoiNhan, RichText};
+use thethuc_spelling::Misspelling;
 
 use crate::{Citations, Knowledge};
 
@@ -22,6 +23,7 @@ pub struct Draft<'a> {
     /// Every text of the other components: names, places, addressees, recipients, signatories.
     pub named: Vec<FieldText>,
     citations: OnceCell<Citations>,
+    misspelt: OnceCell<Vec<(usize, Misspelling)>>,
 }
 
 /// The plain text of a field.
@@ -31,6 +33,13 @@ pub struct FieldText {
     pub field: FieldPath,
     /// Its plain text ([`RichText::plain`]).
     pub text: String,
+}
+
+impl FieldText {
+    /// Whether a speller reads it: names of people are spelt as they are.
+    fn is_spelt(&self) -> bool {
+        !self.field.to_string().ends_with("/ho_ten")
+    }
 }
 
 impl<'a> Draft<'a> {
@@ -44,6 +53,7 @@ impl<'a> Draft<'a> {
             running: texts.running,
             named: texts.named,
             citations: OnceCell::new(),
+            misspelt: OnceCell::new(),
         }
     }
 
@@ -51,6 +61,24 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn citations(&self) -> &Citations {
         self.citations.get_or_init(|| Citations::of(&self.running))
+    }
+
+    /// What the speller says of the texts, read once: all of them but the names of people.
+    pub fn misspelt(&self) -> impl Iterator<Item = (&FieldText, &Misspelling)> {
+        let found = self.misspelt.get_or_init(|| {
+            let (Some(speller), texts) = (self.knowledge.speller, self.texts().enumerate()) else {
+                return Vec::new();
+            };
+            texts
+                .filter(|(_, text)| text.is_spelt())
+                .flat_map(|(at, text)| speller.check(&text.text).into_iter().map(move |f| (at, f)))
+                .collect()
+        });
+        let text = |at: usize| {
+            let named = || self.named.get(at.checked_sub(self.running.len())?);
+            self.running.get(at).or_else(named)
+        };
+        found.iter().filter_map(move |(at, found)| Some((text(*at)?, found)))
     }
 
     /// The type of the document: its tên loại where its kind serves several, else its kind.

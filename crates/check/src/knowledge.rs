@@ -1,12 +1,15 @@
 //! What the rules know besides the document.
 
 use thethuc_citation::Library;
+use thethuc_spelling::Speller;
 
 /// What the rules know besides the document they look at: data that an office may replace.
 #[derive(Debug, Clone, Copy)]
 pub struct Knowledge<'a> {
     /// The documents that others cite.
     pub library: &'a Library,
+    /// The speller, with what it learnt of the office; none where spelling is not looked at.
+    pub speller: Option<&'a Speller>,
 }
 
 impl Knowledge<'static> {
@@ -15,6 +18,7 @@ impl Knowledge<'static> {
     pub fn builtin() -> Self {
         Self {
             library: Library::builtin(),
+            speller: Speller::builtin(),
         }
     }
 }

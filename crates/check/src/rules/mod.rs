@@ -6,6 +6,7 @@ mod components;
 mod lists;
 mod measures;
 pub(crate) mod units;
+mod spelling;
 mod words;
 
 macro_rules! rules {
@@ -122,8 +123,21 @@ rules![
     vd20_ten_loai_viet_thuong,
     vh01_phan_dieu_khoan_diem,
     vh02_thanh_pho_ho_chi_minh,
+    vh03_thu_trong_tuan,
+    vh04_ten_co_quan,
     ct01_khoang_trang_thua,
     ct02_khoang_trang_truoc_dau,
     ct03_chu_eth,
     ct04_ky_tu_an,
+    ct05_am_tiet_sai,
+    ct06_dat_sai_dau_thanh,
+    ct07_chu_viet_tat_thieu_net,
+    ct08_cum_tu_hay_sai,
+    ct09_lap_tu,
+    ct10_tu_khong_hop_ngu_canh,
+    ct11_ky_hieu_con_sot,
+    ct12_hai_loi_bo_dau,
+    ct13_so_khac_chu,
+    ct14_thu_khac_ngay,
+    ct15_ngoac_khong_dong,
 ];

@@ -1,0 +1,31 @@
+use super::spelling::{applies, instead, tell};
+use crate::{Certainty, Rule, Safety, Severity, Test};
+use thethuc_spelling::Reason;
+
+pub(super) const RULE: Rule = Rule {
+    code: "CT10",
+    title: "Từ hợp với những từ đứng quanh nó",
+    article: "Điều 12.1",
+    explanation: "Từ này có trong tiếng Việt nhưng hầu như không đứng với những từ quanh nó; có thể là một từ khác chỉ lệch một dấu hoặc một chữ cái.",
+    severity: Severity::Warning,
+    certainty: Certainty::Likely,
+    test: Test::Draft {
+        applies,
+        find: |draft, findings| {
+            let wanted = |reason| matches!(reason, Reason::Context(_));
+            tell(
+                draft,
+                findings,
+                Safety::Suggested,
+                wanted,
+                |written, found| {
+                    format!(
+                        "Có thể viết sai ({}): {}.",
+                        found.reason.name(),
+                        instead(written, found)
+                    )
+                },
+            );
+        },
+    },
+};
