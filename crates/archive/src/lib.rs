@@ -21,6 +21,7 @@
 
 mod archive;
 mod audit;
+mod changes;
 mod documents;
 mod error;
 mod filing;
@@ -45,6 +46,7 @@ mod verify;
 mod way;
 
 pub use archive::Archive;
+pub use changes::{Change, changes};
 pub use documents::{Draft, MAX_TEXT_BYTES};
 pub use error::{ArchiveError, Result};
 pub use filing::Totals;

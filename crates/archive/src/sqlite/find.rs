@@ -85,11 +85,14 @@ fn expression(phrases: &[Phrase]) -> String {
             Place::Signer => "signer",
             Place::Recipients => "recipients",
         };
-        let star = if phrase.prefix { " *" } else { "" };
-        parts.push(format!(
-            "({columns} : \"{}\"{star})",
-            phrase.words.join(" ")
-        ));
+        // A phrase that was typed with marks from end to end says the same with them, and is rarer.
+        let mut runs = phrase.marked.iter();
+        let whole = runs.any(|run| run.len() == phrase.words.len());
+        if !whole || phrase.place != Place::Anywhere {
+            let words = phrase.words.join(" ");
+            let star = if phrase.prefix { " *" } else { "" };
+            parts.push(format!("({columns} : \"{words}\"{star})"));
+        }
         let marked = phrase.marked.iter();
         parts.extend(marked.map(|run| format!("(marked : \"{}\")", run.join(" "))));
     }

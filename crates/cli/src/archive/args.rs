@@ -160,7 +160,7 @@ pub(crate) struct Outgoing {
         hide_default_value = true
     )]
     pub(crate) book: String,
-    /// Ngày ban hành (mặc định: hôm nay)
+    /// Ngày ban hành (mặc định: ngày ghi trong văn bản, hoặc hôm nay)
     #[arg(long, value_name = "NGÀY", value_parser = day)]
     pub(crate) date: Option<NaiveDate>,
     /// Tệp đính kèm

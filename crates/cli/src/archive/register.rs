@@ -95,9 +95,10 @@ fn act(
 
 fn outgoing_document(desk: &Desk, args: &Outgoing, late: Option<(u32, &String)>) -> Done {
     let mut archive = desk.open()?;
-    let draft = draft_of(desk, &args.document)?;
+    let (draft, written) = draft_of(desk, &args.document)?;
     let objects = keep(&archive, &args.files)?;
-    let dated = args.date.unwrap_or(desk.today());
+    let dated = args.date.or(draft.facts.issued_date);
+    let dated = dated.unwrap_or(desk.today());
     let (document, number) = archive.transact(&desk.by, |transaction| {
         let done = match late {
             None => transaction.register(draft, &args.book, dated)?,
@@ -108,6 +109,12 @@ fn outgoing_document(desk: &Desk, args: &Outgoing, late: Option<(u32, &String)>)
         attach(transaction, done.0, &objects)?;
         Ok(done)
     })?;
+    if let Some(written) = written.filter(|written| *written != number.ordinal) {
+        say(&format!(
+            "Lưu ý: tệp văn bản đang ghi số {written:02}, sổ cấp số {}. Hãy sửa số trên văn bản.",
+            number.text()
+        ));
+    }
     registered(desk, document, &number)
 }
 
@@ -158,13 +165,14 @@ fn facts_of(args: &Incoming) -> Facts {
     }
 }
 
-/// The facts and the text of a document of the form, with its tên loại as it is written.
-fn draft_of(desk: &Desk, path: &Path) -> Result<Draft, Failure> {
+/// The facts and the text of a document of the form, with its tên loại as it is written, and the
+/// number that it already bears.
+fn draft_of(desk: &Desk, path: &Path) -> Result<(Draft, Option<u32>), Failure> {
     let document = files::read(path, MAX_DOCUMENT_BYTES)
         .and_then(|bytes| read_document(&bytes).map_err(AppError::from))
         .map_err(|error| ErrorDto::from(&error))?;
     let name = type_name(desk, &document)?;
-    Ok(Draft::of(&document, &name))
+    Ok((Draft::of(&document, &name), document.so_ky_hieu.so))
 }
 
 fn type_name(desk: &Desk, document: &Document) -> Result<String, Failure> {
