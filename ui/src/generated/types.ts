@@ -252,6 +252,8 @@ edits: Array<DraftEdit>, };
 
 /** What the rules say of a draft. */
 export type DraftReport = {
+/** The rules that it stands under (`hanh-chinh`); under others it is not judged. */
+regime: string,
 /** What was found, in the order of the rules; also what is ignored. */
 findings: Array<DraftFinding>,
 /** What became of every rule that the office goes by. */
