@@ -4,12 +4,13 @@
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use thethuc_check::Knowledge;
 use thethuc_mend::{Judge, Mended, Stamp, mend};
 use thethuc_reading::Limits;
 use thethuc_tests::reading::{open_xml_faults, python_docx};
-use thethuc_tests::{Exporter, Office, all_documents, places};
+use thethuc_tests::{Exporter, Office, places, short_documents};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -17,11 +18,16 @@ const BODY: &str = "word/document.xml";
 /// What a run and a paragraph are given that the decree does not allow, in the order of the schema.
 const RUN: &str = "<w:r><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\"/><w:color w:val=\"FF0000\"/></w:rPr><w:t xml:space=\"preserve\">";
 
-/// Files of all documents with faults planted, and mended.
-fn files() -> Vec<(PathBuf, Mended)> {
+/// Files of all short documents with faults planted, and mended.
+fn files() -> &'static [(PathBuf, Mended)] {
+    static FILES: OnceLock<Vec<(PathBuf, Mended)>> = OnceLock::new();
+    FILES.get_or_init(write)
+}
+
+fn write() -> Vec<(PathBuf, Mended)> {
     let folder = places::work("mended").unwrap();
     let exporter = Exporter::new().unwrap();
-    let documents = all_documents().unwrap();
+    let documents = short_documents().unwrap();
     let files = exporter.write_all(&documents, &folder).unwrap();
     let one = |docx: &Path| {
         let faulty = planted(&fs::read(docx).unwrap());
@@ -99,7 +105,7 @@ fn readers_of_others_accept_mended_files() {
         "{mended} of {}",
         files.len()
     );
-    let paths: Vec<PathBuf> = files.into_iter().map(|(path, _)| path).collect();
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
     for path in &paths {
         let faults = open_xml_faults(path).unwrap();
         assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
@@ -111,7 +117,7 @@ fn readers_of_others_accept_mended_files() {
 fn libreoffice_converts_a_mended_file_and_sees_its_changes() {
     let folder = places::work("mended-office").unwrap();
     let (path, mended) = files()
-        .into_iter()
+        .iter()
         .find(|(_, mended)| mended.bytes.is_some())
         .unwrap();
     for office in Office::all() {

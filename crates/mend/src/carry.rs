@@ -2,6 +2,8 @@
 //! the letters of its lines with single blanks, without label and last mark; so its letters are
 //! looked for among those of its component, blanks aside, and must be found once.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_json::Value;
@@ -17,6 +19,8 @@ pub struct Carrier<'a> {
     reading: &'a Reading,
     recognition: &'a Recognition,
     document: Value,
+    /// The letters of the body, which most fields stand in.
+    body: OnceCell<Letters<'a>>,
 }
 
 impl<'a> Carrier<'a> {
@@ -27,43 +31,39 @@ impl<'a> Carrier<'a> {
             reading,
             recognition,
             document: serde_json::to_value(&recognition.document).unwrap_or_default(),
+            body: OnceCell::new(),
         }
     }
 
     /// The paragraph of the reading and the letters in it that a place in the document is; none when
-    /// that cannot be told for sure. A field as a whole is its first line.
+    /// that cannot be told for sure. A field as a whole is its first letter.
     #[must_use]
     pub fn place(
         &self,
         field: &FieldPath,
         letters: Option<Range<usize>>,
     ) -> Option<(usize, Range<usize>)> {
-        let lines = self.lines(field);
-        let text = text_at(&self.document, field);
-        match (letters, text) {
-            (Some(letters), Some(text)) => Letters::of(self.reading, lines).place(&text, letters),
-            (None, Some(text)) if !text.trim().is_empty() => {
-                let start = text.len() - text.trim_start().len();
-                let first = start..start + text[start..].chars().next().map_or(0, char::len_utf8);
-                Letters::of(self.reading, lines).place(&text, first)
-            }
-            _ => lines.into_iter().next(),
-        }
+        let text = text_at(&self.document, field)?;
+        let first = || {
+            let start = text.len() - text.trim_start().len();
+            let letter = text[start..].chars().next()?;
+            Some(start..start + letter.len_utf8())
+        };
+        let letters = letters.or_else(first)?;
+        self.letters(field, |lines| lines.place(&text, letters))
     }
 
     /// The same change in the file.
     pub(crate) fn carry(&self, edit: &Edit) -> Result<Step, Reason> {
-        let field = text_at(&self.document, &edit.field).ok_or(Reason::PlaceUnsure)?;
-        let lines = Letters::of(self.reading, self.lines(&edit.field));
-        let place = lines.place(&field, edit.start..edit.end);
+        let place = self.place(&edit.field, Some(edit.start..edit.end));
         let (paragraph, range) = place.ok_or(Reason::PlaceUnsure)?;
         let text = &self.reading.paragraphs[paragraph].text;
         let before = text.get(range.clone()).ok_or(Reason::PlaceUnsure)?;
         Ok(Step::text(paragraph, range, before, edit.text.as_str()))
     }
 
-    /// The lines that a field may stand in.
-    fn lines(&self, field: &FieldPath) -> Vec<(usize, Range<usize>)> {
+    /// Looks into the letters that a field may stand among.
+    fn letters<T>(&self, field: &FieldPath, look: impl FnOnce(&Letters<'a>) -> T) -> T {
         let keys: Vec<&str> = field
             .segments()
             .iter()
@@ -73,31 +73,31 @@ impl<'a> Carrier<'a> {
             })
             .skip_while(|key| *key == "van_ban_kem_theo")
             .collect();
-        let spots = &self.recognition.spots;
         if keys.contains(&"noi_dung") {
-            return self.body();
+            return look(
+                self.body
+                    .get_or_init(|| Letters::of(self.reading, self.body_lines())),
+            );
         }
-        spots
-            .iter()
+        let spots = self.recognition.spots.iter();
+        let lines = spots
             .filter(|spot| roles(&keys).contains(&spot.role))
-            .map(|spot| (spot.paragraph, spot.range.clone()))
-            .collect()
+            .map(|spot| (spot.paragraph, spot.range.clone()));
+        look(&Letters::of(self.reading, lines))
     }
 
     /// What belongs to the body, and what belongs to nothing: the tables in it.
-    fn body(&self) -> Vec<(usize, Range<usize>)> {
-        let spots = &self.recognition.spots;
-        let elsewhere = |index: usize| {
-            spots
-                .iter()
-                .any(|spot| spot.paragraph == index && spot.role != Role::NoiDung)
-        };
+    fn body_lines(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let spots = self.recognition.spots.iter();
+        let elsewhere: HashSet<usize> = spots
+            .filter(|spot| spot.role != Role::NoiDung)
+            .map(|spot| spot.paragraph)
+            .collect();
         let paragraphs = self.reading.paragraphs.iter().enumerate();
         paragraphs
             .filter(|(_, p)| !matches!(p.place, Place::Header { .. } | Place::Footer { .. }))
-            .filter(|(index, _)| !elsewhere(*index))
+            .filter(move |(index, _)| !elsewhere.contains(index))
             .map(|(index, paragraph)| (index, 0..paragraph.text.len()))
-            .collect()
     }
 }
 
@@ -145,7 +145,7 @@ struct Letters<'a> {
 }
 
 impl<'a> Letters<'a> {
-    fn of(reading: &'a Reading, lines: Vec<(usize, Range<usize>)>) -> Self {
+    fn of(reading: &'a Reading, lines: impl IntoIterator<Item = (usize, Range<usize>)>) -> Self {
         let mut all = Self {
             reading,
             letters: String::new(),
@@ -248,7 +248,7 @@ mod tests {
     fn placed(lines: &[&str], field: &str, letters: &str) -> Option<(usize, String)> {
         let reading = reading(lines);
         let all = lines.iter().enumerate();
-        let spots = all.map(|(index, line)| (index, 0..line.len())).collect();
+        let spots = all.map(|(index, line)| (index, 0..line.len()));
         let start = field.find(letters).unwrap();
         let found = Letters::of(&reading, spots);
         let (index, range) = found.place(field, start..start + letters.len())?;

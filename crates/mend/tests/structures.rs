@@ -17,6 +17,7 @@ use std::path::Path;
 use common::literate::{clean, document};
 use opened::harm::mended;
 use opened::{Decision, decided, entries, packed};
+use proptest::prelude::*;
 use thethuc_mend::Reason;
 use thethuc_reading::{Limits, read_docx};
 
@@ -309,4 +310,41 @@ fn untouched_entries_keep_their_packed_bytes() {
             .collect::<Vec<_>>()
     };
     assert_eq!(raw(&faulty), raw(&after));
+}
+
+/// What Word leaves between runs: nothing, a bookmark, a mark of its spelling.
+const BETWEEN: [&str; 3] = [
+    "",
+    "<w:bookmarkStart w:id=\"5\" w:name=\"b\"/><w:bookmarkEnd w:id=\"5\"/>",
+    "<w:proofErr w:type=\"spellStart\"/>",
+];
+const LOOKS: [&str; 3] = [
+    "",
+    "<w:rPr><w:b/></w:rPr>",
+    "<w:rPr><w:lang w:val=\"nl-NL\"/></w:rPr>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn however_a_text_falls_into_runs_it_is_mended(
+        cuts in proptest::collection::btree_set(1_usize..44, 0..9),
+        makes in proptest::collection::vec((0_usize..3, 0_usize..3), 10),
+    ) {
+        let before = "Các phòng  ban  phối hợp , báo cáo kết quả &.";
+        let letters: Vec<char> = before.chars().collect();
+        let edges: Vec<usize> = [0].into_iter().chain(cuts).chain([letters.len()]).collect();
+        let runs: String = edges
+            .windows(2)
+            .zip(makes)
+            .map(|(edge, (between, look))| {
+                let text: String = letters[edge[0]..edge[1]].iter().collect();
+                let text = text.replace('&', "&amp;");
+                format!("{}<w:r>{}<w:t{SPACES}>{text}</w:t></w:r>", BETWEEN[between], LOOKS[look])
+            })
+            .collect();
+        let after = "Các phòng ban phối hợp, báo cáo kết quả &.";
+        is_mended(&runs, "CT01", before, after);
+    }
 }
