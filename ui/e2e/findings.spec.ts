@@ -5,9 +5,9 @@ import { FAULTY } from './faulty';
 import { body, expect, test } from './fixtures';
 import type { Server } from './server';
 
-async function openFaulty(window: Page, server: Server): Promise<void> {
+async function openFaulty(window: Page, server: Server, document: object = FAULTY): Promise<void> {
   const path = server.path('sai.json');
-  await writeFile(path, JSON.stringify(FAULTY));
+  await writeFile(path, JSON.stringify(document));
   await window.getByTestId('open').click();
   await window.getByTestId('path').fill(path);
   await window.getByTestId('path-ok').click();
@@ -145,4 +145,10 @@ test('words in the making by the input method are left alone by the marks', asyn
   await expect(words(window)).toContainText('thực');
   await expect(words(window)).not.toContainText('thựthực');
   await expect(body(window).locator('.finding')).toHaveText('  ');
+});
+
+test('a document from before the decree is not judged, and the list says why', async ({ window, server }) => {
+  await openFaulty(window, server, { ...FAULTY, thoi_gian: { ngay: 4, thang: 3, nam: 2020 } });
+  await expect(window.getByTestId('findings-summary')).toContainText('chưa có hiệu lực');
+  await expect(window.getByTestId('finding')).toHaveCount(0);
 });

@@ -9,6 +9,7 @@ use crate::dto::{
 };
 use crate::error::AppError;
 use crate::fields::{Fields, excerpt, utf16_span};
+use crate::form_check::json_name;
 use crate::rules;
 
 /// How many letters around an ignored place it is known by.
@@ -34,7 +35,11 @@ pub(crate) fn check_document(app: &App, args: DocumentArgs) -> Result<DraftRepor
             state: outcome.state,
         })
         .collect();
-    Ok(DraftReport { findings, outcomes })
+    Ok(DraftReport {
+        regime: json_name(&report.regime),
+        findings,
+        outcomes,
+    })
 }
 
 fn told(fields: &Fields, ignored: &[IgnoredFinding], finding: &Finding) -> DraftFinding {

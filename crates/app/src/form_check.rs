@@ -104,7 +104,7 @@ fn told(
     };
     FormReport {
         path,
-        regime: name(&regime),
+        regime: json_name(&regime),
         findings: report
             .findings
             .iter()
@@ -119,8 +119,8 @@ fn told(
 fn one(finding: &Finding, (field, paragraph, excerpt): Spot) -> FormFinding {
     FormFinding {
         code: finding.code.to_owned(),
-        severity: name(&finding.severity),
-        certainty: name(&finding.certainty),
+        severity: json_name(&finding.severity),
+        certainty: json_name(&finding.certainty),
         field,
         paragraph,
         excerpt: excerpt.chars().take(EXCERPT).collect(),
@@ -131,7 +131,7 @@ fn one(finding: &Finding, (field, paragraph, excerpt): Spot) -> FormFinding {
 }
 
 /// The name that a value has in JSON.
-fn name(value: &impl serde::Serialize) -> String {
+pub(crate) fn json_name(value: &impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
         _ => String::new(),

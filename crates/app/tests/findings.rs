@@ -86,6 +86,16 @@ fn an_ignored_finding_survives_the_file_and_comes_back_with_another_text() {
 }
 
 #[test]
+fn a_draft_from_before_the_decree_is_not_judged_and_says_so() {
+    let office = Office::new();
+    let mut document = faulty(&office);
+    document["thoi_gian"] = json!({"ngay": 4, "thang": 3, "nam": 2020});
+    let report = office.call("check_document", json!({"document": document}));
+    assert_eq!(report["regime"], "truoc2020");
+    assert_eq!(report["findings"], json!([]));
+}
+
+#[test]
 fn a_rule_that_is_switched_off_says_nothing_until_it_is_on_again() {
     let office = Office::new();
     let document = faulty(&office);

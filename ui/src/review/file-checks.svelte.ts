@@ -1,5 +1,5 @@
 import { regimeTexts } from '../generated/messages';
-import type { CheckedFile, FormReport } from '../generated/types';
+import type { CheckedFile } from '../generated/types';
 import { hostError } from '../host/errors';
 import type { Host } from '../host/host';
 
@@ -72,8 +72,8 @@ export function isDone(file: CheckedFile): boolean {
   return file.report !== undefined || file.message !== undefined;
 }
 
-/** Why a file is not judged; undefined when it is. */
-export function notJudged(report: FormReport): string | undefined {
+/** Why a file or a draft is not judged; undefined when it is. */
+export function notJudged(report: { regime: string }): string | undefined {
   return regimeTexts[report.regime];
 }
 

@@ -8,6 +8,8 @@ use thethuc_model::IgnoredFinding;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct DraftReport {
+    /// The rules that it stands under (`hanh-chinh`); under others it is not judged.
+    pub regime: String,
     /// What was found, in the order of the rules; also what is ignored.
     pub findings: Vec<DraftFinding>,
     /// What became of every rule that the office goes by.
