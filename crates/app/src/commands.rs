@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::dto::*;
 use crate::error::AppError;
 use crate::{
-    App, documents, findings, form_check, form_mend, kinds, office, pages, recovery, rules,
-    word_files,
+    App, certificate, documents, findings, form_check, form_mend, kinds, office, pages, recovery,
+    rules, word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -70,6 +70,8 @@ commands! {
     switch_rule(SwitchRuleArgs) -> Vec<RuleDto> = rules::switch;
     /// Writes DOCX, PDF and SVG files.
     export_document(ExportDocumentArgs) -> Export = pages::export;
+    /// Compares the files beside a certificate of form with what it says of their bytes.
+    verify_certificate(PathArgs) -> Vec<CertifiedFile> = certificate::verify;
     /// Reads a document file.
     open_document(PathArgs) -> OpenedDocument = documents::open;
     /// Writes a document file whole, or leaves the old one as it was.

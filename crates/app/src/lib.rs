@@ -9,6 +9,7 @@
 //! Invariant: texts for people are chosen by code ([`messages`]); nobody matches strings.
 
 pub mod batch;
+mod certificate;
 #[cfg(feature = "codegen")]
 pub mod codegen;
 pub mod commands;

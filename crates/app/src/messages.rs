@@ -93,7 +93,7 @@ pub fn field_label(path: &FieldPath) -> String {
 }
 
 /// Puts the values into the places of a text. A value is never looked through for places.
-fn fill(text: &str, args: &BTreeMap<String, String>) -> String {
+pub(crate) fn fill(text: &str, args: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
+use thethuc_certificate::Medium;
 use thethuc_docx::Properties;
 use thethuc_layout::Pages;
 use thethuc_markup::Markup;
@@ -10,6 +11,7 @@ use thethuc_model::{Block, Document, FieldPath};
 use thethuc_pdf::Metadata;
 use thethuc_svg::{FONT_FAMILIES, Options};
 
+use crate::certificate::{Targets, certificate};
 use crate::dto::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
 };
@@ -54,40 +56,58 @@ pub(crate) fn preview(app: &App, args: PreviewArgs) -> Result<Preview, AppError>
 }
 
 pub(crate) fn export(app: &App, args: ExportDocumentArgs) -> Result<Export, AppError> {
+    check_targets(&args)?;
     let document = args.document.read()?;
-    check_targets(
-        [args.docx.as_deref(), args.pdf.as_deref()],
-        args.svg_dir.is_some(),
-    )?;
-    let mut laid = lay_out(app, &document)?;
+    let laid = lay_out(app, &document)?;
     let mut new_files = Vec::new();
+    let mut certified = Vec::new();
     if let Some(path) = args.docx {
-        let time = app.now().to_utc();
-        thethuc_layout::settle(&mut laid.markup, &app.fonts.set);
-        let properties = Properties::of(&laid.markup, Some(time));
-        let bytes = thethuc_docx::write(&laid.markup, &properties).map_err(output("DOCX"))?;
-        new_files.push(new_file(path, bytes));
+        certified.push((Medium::Docx, PathBuf::from(&path)));
+        new_files.push(new_file(path, docx(app, &laid.markup)?));
     }
     if let Some(path) = args.pdf {
-        let metadata = Metadata {
-            title: laid.markup.title.clone(),
-            author: laid.markup.author.clone(),
-            created: app.now(),
-        };
-        let bytes =
-            thethuc_pdf::write(&laid.pages, &app.fonts.set, &metadata).map_err(output("PDF"))?;
-        new_files.push(new_file(path, bytes));
+        certified.push((Medium::Pdf, PathBuf::from(&path)));
+        new_files.push(new_file(path, pdf(app, &laid)?));
     }
     if let Some(folder) = args.svg_dir {
         let folder = PathBuf::from(folder);
         files::make_folder(&folder)?;
         new_files.extend(svg_files(app, &folder, &laid.pages));
     }
+    let mut written = files::write_all(&new_files)?;
+    let targets = Targets {
+        json: args.certificate,
+        page: args.certificate_page,
+    };
+    let mut summary = None;
+    if !targets.is_empty() {
+        let title = &laid.markup.title;
+        let (found, slips) = certificate(app, &document, title, &certified, targets)?;
+        written.extend(files::write_all(&slips)?);
+        summary = Some(found);
+    }
     Ok(Export {
-        files: files::write_all(&new_files)?,
+        files: written,
         pages: laid.pages.pages.len(),
         findings: laid.findings,
+        certificate: summary,
     })
+}
+
+fn docx(app: &App, markup: &Markup) -> Result<Vec<u8>, AppError> {
+    let mut settled = markup.clone();
+    thethuc_layout::settle(&mut settled, &app.fonts.set);
+    let properties = Properties::of(&settled, Some(app.now().to_utc()));
+    thethuc_docx::write(&settled, &properties).map_err(output("DOCX"))
+}
+
+fn pdf(app: &App, laid: &Laid) -> Result<Vec<u8>, AppError> {
+    let metadata = Metadata {
+        title: laid.markup.title.clone(),
+        author: laid.markup.author.clone(),
+        created: app.now(),
+    };
+    thethuc_pdf::write(&laid.pages, &app.fonts.set, &metadata).map_err(output("PDF"))
 }
 
 fn lay_out(app: &App, document: &Document) -> Result<Laid, AppError> {
@@ -168,17 +188,21 @@ fn add_labels(
     }
 }
 
-/// An export has a target, and no two in one file.
-fn check_targets(paths: [Option<&str>; 2], has_folder: bool) -> Result<(), AppError> {
+/// An export has a target, a certificate a file that it speaks of, and no two targets are one file.
+fn check_targets(args: &ExportDocumentArgs) -> Result<(), AppError> {
+    let measured = [&args.docx, &args.pdf];
+    let slips = [&args.certificate, &args.certificate_page];
     let mut seen = BTreeSet::new();
-    for path in paths.into_iter().flatten() {
+    for path in measured.into_iter().chain(slips).flatten() {
         if !seen.insert(path) {
             return Err(AppError::SameTarget {
                 path: PathBuf::from(path),
             });
         }
     }
-    if seen.is_empty() && !has_folder {
+    let has_measured = measured.into_iter().any(Option::is_some);
+    let has_slip = slips.into_iter().any(Option::is_some);
+    if !has_measured && (has_slip || args.svg_dir.is_none()) {
         return Err(AppError::NothingToExport);
     }
     Ok(())

@@ -28,10 +28,13 @@ impl Component {
         }
     }
 
-    /// The words as a report shows them.
+    /// The words as a report shows them; the subject where it has none, in a draft.
     #[must_use]
     pub fn words_shown(&self) -> &str {
-        self.wordings.first().map_or("", String::as_str)
+        match self.wordings.first() {
+            Some(words) if !words.is_empty() => words,
+            _ => self.subject,
+        }
     }
 }
 
@@ -47,22 +50,26 @@ pub struct Part {
 /// The parts of a document in the order of the file.
 #[must_use]
 pub fn parts(document: &Document) -> Vec<Part> {
-    let mut parts = vec![main_part(document)];
+    parts_of(document, false)
+}
+
+fn parts_of(document: &Document, is_attached: bool) -> Vec<Part> {
+    let mut parts = vec![main_part(document, is_attached)];
     let many = document.phu_luc.len() > 1;
     for (index, phu_luc) in document.phu_luc.iter().enumerate() {
         let number = many.then_some(index + 1);
         parts.push(phu_luc_part(phu_luc, number));
     }
     for attached in &document.van_ban_kem_theo {
-        parts.extend(self::parts(attached));
+        parts.extend(parts_of(attached, true));
     }
     parts
 }
 
-fn main_part(document: &Document) -> Part {
+fn main_part(document: &Document, is_attached: bool) -> Part {
     let mut components = heads(document);
     components.extend(title(document));
-    if document.so_ky_hieu.ky_hieu.is_empty() {
+    if is_attached && document.so_ky_hieu.ky_hieu.is_empty() {
         // Mẫu 1.3: a document issued with another one names it, and the line stands below that.
         components.push(Component::new("phu_luc_kem_theo", "(Kèm theo"));
     }

@@ -18,6 +18,9 @@ Ví dụ:
                                                  bắt đầu một kế hoạch
   thethuc export cong-van.json --docx cv.docx --pdf cv.pdf
   cat cong-van.json | thethuc export - --pdf cv.pdf
+  thethuc export cong-van.json --docx cv.docx --pdf cv.pdf --certificate phieu.json
+                                                 xuất, đọc lại và đo từng mục
+  thethuc verify-certificate phieu.json          xem tệp có còn đúng như lúc đo
   thethuc check du-thao.docx                     kiểm tra thể thức một tệp Word
   thethuc check thu-muc --format html > kq.html  kiểm tra cả thư mục, in ra trang kết quả
   thethuc check du-thao.docx --fix               sửa lỗi, ghi du-thao.sửa.docx bên cạnh
@@ -79,6 +82,9 @@ pub(crate) enum Command {
     /// Xuất một văn bản ra Word (DOCX), PDF, SVG; in JSON kể các tệp đã ghi
     #[command(help_template = TEMPLATE, override_usage = "thethuc export [TÙY CHỌN] <VĂN_BẢN>")]
     Export(ExportArgs),
+    /// So các tệp đã xuất với phiếu kiểm tra thể thức của chúng; tệp đã đổi thì báo
+    #[command(help_template = TEMPLATE, override_usage = "thethuc verify-certificate <PHIẾU>")]
+    VerifyCertificate(VerifyCertificateArgs),
     /// Kiểm tra thể thức của văn bản (JSON), tệp Word (DOCX), cả thư mục; sửa lỗi nếu được yêu cầu
     #[command(help_template = TEMPLATE, override_usage = "thethuc check [TÙY CHỌN] <TỆP>...")]
     Check(CheckArgs),
@@ -147,6 +153,21 @@ pub(crate) struct ExportArgs {
     /// Ghi mỗi trang một tệp SVG vào thư mục
     #[arg(long, value_name = "THƯ_MỤC", help_heading = "Tùy chọn")]
     pub(crate) svg: Option<String>,
+
+    /// Đọc lại các tệp đã xuất, đo từng mục của Phụ lục I và ghi phiếu kiểm tra thể thức (JSON)
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    pub(crate) certificate: Option<String>,
+
+    /// Ghi phiếu kiểm tra thể thức để in (PDF)
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    pub(crate) certificate_page: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct VerifyCertificateArgs {
+    /// Phiếu kiểm tra thể thức (JSON); các tệp đã xuất nằm cạnh phiếu
+    #[arg(value_name = "PHIẾU", help_heading = "Tham số")]
+    pub(crate) certificate: String,
 }
 
 #[derive(Debug, clap::Args)]

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use thethuc_app::dto::{DocumentDto, DocumentJson, Export};
+use thethuc_app::dto::{CertifiedFile, DocumentDto, DocumentJson, Export, FileFate};
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::files::{self, NewFile};
 use thethuc_app::{App, messages};
 use thethuc_model::{Document, MAX_DOCUMENT_BYTES, read_document, write_document};
 
-use crate::args::{ExportArgs, KindsArgs, NewArgs};
+use crate::args::{ExportArgs, KindsArgs, NewArgs, VerifyCertificateArgs};
 use crate::{FINDINGS, print, say};
 
 /// Stands for standard input.
@@ -37,6 +37,8 @@ pub(crate) fn export(app: &App, args: ExportArgs) -> Result<ExitCode, ErrorDto> 
             "docx": args.docx,
             "pdf": args.pdf,
             "svg_dir": args.svg,
+            "certificate": args.certificate,
+            "certificate_page": args.certificate_page,
         }),
     )?;
     for finding in &done.findings {
@@ -47,9 +49,30 @@ pub(crate) fn export(app: &App, args: ExportArgs) -> Result<ExitCode, ErrorDto> 
         ));
     }
     print(&pretty(&done))?;
+    let is_lawful = done.certificate.is_none_or(|found| found.failed == 0);
     Ok(match done.findings.as_slice() {
-        [] => ExitCode::SUCCESS,
+        [] if is_lawful => ExitCode::SUCCESS,
         _ => ExitCode::from(FINDINGS),
+    })
+}
+
+pub(crate) fn verify_certificate(
+    app: &App,
+    args: &VerifyCertificateArgs,
+) -> Result<ExitCode, ErrorDto> {
+    let path = json!({ "path": args.certificate });
+    let files: Vec<CertifiedFile> = app.call_as("verify_certificate", path)?;
+    for file in &files {
+        match file.fate {
+            FileFate::Same => {}
+            FileFate::Changed => say(&format!("{}: đã đổi so với phiếu", file.path)),
+            FileFate::Missing => say(&format!("{}: không có cạnh phiếu", file.path)),
+        }
+    }
+    print(&pretty(&files))?;
+    Ok(match files.iter().all(|file| file.fate == FileFate::Same) {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(FINDINGS),
     })
 }
 

@@ -48,6 +48,7 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
     match args.command {
         Command::New(args) => commands::new(&app()?, args),
         Command::Export(args) => commands::export(&app()?, args),
+        Command::VerifyCertificate(args) => commands::verify_certificate(&app()?, &args),
         Command::Check(args) => check::check(&app()?, &args),
         Command::Kinds(args) => commands::kinds(&app()?, &args),
         Command::Register(args) => Ok(archive::register(&args, fonts)),

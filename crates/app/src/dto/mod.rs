@@ -2,6 +2,7 @@
 //!
 //! A document comes in unread ([`DocumentJson`]), so that a bad value is answered with its place.
 
+mod certificate;
 mod findings;
 mod form_check;
 mod form_mend;
@@ -17,6 +18,7 @@ use thethuc_model::{Document, NgayThangNam};
 
 use crate::error::AppError;
 
+pub use certificate::{CertificateSummary, CertifiedFile, FileFate};
 pub use findings::{
     DraftEdit, DraftFinding, DraftFix, DraftReport, RuleDto, RuleOutcome, SwitchRuleArgs,
     SwitchedOff, TextPlace, TextSpan,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "codegen")]
 use thethuc_model::Document;
 
-use super::{DocumentJson, WrittenFile};
+use super::{CertificateSummary, DocumentJson, WrittenFile};
 
 /// What to lay out.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -97,6 +97,14 @@ pub struct ExportDocumentArgs {
     #[serde(default)]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub svg_dir: Option<String>,
+    /// Path of the certificate of form over the Word and PDF files, as JSON.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub certificate: Option<String>,
+    /// Path of the certificate as a printable PDF.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub certificate_page: Option<String>,
 }
 
 /// What was exported.
@@ -109,4 +117,8 @@ pub struct Export {
     pub pages: usize,
     /// What is missing or could not be set as wished.
     pub findings: Vec<FindingDto>,
+    /// What the certificate says, when one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub certificate: Option<CertificateSummary>,
 }

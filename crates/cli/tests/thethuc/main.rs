@@ -9,6 +9,7 @@
 )]
 
 mod archive;
+mod certificate;
 mod check;
 mod export;
 mod serve;
