@@ -68,21 +68,31 @@ export class World {
 
   /** Starts the window, with files to open. */
   async open(...files) {
-    const port = await freePort();
-    this.driver = spawn('WebKitWebDriver', [`--port=${port}`], { env: this.env, stdio: 'ignore' });
-    const server = `http://127.0.0.1:${port}`;
-    await until('the driver', async () => (await fetch(`${server}/status`)).ok);
+    const server = await this.drive();
     this.session = await Session.open(server, {
       'webkitgtk:browserOptions': { binary: window, args: files },
     });
     return this.session;
   }
 
+  /** Starts the driver, if it has not started, and says where it is. */
+  async drive() {
+    if (this.driver === undefined) {
+      const port = await freePort();
+      const options = { env: this.env, stdio: 'ignore' };
+      this.driver = spawn('WebKitWebDriver', [`--port=${port}`], options);
+      this.server = `http://127.0.0.1:${port}`;
+    }
+    await until('the driver', async () => (await fetch(`${this.server}/status`)).ok);
+    return this.server;
+  }
+
   /** Ends the window as a power cut does: at once, without a word to it. */
   async crash() {
-    for (const pid of this.#windows()) process.kill(pid, 'SIGKILL');
-    await until('the window to be gone', () => this.#windows().length === 0);
+    for (const pid of this.windows()) process.kill(pid, 'SIGKILL');
+    await until('the window to be gone', () => this.windows().length === 0);
     this.driver.kill();
+    this.driver = undefined;
   }
 
   /** Leaves a picture of the screen in target/tests/desktop, where ImageMagick is installed. */
@@ -97,13 +107,13 @@ export class World {
   /** Closes what is open and removes the home. */
   async end() {
     await this.session?.close().catch(() => {});
-    for (const pid of this.#windows()) process.kill(pid, 'SIGKILL');
+    for (const pid of this.windows()) process.kill(pid, 'SIGKILL');
     this.driver?.kill();
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** The processes of this world's window: those that run our program with this home. */
-  #windows() {
+  windows() {
     return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .map(Number)

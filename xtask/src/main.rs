@@ -35,6 +35,7 @@ usage: cargo xtask TASK
   codegen   write the TypeScript types and texts of the window
   tidy      check what no compiler checks: arrows, licences, files
   bench     measure, beside LibreOffice on the same document
+            (with the word `window`: start and memory of the window)
   spelling  train the model of the speller, or measure it (crates/spelling/data/README.md)
 ";
 

@@ -28,16 +28,21 @@ fn has_display() -> bool {
 fn run_window() -> Result<()> {
     println!("==> system packages");
     packages::install(&["window"])?;
+    build_window()?;
+    println!("==> starting it");
+    let program = format!("release/thethuc-desktop{}", std::env::consts::EXE_SUFFIX);
+    shell::run(shell::command("env").arg(shell::target().join(program)))
+}
+
+/// Builds the window as it is shipped; its system packages are there.
+pub(crate) fn build_window() -> Result<()> {
     println!("==> npm packages");
     npm::install()?;
     println!("==> building the interface");
     npm::build()?;
     println!("==> building the application (about ten minutes the first time)");
     let build = "build --release --locked --package thethuc-desktop --features custom-protocol";
-    shell::run(&mut shell::cargo(build))?;
-    println!("==> starting it");
-    let program = format!("release/thethuc-desktop{}", std::env::consts::EXE_SUFFIX);
-    shell::run(shell::command("env").arg(shell::target().join(program)))
+    shell::run(&mut shell::cargo(build))
 }
 
 fn export_sample() -> Result<()> {

@@ -49,11 +49,17 @@ fn browser() -> Command {
     command
 }
 
-/// A bus and a screen of its own; the journeys give each window a home of its own.
 fn desktop() -> Command {
+    let mut command = on_a_screen("debug");
+    command.args(["node", "--test", "tests/desktop/"]);
+    command
+}
+
+/// A bus and a screen of its own for programs built in that profile; each window gets a home of its
+/// own from the script that follows.
+pub(crate) fn on_a_screen(profile: &str) -> Command {
     let mut command = shell::command("dbus-run-session -- xvfb-run -a");
     command.args(["-s", SCREEN]);
-    command.args(["node", "--test", "tests/desktop/"]);
-    command.env("THETHUC_TARGET", shell::target().join("debug"));
+    command.env("THETHUC_TARGET", shell::target().join(profile));
     command
 }
