@@ -129,8 +129,11 @@ test('filters, dark colours and twice the size', async ({ window, server }) => {
   await window.keyboard.press('Escape');
   await window.getByTestId('show-findings').click();
   await expect(found(window, 'TT02')).toBeVisible();
+  await found(window, 'TT02').getByRole('button').first().click();
   expect(await window.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   expect(await violations(window)).toEqual([]);
+  await found(window, 'TT02').getByTestId('finding-go').click();
+  await expect(window.getByTestId('ky-hieu')).toBeFocused();
 });
 
 test('words in the making by the input method are left alone by the marks', async ({ window, server }) => {

@@ -34,6 +34,12 @@ export function registerForm(show: () => void): () => void {
   };
 }
 
+/** Whether the form stands in view; in a narrow window another pane may hide it. */
+export function isFormShown(): boolean {
+  const field = document.querySelector('form [data-path]');
+  return field !== null && field.getClientRects().length > 0;
+}
+
 /** Takes the cursor to a place of the document, or to the nearest field that holds it. */
 export function goTo(path: FieldPath, offset = 0): void {
   showForm?.();
