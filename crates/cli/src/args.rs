@@ -88,6 +88,9 @@ pub(crate) enum Command {
     /// Kiểm tra thể thức của văn bản (JSON), tệp Word (DOCX), cả thư mục; sửa lỗi nếu được yêu cầu
     #[command(help_template = TEMPLATE, override_usage = "thethuc check [TÙY CHỌN] <TỆP>...")]
     Check(CheckArgs),
+    /// Soát chính tả một văn bản thuần chữ (TXT)
+    #[command(help_template = TEMPLATE, override_usage = "thethuc spell [TÙY CHỌN] <TỆP>")]
+    Spell(SpellArgs),
     /// Kể các loại văn bản và tên loại
     #[command(help_template = TEMPLATE, override_usage = "thethuc kinds [TÙY CHỌN]")]
     Kinds(KindsArgs),
@@ -231,6 +234,29 @@ pub(crate) enum Format {
     Sarif,
     Html,
     Csv,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SpellArgs {
+    /// Tệp chữ (UTF-8, TCVN3, VNI, VISCII); “-” để đọc từ đầu vào chuẩn
+    #[arg(value_name = "TỆP", help_heading = "Tham số")]
+    pub(crate) file: PathBuf,
+
+    /// In kết quả bằng JSON
+    #[arg(long, help_heading = "Tùy chọn")]
+    pub(crate) json: bool,
+
+    /// Văn bản cơ quan đã duyệt, để học cách dùng từ của cơ quan; dùng được nhiều lần
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    pub(crate) approved: Vec<PathBuf>,
+
+    /// Từ điển của cơ quan: mỗi dòng một từ đúng
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    pub(crate) words: Option<PathBuf>,
+
+    /// Mô hình chính tả khác thay cho mô hình có sẵn
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    pub(crate) model: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

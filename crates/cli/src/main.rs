@@ -9,6 +9,7 @@ mod args;
 mod check;
 mod commands;
 mod serve;
+mod spell;
 mod usage;
 
 use std::io::{self, Write};
@@ -50,6 +51,7 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
         Command::Export(args) => commands::export(&app()?, args),
         Command::VerifyCertificate(args) => commands::verify_certificate(&app()?, &args),
         Command::Check(args) => check::check(&app()?, &args),
+        Command::Spell(args) => spell::spell(&args),
         Command::Kinds(args) => commands::kinds(&app()?, &args),
         Command::Register(args) => Ok(archive::register(&args, fonts)),
         Command::Search(args) => Ok(archive::search(&args, fonts)),
