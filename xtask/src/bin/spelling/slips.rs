@@ -1,7 +1,7 @@
 //! Errors made on purpose, as often and of the kinds that people make them.
 
 use thethuc_spelling::confusion::{Slip, candidates};
-use thethuc_text::{LetterCase, Syllable, TokenKind, Tone, TonePlacement, parse_syllable, tokens};
+use thethuc_text::{LetterCase, Syllable, TokenKind, TonePlacement, parse_syllable, tokens};
 
 use crate::random::Random;
 
