@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 use thethuc_citation::{Citation, CitedDate, Entry, Found, Tail, find, read_note};
-use thethuc_model::{FOOTNOTE_MARK, FieldPath, NgayThangNam};
+use thethuc_model::{FOOTNOTE_MARK, NgayThangNam};
 
 use crate::{Draft, FieldText};
 
@@ -138,12 +138,13 @@ impl Citations {
         let mut cited = Vec::new();
         for (index, found) in texts.iter().enumerate() {
             let is_title = running[index].field.to_string() == "/trich_yeu";
+            let notes = notes_of(running, index);
             let mut quoted_to = 0;
             for citation in &found.citations {
                 let letters = &running[index].text;
                 cited.push(Cited {
                     text: index,
-                    note: note(running, index, citation),
+                    note: note(running, &notes, citation),
                     is_quoted: is_title || citation.short.start < quoted_to,
                     first: cited.len(),
                     key: citation.key(letters),
@@ -182,26 +183,29 @@ fn tell_first(cited: &mut [Cited]) {
     }
 }
 
-/// The footnote whose mark stands right behind the symbol, when it goes on with the citation.
-fn note(running: &[FieldText], index: usize, citation: &Citation) -> Option<(usize, Tail)> {
-    let text = &running[index].text;
-    let behind = text.get(citation.short.end..)?;
-    if !behind.starts_with(FOOTNOTE_MARK) {
-        return None;
-    }
-    let ordinal = text[..citation.short.end].matches(FOOTNOTE_MARK).count();
-    let mut notes: Vec<usize> = (0..index)
-        .rev()
-        .take_while(|&other| is_note_of(&running[other].field, &running[index].field))
-        .collect();
+/// The footnotes of a text: the place of each mark, and the index of its text. Footnotes stand
+/// right before their text, in the order of their marks, with notes of theirs between them.
+fn notes_of(running: &[FieldText], index: usize) -> Vec<(usize, usize)> {
+    let field = running[index].field.segments();
+    let is_inside = |other: &usize| running[*other].field.segments().starts_with(field);
+    let mut notes: Vec<usize> = (0..index).rev().take_while(is_inside).collect();
+    // A note's path goes on with its index and its name.
+    notes.retain(|&other| running[other].field.segments().len() == field.len() + 2);
     notes.reverse();
-    let place = *notes.get(ordinal)?;
-    let tail = read_note(&running[place].text);
-    (tail.date.is_some() || tail.agency.is_some()).then_some((place, tail))
+    let marks = running[index].text.match_indices(FOOTNOTE_MARK);
+    marks.map(|(place, _)| place).zip(notes).collect()
 }
 
-fn is_note_of(note: &FieldPath, field: &FieldPath) -> bool {
-    note.segments().starts_with(field.segments()) && note.segments().len() > field.segments().len()
+/// The footnote whose mark stands right behind the symbol, when it goes on with the citation.
+fn note(
+    running: &[FieldText],
+    notes: &[(usize, usize)],
+    citation: &Citation,
+) -> Option<(usize, Tail)> {
+    let found = notes.binary_search_by_key(&citation.short.end, |(mark, _)| *mark);
+    let (_, text) = notes[found.ok()?];
+    let tail = read_note(&running[text].text);
+    (tail.date.is_some() || tail.agency.is_some()).then_some((text, tail))
 }
 
 #[cfg(test)]

@@ -1,6 +1,14 @@
 //! What must hold of every text: nothing panics, places lie on letters and in order, a text read
 //! twice says the same, and time does not grow faster than the text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test reads files and fails by panicking"
+)]
+
+use std::fs;
+
 use proptest::prelude::*;
 use thethuc_citation::{Citation, Symbol, find};
 
@@ -133,4 +141,15 @@ fn a_million_near_misses_are_read_in_one_pass() {
         let found = find(&text);
         assert!(found.citations.len() <= text.len(), "{piece}");
     }
+}
+
+/// What the fuzzer begins with (`tests/fuzz`).
+#[test]
+fn the_corpus_does_no_harm() {
+    let mut found = 0;
+    for entry in fs::read_dir("../../tests/fuzz/corpus/find_citations").unwrap() {
+        let text = String::from_utf8_lossy(&fs::read(entry.unwrap().path()).unwrap()).into_owned();
+        found += find(&text).citations.len();
+    }
+    assert!(found > 2);
 }

@@ -48,8 +48,12 @@ pub(super) fn is_law(cited: &Cited) -> bool {
         .is_some_and(|kind| kind.nature == Nature::Luat)
 }
 
-/// Whether the sentence speaks of documents that go: there they are cited in full, and may be old.
-pub(super) fn speaks_of_ending(text: &str) -> bool {
+/// How far a citation's sentence is looked at, before it and behind it, in bytes.
+const SENTENCE_BYTES: usize = 300;
+
+/// Whether the sentence around a citation speaks of documents that go: there they are cited in
+/// full, and may be old.
+pub(super) fn speaks_of_ending(text: &str, cited: &Cited) -> bool {
     const WORDS: [&str; 6] = [
         "thay thế",
         "bãi bỏ",
@@ -58,8 +62,27 @@ pub(super) fn speaks_of_ending(text: &str) -> bool {
         "sửa đổi, bổ sung",
         "trước đây",
     ];
-    let small = text.to_lowercase();
-    WORDS.iter().any(|word| small.contains(word))
+    let short = &cited.citation.short;
+    let from = text.floor_char_boundary(short.start.saturating_sub(SENTENCE_BYTES));
+    let to = text.ceil_char_boundary(text.len().min(short.end + SENTENCE_BYTES));
+    let before = text[from..short.start]
+        .rsplit(". ")
+        .next()
+        .unwrap_or_default();
+    let behind = text[short.end..to].split(". ").next().unwrap_or_default();
+    [before, behind].iter().any(|words| {
+        let small = words.to_lowercase();
+        WORDS.iter().any(|word| small.contains(word))
+    })
+}
+
+/// Whether the words right before `at` are these, in any case.
+pub(super) fn follows(text: &str, at: usize, words: &str) -> bool {
+    let before = text[..at].trim_end();
+    let start = before.len().checked_sub(words.len());
+    start
+        .and_then(|start| before.get(start..))
+        .is_some_and(|last| last.to_lowercase() == words)
 }
 
 /// The end of date and body, where they stand behind the short form.

@@ -1,6 +1,6 @@
 use thethuc_citation::Form;
 
-use super::citing::{cites, is_law, own, place, rewrite};
+use super::citing::{cites, follows, is_law, own, place, rewrite};
 use crate::{Certainty, Cited, Draft, Findings, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -44,18 +44,22 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
 /// Copies and consolidations are cited by their symbol; what has no form of the law is no document
 /// of an office.
 fn is_judged(cited: &Cited) -> bool {
-    let form = cited.citation.symbol.as_ref().map(|cited| cited.symbol.form);
+    let form = cited
+        .citation
+        .symbol
+        .as_ref()
+        .map(|cited| cited.symbol.form);
     !is_law(cited)
         && cited.citation.kind.is_some()
         && form.is_some_and(|form| !matches!(form, Form::Other | Form::Copy | Form::Consolidated))
 }
 
 fn missing(cited: &Cited, text: &str) -> Vec<&'static str> {
-    let before = text[..cited.citation.short.start].trim_end();
+    let start = cited.citation.short.start;
     // `Ủy ban nhân dân tỉnh ban hành Công văn số … về …` names the body in a sentence of its own;
     // `Quy chế … ban hành kèm theo Quyết định số …` names the matter.
-    let is_issued = before.ends_with("ban hành") || before.ends_with("có");
-    let is_enclosed = before.to_lowercase().ends_with("kèm theo");
+    let is_issued = follows(text, start, "ban hành") || follows(text, start, "có");
+    let is_enclosed = follows(text, start, "kèm theo");
     if is_issued {
         return Vec::new();
     }

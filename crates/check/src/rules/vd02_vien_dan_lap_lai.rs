@@ -23,7 +23,7 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         }
         let (start, end) = (cited.citation.short.end, parts_end(cited));
         let repeats = end > start && cited.citation.date.is_some();
-        if !repeats || speaks_of_ending(text) {
+        if !repeats || speaks_of_ending(text, cited) {
             continue;
         }
         let message = format!(

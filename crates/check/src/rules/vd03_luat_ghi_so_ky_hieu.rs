@@ -18,7 +18,8 @@ pub(super) const RULE: Rule = Rule {
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for (_, cited, text) in own(draft) {
         let citation = &cited.citation;
-        let (true, Some(name), Some(symbol)) = (is_law(cited), &citation.name, &citation.symbol) else {
+        let (true, Some(name), Some(symbol)) = (is_law(cited), &citation.name, &citation.symbol)
+        else {
             continue;
         };
         // A law that amends others has no short name of its own.
@@ -26,7 +27,10 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let surplus = name.end..symbol.span.end;
-        let message = format!("Không ghi số, ký hiệu: “{}”.", &text[citation.short.clone()]);
+        let message = format!(
+            "Không ghi số, ký hiệu: “{}”.",
+            &text[citation.short.clone()]
+        );
         if let Some(fix) = replace(draft, cited, Safety::Suggested, surplus.clone(), "") {
             findings.add_with_fix(place(draft, cited, surplus), message, fix);
         }

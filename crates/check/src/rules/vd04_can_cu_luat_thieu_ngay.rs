@@ -32,11 +32,20 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let short = cited.citation.short.clone();
-        let message = format!("Căn cứ “{}” thiếu ngày tháng năm ban hành.", &text[short.clone()]);
+        let message = format!(
+            "Căn cứ “{}” thiếu ngày tháng năm ban hành.",
+            &text[short.clone()]
+        );
         let place = place(draft, cited, short.clone());
         let end = date.map_or(short.end, |date| date.span.end);
         let fix = cited.entry(draft).and_then(|law| {
-            replace(draft, cited, Safety::Suggested, short.end..end, format!(" {}", law.day()))
+            replace(
+                draft,
+                cited,
+                Safety::Suggested,
+                short.end..end,
+                format!(" {}", law.day()),
+            )
         });
         match fix {
             Some(fix) => findings.add_with_fix(place, message, fix),

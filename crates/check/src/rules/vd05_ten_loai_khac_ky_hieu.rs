@@ -30,7 +30,10 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         if fits && !kind.is_cong_van() || is_unjudged {
             continue;
         }
-        let message = format!("“{}” nhưng ký hiệu là “{code}” ({}).", kind.name, symbol.symbol);
+        let message = format!(
+            "“{}” nhưng ký hiệu là “{code}” ({}).",
+            kind.name, symbol.symbol
+        );
         findings.add(place(draft, cited, cited.citation.short.clone()), message);
     }
 }

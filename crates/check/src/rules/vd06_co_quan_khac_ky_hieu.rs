@@ -23,17 +23,27 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let is_judged = matches!(symbol.symbol.form, Form::Admin | Form::Normative);
-        let (Some(body), Some(named)) = (agency(symbol.symbol.issuer()), cited.agency(draft)) else {
+        let (Some(body), Some(named)) = (agency(symbol.symbol.issuer()), cited.agency(draft))
+        else {
             continue;
         };
         // An office of a government speaks for it (`Thông báo … của Thủ tướng` by its office).
         let is_office = body.name.starts_with("Văn phòng");
-        if !is_judged || body.local || is_office || range.start < cited.citation.short.start || body.is_named(named) {
+        if !is_judged
+            || body.local
+            || is_office
+            || range.start < cited.citation.short.start
+            || body.is_named(named)
+        {
             continue;
         }
         // Only a body that is certainly another one.
         let other = agencies().iter().find(|other| {
-            !other.local && !other.party && other.code != body.code && other.name != body.name && other.is_named(named)
+            !other.local
+                && !other.party
+                && other.code != body.code
+                && other.name != body.name
+                && other.is_named(named)
         });
         if let Some(other) = other {
             let message = format!(

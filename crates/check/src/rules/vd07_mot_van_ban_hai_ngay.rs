@@ -25,14 +25,22 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         let (Some(date), Some(day)) = (&cited.citation.date, cited.day()) else {
             continue;
         };
-        let comes_again = cited.citation.symbol.as_ref().map(|cited| cited.symbol.comes_again());
+        let comes_again = cited
+            .citation
+            .symbol
+            .as_ref()
+            .map(|cited| cited.symbol.comes_again());
         let Some(comes_again) = comes_again.filter(|_| !is_law(cited)) else {
             continue;
         };
         let year = comes_again.then(|| day.year());
         let other = *dated.entry((&cited.key, year)).or_insert(cited);
         if other.day() != Some(day) {
-            let related = other.citation.date.as_ref().map_or(0..0, |date| date.span.clone());
+            let related = other
+                .citation
+                .date
+                .as_ref()
+                .map_or(0..0, |date| date.span.clone());
             let message = format!("{} đã được viện dẫn với một ngày khác.", cited.key);
             findings.add_related(
                 place(draft, cited, date.span.clone()),

@@ -16,10 +16,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for cited in &draft.citations().cited {
-        let Some(date) = cited.citation.date.as_ref().filter(|date| date.is_impossible()) else {
+        let Some(date) = cited
+            .citation
+            .date
+            .as_ref()
+            .filter(|date| date.is_impossible())
+        else {
             continue;
         };
-        let text = cited.field_text(draft).map_or("", |text| &text.text[date.span.clone()]);
-        findings.add(place(draft, cited, date.span.clone()), format!("Không có “{text}”."));
+        let text = cited
+            .field_text(draft)
+            .map_or("", |text| &text.text[date.span.clone()]);
+        findings.add(
+            place(draft, cited, date.span.clone()),
+            format!("Không có “{text}”."),
+        );
     }
 }

@@ -18,23 +18,26 @@ pub(super) const RULE: Rule = Rule {
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let cited = &draft.citations().cited;
     for (index, outer) in cited.iter().enumerate() {
-        let (Some(subject), Some(date), Some(day)) = (&outer.citation.subject, &outer.citation.date, outer.day())
+        let (Some(subject), Some(date), Some(day)) =
+            (&outer.citation.subject, &outer.citation.date, outer.day())
         else {
             continue;
         };
         let text = outer.field_text(draft).map_or("", |text| &text.text);
-        let carried = |inner: &&Cited| {
-            inner.text == outer.text
-                && subject.contains(&inner.citation.short.start)
-                && carries_out(&text[subject.start..inner.citation.short.start])
-        };
         let later = cited[index + 1..]
             .iter()
-            .filter(carried)
+            .take_while(|inner| {
+                inner.text == outer.text && inner.citation.short.start < subject.end
+            })
+            .filter(|inner| carries_out(&text[subject.start..inner.citation.short.start]))
             .find(|inner| inner.day().is_some_and(|inner| inner > day));
         if let Some(inner) = later {
             let message = format!("{} có ngày trước {} mà nó thực hiện.", outer.key, inner.key);
-            let related = inner.citation.date.as_ref().map_or(0..0, |date| date.span.clone());
+            let related = inner
+                .citation
+                .date
+                .as_ref()
+                .map_or(0..0, |date| date.span.clone());
             findings.add_related(
                 place(draft, outer, date.span.clone()),
                 place(draft, inner, related),

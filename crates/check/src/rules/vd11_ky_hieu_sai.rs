@@ -22,9 +22,15 @@ const LAST_WITHOUT_YEAR: u16 = 1996;
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for cited in &draft.citations().cited {
-        let Some(symbol) = &cited.citation.symbol else { continue };
-        let Some(near_miss) = &symbol.near_miss else { continue };
-        let is_old = cited.date().is_some_and(|date| date.year <= LAST_WITHOUT_YEAR);
+        let Some(symbol) = &cited.citation.symbol else {
+            continue;
+        };
+        let Some(near_miss) = &symbol.near_miss else {
+            continue;
+        };
+        let is_old = cited
+            .date()
+            .is_some_and(|date| date.year <= LAST_WITHOUT_YEAR);
         if near_miss.faults == [Fault::MissingYear] && is_old {
             continue;
         }
@@ -61,5 +67,8 @@ fn told(fault: Fault) -> &'static str {
 
 /// Whether mending it cannot name another document.
 fn changes_nothing(fault: Fault) -> bool {
-    matches!(fault, Fault::LetterD | Fault::Case | Fault::Blank | Fault::Mark)
+    matches!(
+        fault,
+        Fault::LetterD | Fault::Case | Fault::Blank | Fault::Mark
+    )
 }

@@ -23,8 +23,10 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         return;
     };
     for (_, cited, text) in own(draft) {
-        let ended = cited.entry(draft).filter(|entry| entry.standing(day) == Standing::Ended);
-        let Some(entry) = ended.filter(|_| !speaks_of_ending(text)) else {
+        let ended = cited
+            .entry(draft)
+            .filter(|entry| entry.standing(day) == Standing::Ended);
+        let Some(entry) = ended.filter(|_| !speaks_of_ending(text, cited)) else {
             continue;
         };
         let successors = successors(draft, entry);
@@ -52,7 +54,10 @@ fn successors<'d>(draft: &Draft<'d>, entry: &'d Entry) -> Vec<&'d Entry> {
     let mut found: Vec<&Entry> = Vec::new();
     let mut seen: Vec<&str> = vec![&entry.symbol];
     while let Some(entry) = open.pop() {
-        let replaced_by = entry.replaced_by.iter().filter(|_| entry.standing(day) == Standing::Ended);
+        let replaced_by = entry
+            .replaced_by
+            .iter()
+            .filter(|_| entry.standing(day) == Standing::Ended);
         for next in replaced_by.flat_map(|symbol| library.with_symbol(symbol)) {
             if seen.contains(&next.symbol.as_str()) {
                 continue;
@@ -70,8 +75,14 @@ fn successors<'d>(draft: &Draft<'d>, entry: &'d Entry) -> Vec<&'d Entry> {
 
 fn message(entry: &Entry, cited: &str, successors: &[&Entry]) -> String {
     let until = entry.until.map(|day| day.format("%d/%m/%Y").to_string());
-    let ended = format!("“{cited}” hết hiệu lực từ ngày {}", until.unwrap_or_default());
-    let names: Vec<String> = successors.iter().map(|next| format!("{} {}", next.short(), next.day())).collect();
+    let ended = format!(
+        "“{cited}” hết hiệu lực từ ngày {}",
+        until.unwrap_or_default()
+    );
+    let names: Vec<String> = successors
+        .iter()
+        .map(|next| format!("{} {}", next.short(), next.day()))
+        .collect();
     if names.is_empty() {
         format!("{ended}.")
     } else {

@@ -23,12 +23,15 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let known = cited.entry(draft).filter(|_| !date.is_impossible());
-        let Some(entry) = known.filter(|entry| cited.day().is_some_and(|day| day != entry.date)) else {
+        let Some(entry) = known.filter(|entry| cited.day().is_some_and(|day| day != entry.date))
+        else {
             continue;
         };
         let right = match date.style {
             DateStyle::Long => entry.day(),
-            DateStyle::Short | DateStyle::Year => format!("ngày {}", entry.date.format("%d/%-m/%Y")),
+            DateStyle::Short | DateStyle::Year => {
+                format!("ngày {}", entry.date.format("%d/%-m/%Y"))
+            }
         };
         let message = format!("{} ban hành {}.", entry.symbol, entry.day());
         let place = place(draft, cited, date.span.clone());

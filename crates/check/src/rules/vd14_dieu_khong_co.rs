@@ -23,14 +23,19 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         let cited = &citations.cited[before..before + found.citations.len()];
         before += found.citations.len();
         for provision in &found.provisions {
-            let Of::Citation(of) = provision.of else { continue };
+            let Of::Citation(of) = provision.of else {
+                continue;
+            };
             let Some(entry) = cited.get(of).and_then(|cited| cited.entry(draft)) else {
                 continue;
             };
             let Some(last) = entry.articles else { continue };
             for label in provision.labels(Level::Dieu) {
                 if label.parse::<u16>().is_ok_and(|number| number > last) {
-                    let message = format!("{} chỉ có {last} điều, không có Điều {label}.", entry.short());
+                    let message = format!(
+                        "{} chỉ có {last} điều, không có Điều {label}.",
+                        entry.short()
+                    );
                     let field = draft.running[index].field.clone();
                     findings.add(Place::range(field, provision.span.clone()), message);
                 }

@@ -24,10 +24,18 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         for provision in &found.provisions {
-            let Of::Anaphor(of) = provision.of else { continue };
-            let own = found.anaphora.get(of).is_some_and(|anaphor| is_this(draft, anaphor));
+            let Of::Anaphor(of) = provision.of else {
+                continue;
+            };
+            let own = found
+                .anaphora
+                .get(of)
+                .is_some_and(|anaphor| is_this(draft, anaphor));
             if let Some(message) = own.then(|| wrong(provision, &counts)).flatten() {
-                findings.add(Place::range(text.field.clone(), provision.span.clone()), message);
+                findings.add(
+                    Place::range(text.field.clone(), provision.span.clone()),
+                    message,
+                );
             }
         }
     }
@@ -45,8 +53,14 @@ fn wrong(provision: &Provision, counts: &[usize]) -> Option<String> {
         .iter()
         .filter_map(|label| label.parse().ok())
         .collect();
-    if let Some(article) = articles.iter().find(|&&article| article == 0 || article > counts.len()) {
-        return Some(format!("Văn bản có {} điều, không có Điều {article}.", counts.len()));
+    if let Some(article) = articles
+        .iter()
+        .find(|&&article| article == 0 || article > counts.len())
+    {
+        return Some(format!(
+            "Văn bản có {} điều, không có Điều {article}.",
+            counts.len()
+        ));
     }
     let [article] = articles[..] else { return None };
     let count = counts[article - 1];
@@ -54,7 +68,9 @@ fn wrong(provision: &Provision, counts: &[usize]) -> Option<String> {
     let clause = clauses
         .filter_map(|label| label.parse::<usize>().ok())
         .find(|&clause| count > 0 && clause > count)?;
-    Some(format!("Điều {article} có {count} khoản, không có khoản {clause}."))
+    Some(format!(
+        "Điều {article} có {count} khoản, không có khoản {clause}."
+    ))
 }
 
 /// How many khoản each điều has.

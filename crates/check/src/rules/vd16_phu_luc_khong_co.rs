@@ -18,9 +18,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 // Said to be enclosed with this very document, or nothing said behind it.
-static POINTER: Pattern = pattern!(
-    r"(?:tại|theo|ở|xem) (Phụ lục [IVX]+)(?: (?:kèm theo|đính kèm))?(?:[.;:,)]|$)"
-);
+static POINTER: Pattern =
+    pattern!(r"(?:tại|theo|ở|xem) (Phụ lục [IVX]+)(?: (?:kèm theo|đính kèm))?(?:[.;:,)]|$)");
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let count = draft.document.phu_luc.len();

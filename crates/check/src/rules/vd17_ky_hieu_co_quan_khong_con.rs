@@ -20,13 +20,21 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for cited in &draft.citations().cited {
-        let Some(symbol) = &cited.citation.symbol else { continue };
-        let Some(body) = agency(symbol.symbol.issuer()) else { continue };
+        let Some(symbol) = &cited.citation.symbol else {
+            continue;
+        };
+        let Some(body) = agency(symbol.symbol.issuer()) else {
+            continue;
+        };
         let (Some(until), Some(day)) = (body.until, issued(cited)) else {
             continue;
         };
         if day >= until {
-            let message = format!("{} đã kết thúc hoạt động từ ngày {}.", body.name, until.format("%d/%m/%Y"));
+            let message = format!(
+                "{} đã kết thúc hoạt động từ ngày {}.",
+                body.name,
+                until.format("%d/%m/%Y")
+            );
             findings.add(place(draft, cited, symbol.span.clone()), message);
         }
     }

@@ -14,7 +14,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let lines: Vec<String> = draft.document.can_cu.iter().map(|text| text.plain().trim().to_owned()).collect();
+    let lines: Vec<String> = draft
+        .document
+        .can_cu
+        .iter()
+        .map(|text| text.plain().trim().to_owned())
+        .collect();
     let Some(last_basis) = lines.iter().rposition(|line| line.starts_with("Căn cứ")) else {
         return;
     };

@@ -1,7 +1,7 @@
 use thethuc_citation::Nature;
 use thethuc_text::capitalize_first;
 
-use super::citing::{cites, own, place, replace};
+use super::citing::{cites, follows, own, place, replace};
 use crate::{Certainty, Draft, Findings, Rule, Safety, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,12 +20,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for (_, cited, text) in own(draft) {
-        let Some(kind) = cited.citation.kind.as_ref().filter(|kind| kind.kind.nature != Nature::Khac) else {
+        let Some(kind) = cited
+            .citation
+            .kind
+            .as_ref()
+            .filter(|kind| kind.kind.nature != Nature::Khac)
+        else {
             continue;
         };
         let words = &text[kind.span.clone()];
-        let before = text[..kind.span.start].trim_end();
-        let is_plural = before.ends_with("các") || before.ends_with("những");
+        let start = kind.span.start;
+        let is_plural = follows(text, start, "các") || follows(text, start, "những");
         let capital = capitalize_first(words);
         if !cited.citation.has_so || is_plural || words == capital {
             continue;
