@@ -19,6 +19,7 @@ use crate::objects::{Objects, sync_folder};
 use crate::read;
 use crate::records::{Attachment, Head};
 use crate::summary::Summary;
+use crate::verify::Trouble;
 use crate::{ArchiveError, Result};
 
 impl SqliteArchive {
@@ -104,7 +105,9 @@ fn settle(partial: &Path, name: &Path, from: &Objects, to: &Objects) -> Result<H
         from.copy_to(to, &row.read::<Attachment>()?.sha256)
     })?;
     let report = archive.verify(None)?;
-    if let Some(trouble) = report.troubles.first() {
+    // An index that differs is made anew, and is no reason to be without a copy.
+    let is_lost = |trouble: &&Trouble| !matches!(trouble, Trouble::Index { .. });
+    if let Some(trouble) = report.troubles.iter().find(is_lost) {
         return Err(bad(format!("{trouble:?}")));
     }
     drop(archive);

@@ -182,3 +182,27 @@ fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", -16_384)?;
     connection.pragma_update(None, "journal_size_limit", 64 << 20)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_connection_syncs_each_commit_before_it_answers() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kho");
+        drop(connect(&path, OpenFlags::SQLITE_OPEN_CREATE).unwrap());
+        let store = connect(&path, OpenFlags::empty()).unwrap();
+        let asked = |pragma: &str| -> String {
+            let value = store
+                .connection
+                .pragma_query_value(None, pragma, |row| row.get_ref(0).map(super::super::value));
+            format!("{:?}", value.unwrap())
+        };
+        assert_eq!(asked("journal_mode"), "Text(\"wal\")");
+        // https://www.sqlite.org/pragma.html#pragma_synchronous: 2 is FULL.
+        assert_eq!(asked("synchronous"), "Int(2)");
+        assert_eq!(asked("foreign_keys"), "Int(1)");
+        assert_eq!(asked("user_version"), format!("Int({})", STEPS.len()));
+    }
+}

@@ -31,6 +31,7 @@ macro_rules! every_test {
                 a_cancelled_number_stays_taken
                 findings_name_what_is_strange
                 what_a_number_needs_is_asked_for
+                whatever_an_office_does_its_series_is_whole
             }
             way {
                 the_way_is_recorded_step_by_step

@@ -2,6 +2,8 @@
 
 use std::thread;
 
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
 use thethuc_archive::{ArchiveError, RegisterFinding};
 
 use crate::world::{Place, approved, by, day, draft, incoming, register};
@@ -190,4 +192,51 @@ pub(super) fn what_a_number_needs_is_asked_for<P: Place>() {
     let long = refused(&|draft| draft.text = "a".repeat(17 << 20), "2026-11-21");
     assert!(matches!(long, ArchiveError::TooLarge(_)));
     assert_eq!(archive.summary().unwrap().documents, 0);
+}
+
+/// What an office may do with its book.
+#[derive(Debug, Clone, Copy)]
+enum Deed {
+    Register,
+    GiveUp,
+    Insert(u32),
+    Cancel(u32),
+}
+
+pub(super) fn whatever_an_office_does_its_series_is_whole<P: Place>() {
+    let deed = prop_oneof![
+        Just(Deed::Register),
+        Just(Deed::GiveUp),
+        (0..12_u32).prop_map(Deed::Insert),
+        (0..12_u32).prop_map(Deed::Cancel),
+    ];
+    let config = Config::with_cases(12);
+    TestRunner::new(config)
+        .run(&prop::collection::vec(deed, 1..24), |deeds| {
+            let place = P::new();
+            let mut archive = place.create();
+            let today = day("2026-11-21");
+            let mut taken = 0;
+            for deed in deeds {
+                let done = archive.transact(&by(), |t| match deed {
+                    Deed::Register => t.register(draft("x"), "di", today).map(|_| 1),
+                    Deed::GiveUp => {
+                        t.register(draft("x"), "di", today)?;
+                        Err(ArchiveError::Changed)
+                    }
+                    Deed::Insert(behind) => t
+                        .register_late(draft("x"), "di", behind, today, "sót")
+                        .map(|_| 0),
+                    Deed::Cancel(document) => t.cancel_number(document.into(), "nhầm").map(|_| 0),
+                });
+                taken += done.unwrap_or(0);
+            }
+            let last = archive.last_number("di", "2026").unwrap();
+            prop_assert_eq!(last.map_or(0, |number| number.ordinal), taken);
+            let found = archive.findings("di", "2026").unwrap();
+            prop_assert!(found.iter().all(|f| matches!(f, RegisterFinding::Late(_))));
+            prop_assert_eq!(archive.verify(None).unwrap().troubles, []);
+            Ok(())
+        })
+        .unwrap();
 }
