@@ -13,5 +13,6 @@ mod certificate;
 mod check;
 mod export;
 mod serve;
+mod spell;
 mod usage;
 mod world;
