@@ -129,9 +129,11 @@ impl Transaction<'_> {
         book: &str,
         dated: NaiveDate,
     ) -> Result<(i64, Number)> {
-        let document = self.signed_on_paper(draft, dated)?;
-        let number = self.take_number(document, book, dated)?;
-        Ok((document, number))
+        self.whole(|transaction| {
+            let document = transaction.signed_on_paper(draft, dated)?;
+            let number = transaction.take_number(document, book, dated)?;
+            Ok((document, number))
+        })
     }
 
     /// As [`Self::register`], under a số bổ sung.
@@ -146,9 +148,11 @@ impl Transaction<'_> {
         dated: NaiveDate,
         reason: &str,
     ) -> Result<(i64, Number)> {
-        let document = self.signed_on_paper(draft, dated)?;
-        let number = self.insert_number(document, book, behind, dated, reason)?;
-        Ok((document, number))
+        self.whole(|transaction| {
+            let document = transaction.signed_on_paper(draft, dated)?;
+            let number = transaction.insert_number(document, book, behind, dated, reason)?;
+            Ok((document, number))
+        })
     }
 
     fn signed_on_paper(&mut self, mut draft: Draft, dated: NaiveDate) -> Result<i64> {

@@ -67,6 +67,9 @@ pub enum ArchiveError {
         /// What was strange.
         source: serde_json::Error,
     },
+    /// An act of the transaction failed half-way: none of it was kept.
+    #[error("an act of the transaction failed half-way")]
+    HalfDone,
     /// There is no such document, book, hồ sơ or attachment.
     #[error("no {what} {id}")]
     Unknown {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::audit;
 use crate::index;
 use crate::read;
 use crate::records::{Act, AuditLine, Direction, Seal, Step};
@@ -29,6 +30,8 @@ pub struct Transaction<'a> {
     pub(crate) by: &'a By,
     /// Documents whose entry must be made anew, and whether their words changed.
     touched: BTreeMap<i64, bool>,
+    /// Acts that were begun and did not come to their end.
+    open: u32,
 }
 
 /// What a line of the audit says besides who and when.
@@ -52,7 +55,17 @@ impl<'a> Transaction<'a> {
             store,
             by,
             touched: BTreeMap::new(),
+            open: 0,
         }
+    }
+
+    /// Does an act of several parts. When it fails half-way the transaction can no longer be kept,
+    /// even if whoever asked for it goes on.
+    pub(crate) fn whole<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.open += 1;
+        let done = act(self)?;
+        self.open -= 1;
+        Ok(done)
     }
 
     /// Writes the rows and the line of the audit that seals them.
@@ -60,9 +73,17 @@ impl<'a> Transaction<'a> {
         if self.by.who.trim().is_empty() {
             return Err(ArchiveError::Missing("who"));
         }
-        for row in rows {
-            self.store.insert(row)?;
-        }
+        self.whole(|transaction| {
+            for row in rows {
+                transaction.store.insert(row)?;
+            }
+            let line = transaction.sealing(line, rows)?;
+            transaction.store.insert(&line)
+        })
+    }
+
+    /// The next line of the audit.
+    fn sealing(&self, line: &Line<'_>, rows: &[Row]) -> Result<Row> {
         let before: Option<AuditLine> = read::last(self.store, &[])?;
         let (id, prev) = before.map_or((1, String::new()), |line| (line.id + 1, line.hash));
         let mut row = Row::of(&AuditLine {
@@ -76,8 +97,8 @@ impl<'a> Transaction<'a> {
             prev,
             hash: String::new(),
         })?;
-        crate::audit::close(&mut row);
-        self.store.insert(&row)
+        audit::close(&mut row);
+        Ok(row)
     }
 
     /// Does something with a document: the act must be possible, and is kept as a step beside the
@@ -147,6 +168,9 @@ impl<'a> Transaction<'a> {
 
     /// Brings the index up to what was written.
     pub(crate) fn finish(self) -> Result<()> {
+        if self.open > 0 {
+            return Err(ArchiveError::HalfDone);
+        }
         for (document, words) in self.touched {
             index::put(self.store, document, words)?;
         }

@@ -103,10 +103,15 @@ impl<S: Store> Archive<S> {
             let file = archive.store.integrity()?;
             file.into_iter()
                 .for_each(|trouble| report.add(Trouble::File(trouble)));
-            archive.verify_chain(kept, &mut report)?;
-            archive.verify_objects(&mut report)?;
-            archive.verify_index(&mut report)?;
-            Ok(report)
+            let read = archive
+                .verify_chain(kept, &mut report)
+                .and_then(|()| archive.verify_objects(&mut report))
+                .and_then(|()| archive.verify_index(&mut report));
+            // Of a damaged file, what could be read is told.
+            match read {
+                Err(error) if report.troubles.is_empty() => Err(error),
+                _ => Ok(report),
+            }
         })
     }
 

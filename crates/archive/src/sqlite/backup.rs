@@ -45,8 +45,7 @@ impl SqliteArchive {
 }
 
 /// Khôi phục: puts a copy in the place of the archive at `path`, which is kept as `aside`; its
-/// attachments stay where they are. What the
-/// copy holds is to be shown before ([`preview`]).
+/// attachments stay where they are. What the copy holds is to be shown before ([`preview`]).
 ///
 /// # Errors
 /// [`ArchiveError::Busy`] when the archive is open somewhere, [`ArchiveError::BadCopy`] when the
@@ -59,7 +58,13 @@ pub fn restore(copy: &Path, path: &Path, aside: &Path) -> Result<Summary> {
     place::must_be_local(path, folder_of(path))?;
     let partial = beside(path, ".partial");
     clear(&partial)?;
-    fs::copy(copy, &partial).map_err(|error| ArchiveError::file(&partial, error))?;
+    // A copy that was made by hand may have a log.
+    for ending in ["", "-wal"] {
+        let (from, to) = (beside(copy, ending), beside(&partial, ending));
+        if from.exists() {
+            fs::copy(from, &to).map_err(|error| ArchiveError::file(to, error))?;
+        }
+    }
     settle(&partial, path, &objects(copy), &objects(path))?;
     let summary = SqliteArchive::open_file(&partial)?.summary()?;
     settle_journal(&partial)?;

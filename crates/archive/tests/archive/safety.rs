@@ -170,6 +170,22 @@ fn a_copy_is_put_back_and_the_archive_set_aside() {
 }
 
 #[test]
+fn a_copy_made_by_hand_is_put_back_with_its_log() {
+    let place = InFile::new();
+    let mut archive = place.create();
+    register(&mut archive, "còn trong nhật ký ghi trước", "2026-11-21");
+    let head = archive.head().unwrap();
+    let copy = place.beside("tay.thethuc");
+    for ending in ["", "-wal"] {
+        let from = place.beside(&format!("kho.thethuc{ending}"));
+        std::fs::copy(from, place.beside(&format!("tay.thethuc{ending}"))).unwrap();
+    }
+    drop(archive);
+    restore(&copy, &place.path(), &place.beside("cu")).unwrap();
+    assert_eq!(place.open().head().unwrap(), head);
+}
+
+#[test]
 fn a_broken_copy_is_not_put_back_and_a_broken_archive_is_replaced() {
     let place = InFile::new();
     let mut archive = place.create();

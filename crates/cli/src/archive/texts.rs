@@ -72,6 +72,9 @@ pub(super) fn error(error: &ArchiveError) -> String {
             "Không đọc hoặc ghi được {}: {source}. Hãy kiểm tra ổ đĩa và quyền truy cập.",
             path.display()
         ),
+        ArchiveError::HalfDone => {
+            "Việc này không làm được trọn vẹn nên không có gì được ghi. Hãy thử lại.".to_owned()
+        }
         other => {
             format!("Cơ sở dữ liệu không trả lời được ({other}). Hãy kiểm tra bằng thethuc verify.")
         }

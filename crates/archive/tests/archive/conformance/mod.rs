@@ -31,6 +31,7 @@ macro_rules! every_test {
                 a_cancelled_number_stays_taken
                 findings_name_what_is_strange
                 what_a_number_needs_is_asked_for
+                an_act_that_failed_half_way_is_never_kept
                 whatever_an_office_does_its_series_is_whole
             }
             way {

@@ -194,6 +194,21 @@ pub(super) fn what_a_number_needs_is_asked_for<P: Place>() {
     assert_eq!(archive.summary().unwrap().documents, 0);
 }
 
+pub(super) fn an_act_that_failed_half_way_is_never_kept<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let head = archive.head().unwrap();
+    let kept = archive.transact(&by(), |t| {
+        // Fails behind its first part; whoever asked goes on as if nothing had been.
+        let refused = t.register(draft("x"), "di", day("2999-01-01"));
+        assert!(matches!(refused, Err(ArchiveError::Future(_))));
+        t.create(draft("y"))
+    });
+    assert!(matches!(kept, Err(ArchiveError::HalfDone)));
+    assert_eq!(archive.head().unwrap(), head);
+    assert_eq!(archive.summary().unwrap().documents, 0);
+}
+
 /// What an office may do with its book.
 #[derive(Debug, Clone, Copy)]
 enum Deed {
