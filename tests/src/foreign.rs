@@ -4,6 +4,8 @@
 use std::sync::OnceLock;
 
 use thethuc_model::{read_document, write_document};
+use thethuc_reading::{Limits, read_docx};
+use thethuc_recognize::recognize;
 
 use crate::Exporter;
 
@@ -28,3 +30,52 @@ pub fn document(bytes: &[u8]) {
         exporter.pdf(&markup).expect("a PDF file");
     }
 }
+
+/// Bytes read as a Word file, or as the body of one. They are refused, or they are understood, judged
+/// and written again as files of ours.
+///
+/// # Panics
+/// When that does not hold.
+pub fn word_file(bytes: &[u8]) {
+    let file = match std::str::from_utf8(bytes) {
+        Ok(body) if !bytes.starts_with(b"PK") => thethuc_wordlike::around(body),
+        _ => bytes.to_vec(),
+    };
+    let Ok(reading) = read_docx(&file, &LIMITS) else {
+        return;
+    };
+    for paragraph in &reading.paragraphs {
+        let runs = paragraph
+            .runs
+            .iter()
+            .map(|run| &paragraph.text[run.range.clone()]);
+        assert_eq!(
+            runs.collect::<String>(),
+            paragraph.text,
+            "runs cover the text"
+        );
+    }
+    for trace in &reading.traces {
+        if let Some(paragraph) = trace.paragraph {
+            let text = &reading.paragraphs[paragraph].text;
+            assert!(
+                text.get(trace.range.clone()).is_some(),
+                "{trace:?} in {text}"
+            );
+        }
+    }
+    let recognition = recognize(&reading);
+    for spot in &recognition.spots {
+        let text = &reading.paragraphs[spot.paragraph].text;
+        assert!(text.get(spot.range.clone()).is_some(), "{spot:?} in {text}");
+    }
+    document(write_document(&recognition.document).as_bytes());
+}
+
+/// Small, so that a fuzzer does not spend its time on large files.
+const LIMITS: Limits = Limits {
+    part_bytes: 1 << 20,
+    total_bytes: 4 << 20,
+    entries: 200,
+    depth: 200,
+};

@@ -14,6 +14,8 @@ pub(crate) struct Joined {
     starts: Vec<usize>,
     /// Of every run, where its letters stand in the part.
     letters: Vec<Vec<Letter>>,
+    /// Marks that belong to the last run and are not in the text yet.
+    marks: String,
 }
 
 /// Joins the pieces of a paragraph.
@@ -22,6 +24,7 @@ pub(crate) fn join(pieces: Vec<Piece>) -> Joined {
     for piece in pieces {
         joined.push(piece);
     }
+    joined.compose_marks();
     joined
 }
 
@@ -43,10 +46,12 @@ impl Joined {
 
     fn push(&mut self, mut piece: Piece) {
         self.take_marks(&mut piece);
-        self.starts.push(self.text.len());
         if piece.text.is_empty() {
+            self.starts.push(self.text.len());
             return;
         }
+        self.compose_marks();
+        self.starts.push(self.text.len());
         let start = self.text.len();
         let verbatim = match Charset::of_font(&piece.look.font)
             .and_then(|charset| charset.decode(&piece.text))
@@ -73,21 +78,26 @@ impl Joined {
 
     /// Marks that a run boundary cuts from their letter belong to the run of the letter.
     fn take_marks(&mut self, piece: &mut Piece) {
-        let count = piece.text.chars().take_while(|c| is_mark(*c)).count();
-        let (Some(run), Some(letters)) = (self.runs.last_mut(), self.letters.last_mut()) else {
+        let Some(letters) = self.letters.last_mut() else {
             return;
         };
-        if count == 0 {
-            return;
-        }
+        let count = piece.text.chars().take_while(|c| is_mark(*c)).count();
         let marks: String = piece.text.chars().take(count).collect();
-        let whole = self.text[run.range.clone()].to_owned() + &marks;
+        piece.text.drain(..marks.len());
+        letters.extend(piece.letters.drain(..count.min(piece.letters.len())));
+        self.marks.push_str(&marks);
+    }
+
+    /// Puts the marks that were taken into the last run, all at once: there may be thousands.
+    fn compose_marks(&mut self) {
+        let Some(run) = self.runs.last_mut().filter(|_| !self.marks.is_empty()) else {
+            return;
+        };
+        let whole = self.text[run.range.clone()].to_owned() + &std::mem::take(&mut self.marks);
         self.text.truncate(run.range.start);
         self.text.push_str(&nfc(&whole));
         run.range.end = self.text.len();
         run.verbatim = false;
-        piece.text.drain(..marks.len());
-        letters.extend(piece.letters.drain(..count.min(piece.letters.len())));
     }
 }
 

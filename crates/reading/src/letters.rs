@@ -109,6 +109,7 @@ pub(crate) fn gather<'a, 'i>(
         fields: Fields::default(),
         comments: Vec::new(),
         ptab: None,
+        inserted: false,
     };
     letters.inlines(node);
     while let Some((id, from)) = letters.comments.pop() {
@@ -125,6 +126,8 @@ struct Letters<'c, 'a, 'i> {
     /// Comments that have begun and not ended, and the piece they begin before.
     comments: Vec<(i64, usize)>,
     ptab: Option<Align>,
+    /// Inside an insertion: one inside another says nothing new.
+    inserted: bool,
 }
 
 impl<'a, 'i> Letters<'_, 'a, 'i> {
@@ -133,9 +136,12 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
             match name(node) {
                 "r" => self.run(node),
                 "del" | "moveFrom" => self.deleted(node),
+                "ins" | "moveTo" if self.inserted => self.inlines(node),
                 "ins" | "moveTo" => {
                     let from = self.out.pieces.len();
+                    self.inserted = true;
                     self.inlines(node);
+                    self.inserted = false;
                     self.mark(TraceKind::Inserted, from, None, node);
                 }
                 "commentRangeStart" => self
@@ -292,14 +298,14 @@ impl<'a, 'i> Letters<'_, 'a, 'i> {
 
     fn comment(&mut self, id: i64, from: usize) {
         let to = self.out.pieces.len();
-        if let Some(comment) = self.context.comments.get(id) {
+        if let Some(comment) = self.context.comments.take(id) {
             self.out.marks.push(Mark {
                 kind: TraceKind::Comment,
                 from,
                 to,
-                text: Some(comment.text.clone()),
-                author: comment.author.clone(),
-                date: comment.date.clone(),
+                text: Some(comment.text),
+                author: comment.author,
+                date: comment.date,
             });
         }
     }

@@ -1,5 +1,6 @@
 //! Footnotes, endnotes and the words of comments.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use roxmltree::Node;
@@ -28,7 +29,7 @@ pub(crate) fn resolve(reading: &mut Reading, asides: &[Aside]) {
 
 /// What comments say, by their number in the file.
 #[derive(Debug, Default)]
-pub(crate) struct CommentTexts(HashMap<i64, CommentText>);
+pub(crate) struct CommentTexts(RefCell<HashMap<i64, CommentText>>);
 
 /// What one comment says.
 #[derive(Debug, Default)]
@@ -51,15 +52,13 @@ impl CommentTexts {
             .root_element()
             .children()
             .filter(|node| name(*node) == "comment");
-        Ok(Self(
-            comments
-                .filter_map(|node| Some((id(node)?, comment(node))))
-                .collect(),
-        ))
+        let told = comments.filter_map(|node| Some((id(node)?, comment(node))));
+        Ok(Self(RefCell::new(told.collect())))
     }
 
-    pub(crate) fn get(&self, id: i64) -> Option<&CommentText> {
-        self.0.get(&id)
+    /// What a comment says. It stands in one place: it is told once.
+    pub(crate) fn take(&self, id: i64) -> Option<CommentText> {
+        self.0.borrow_mut().remove(&id)
     }
 }
 

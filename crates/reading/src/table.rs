@@ -154,15 +154,15 @@ fn grid(table: Node<'_, '_>) -> Vec<f64> {
 impl Table {
     /// Adds a cell, or to the one above it when it goes on.
     fn cover(&mut self, cell: Cell, goes_on: bool) {
-        let above = self
-            .cells
-            .iter_mut()
-            .rev()
-            .find(|above| above.column == cell.column);
-        match above.filter(|above| goes_on && above.row + above.rows == cell.row) {
-            Some(above) => above.rows += 1,
-            None => self.cells.push(cell),
+        if goes_on {
+            let mut before = self.cells.iter_mut().rev();
+            let above = before.find(|above| above.column == cell.column);
+            if let Some(above) = above.filter(|above| above.row + above.rows == cell.row) {
+                above.rows += 1;
+                return;
+            }
         }
+        self.cells.push(cell);
     }
 
     /// Width of some grid columns together; none when the grid does not say it.

@@ -5,18 +5,23 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::ReadError;
 
+/// How many nodes a part may have. A book of a thousand pages has a quarter of it.
+const MAX_NODES: u32 = 2_000_000;
+/// How many attributes an element may have; the parser compares each with all others.
+const MAX_ATTRIBUTES: usize = 500;
+
 /// Parses a part. Document type declarations are refused, and so are entities of a file's own.
 pub(crate) fn parse<'t>(
     part: &str,
     text: &'t str,
     depth: usize,
 ) -> Result<Document<'t>, ReadError> {
-    if deeper_than(text, depth) {
+    if !is_bounded(text, depth) {
         return Err(ReadError::TooLarge(part.to_owned()));
     }
     let options = ParsingOptions {
         allow_dtd: false,
-        nodes_limit: 8_000_000,
+        nodes_limit: MAX_NODES,
         ..ParsingOptions::default()
     };
     Document::parse_with_options(text, options).map_err(|source| ReadError::BadXml {
@@ -25,39 +30,57 @@ pub(crate) fn parse<'t>(
     })
 }
 
-/// Whether elements nest deeper than `limit`, judged by their tags alone; the parser and the walk
-/// below call themselves once a level.
-fn deeper_than(text: &str, limit: usize) -> bool {
+/// Whether elements nest no deeper than `limit` and none has too many attributes, judged by their
+/// tags alone; the parser and the walk below call themselves once a level.
+fn is_bounded(text: &str, limit: usize) -> bool {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
     for (at, _) in text.match_indices('<') {
         match bytes.get(at + 1) {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(b'?' | b'!') | None => {}
-            Some(_) if is_empty_tag(&bytes[at + 1..]) => {}
-            Some(_) => depth += 1,
-        }
-        if depth > limit {
-            return true;
+            Some(_) => {
+                let tag = Tag::read(&bytes[at + 1..]);
+                depth += usize::from(!tag.is_empty);
+                if depth > limit || tag.attributes > MAX_ATTRIBUTES {
+                    return false;
+                }
+            }
         }
     }
-    false
+    true
 }
 
-/// Whether the tag that `bytes` begins with ends in `/>`; a `>` in quotes ends none.
-fn is_empty_tag(bytes: &[u8]) -> bool {
-    let mut quote = None;
-    let mut last = 0;
-    for &byte in bytes {
-        match (quote, byte) {
-            (None, b'>') => return last == b'/',
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
+/// What a tag shows without being parsed.
+#[derive(Default)]
+struct Tag {
+    /// It ends in `/>`.
+    is_empty: bool,
+    attributes: usize,
+}
+
+impl Tag {
+    /// Reads a tag to its end; a `>` in quotes ends none. A `<` stands in no tag: what has one is
+    /// left to the parser, which refuses it.
+    fn read(bytes: &[u8]) -> Self {
+        let mut tag = Self::default();
+        let (mut quote, mut last) = (None, 0);
+        for &byte in bytes {
+            match (quote, byte) {
+                (None, b'>') => {
+                    tag.is_empty = last == b'/';
+                    return tag;
+                }
+                (_, b'<') => return tag,
+                (None, b'=') => tag.attributes += 1,
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (Some(open), _) if open == byte => quote = None,
+                _ => {}
+            }
+            last = byte;
         }
-        last = byte;
+        tag
     }
-    false
 }
 
 /// The name without its namespace.

@@ -93,6 +93,78 @@ fn styles_based_on_each_other_end() {
     assert!(reading.paragraphs[0].runs[0].look.bold);
 }
 
+#[test]
+fn a_part_larger_than_any_document_is_refused_by_itself() {
+    let xml = format!("<x>{}</x>", " ".repeat(70 << 20));
+    let docx = Docx::default().raw("word/document.xml", &xml);
+    assert!(matches!(docx.try_read(), Err(ReadError::TooLarge(_))));
+}
+
+#[test]
+fn more_entries_than_any_document_has_are_refused() {
+    let mut docx = Docx::new(&p("a"));
+    for entry in 0..10_000 {
+        docx = docx.entry(&format!("x/{entry}"));
+    }
+    assert!(matches!(docx.try_read(), Err(ReadError::TooLarge(_))));
+}
+
+#[test]
+fn more_attributes_than_any_element_has_are_refused() {
+    let attributes: String = (0..100_000).map(|at| format!(" a{at}=\"\"")).collect();
+    let docx = Docx::new(&format!("<w:p{attributes}/>"));
+    assert!(matches!(docx.try_read(), Err(ReadError::TooLarge(_))));
+}
+
+#[test]
+fn quotes_without_an_end_are_refused() {
+    let docx = Docx::new(&"<a \"".repeat(500_000));
+    assert!(docx.try_read().is_err());
+}
+
+#[test]
+fn parts_that_are_missing_or_lead_outside_are_none() {
+    let relations = r#"<Relationships><Relationship Id="a" Type="x/styles" Target="styles.xml"/><Relationship Id="b" Type="x/numbering" Target="../../../../etc/passwd"/><Relationship Id="c" Type="x/header" Target="http://example.org/a.xml"/></Relationships>"#;
+    let body = format!(
+        r#"{}<w:sectPr><w:headerReference w:id="c"/><w:footerReference w:id="none"/></w:sectPr>"#,
+        p("Nội dung")
+    );
+    let docx = Docx::new(&body).raw("word/_rels/document.xml.rels", relations);
+    assert_eq!(docx.read().paragraphs[0].text, "Nội dung");
+}
+
+#[test]
+fn a_hundred_thousand_runs_of_marks_are_one_letter() {
+    let marks = "<w:r><w:t>\u{323}</w:t></w:r>".repeat(100_000);
+    let reading = Docx::new(&format!("<w:p><w:r><w:t>a</w:t></w:r>{marks}</w:p>")).read();
+    let [run] = reading.paragraphs[0].runs.as_slice() else {
+        panic!()
+    };
+    assert_eq!(run.range.end, reading.paragraphs[0].text.len());
+    assert!(reading.paragraphs[0].text.starts_with('ạ'));
+}
+
+#[test]
+fn a_row_of_fifty_thousand_cells_is_read() {
+    let row = "<w:tc><w:p/></w:tc>".repeat(50_000);
+    let reading = Docx::new(&format!("<w:tbl><w:tr>{row}</w:tr></w:tbl>")).read();
+    assert_eq!(reading.tables[0].cells.len(), 50_000);
+}
+
+#[test]
+fn what_is_said_many_times_is_kept_once() {
+    let comment = r#"<w:comment w:id="1"><w:p><w:r><w:t>dài</w:t></w:r></w:p></w:comment>"#;
+    let range = r#"<w:commentRangeStart w:id="1"/><w:commentRangeEnd w:id="1"/>"#.repeat(1_000);
+    let inside = format!(
+        "{}<w:r><w:t>a</w:t></w:r>{}",
+        "<w:ins>".repeat(150),
+        "</w:ins>".repeat(150)
+    );
+    let docx = Docx::new(&format!("<w:p>{range}{inside}</w:p>"));
+    let reading = docx.with("comments", "comments", comment).read();
+    assert_eq!(reading.traces.len(), 2);
+}
+
 const WORDS: &[&str] = &[
     "<w:p>",
     "</w:p>",

@@ -84,6 +84,8 @@ impl Line<'_> {
 
 static RULE: Pattern = pattern!(r"^[\s_\-–—=─*.…]+$");
 static GAP: Pattern = pattern!(r"(?:\s*\t\s*)+| {4,}");
+/// How many letters of it are looked at.
+const LONGEST_RIGHT: usize = 100;
 /// What stands on the right of a line typed as two columns.
 static RIGHT: Pattern = pattern!(
     r"^(?:cong hoa xa hoi|doc lap\W+tu do|[^,]{1,60}, ?ngay\b|(?:t/?m|k/?t|t/?l|t/?u/?q|q)\.)"
@@ -159,7 +161,10 @@ fn halves(part: &str) -> Option<usize> {
         .places(trimmed)
         .filter(|gap| !trimmed[..gap.start].trim().is_empty());
     let gaps: Vec<Range<usize>> = gaps.collect();
-    let known = |gap: &&Range<usize>| RIGHT.is_match(&fold(&trimmed[gap.end..]));
+    let known = |gap: &&Range<usize>| {
+        let right: String = trimmed[gap.end..].chars().take(LONGEST_RIGHT).collect();
+        RIGHT.is_match(&fold(&right))
+    };
     let width = |gap: &&Range<usize>| {
         let gap = &trimmed[(*gap).clone()];
         (gap.matches('\t').count(), gap.len())

@@ -4,7 +4,7 @@ use crate::package::{self, Part};
 use crate::shape::{
     Ending, Gallery, Header, Letters, Line, Number, PageNumber, Shape, Sheet, Track,
 };
-use crate::words::Words;
+use crate::words::{Item, Words};
 use crate::{body, ending, header, page, styles};
 
 /// A paper in a shape.
@@ -283,6 +283,31 @@ pub fn fixtures() -> Vec<Fixture> {
     rows.into_iter()
         .map(|(name, words, shape)| Fixture { name, words, shape })
         .collect()
+}
+
+/// A công văn of so many paragraphs of sixty words.
+#[must_use]
+pub fn long(paragraphs: usize, shape: Shape) -> Fixture {
+    let text = Item::Text(LONG);
+    Fixture {
+        name: "long",
+        words: Words {
+            body: vec![text; paragraphs],
+            ..Words::cong_van()
+        },
+        shape,
+    }
+}
+
+const LONG: &str = "Các cơ quan, đơn vị rà soát toàn bộ hồ sơ công chức, viên chức thuộc thẩm quyền quản lý, đối chiếu \
+    với dữ liệu trên hệ thống, bổ sung những giấy tờ còn thiếu, lập danh sách những trường hợp phải xác minh và \
+    báo cáo kết quả về Sở trước ngày cuối cùng của quý; khó khăn, vướng mắc phát sinh thì trao đổi để được \
+    hướng dẫn kịp thời.";
+
+/// A file whose main part has these elements in its body, whatever they are.
+#[must_use]
+pub fn around(body: &str) -> Vec<u8> {
+    package::write(body, &parts(&Shape::default()))
 }
 
 /// An office without tables, whose text went through a converter.

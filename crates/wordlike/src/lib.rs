@@ -23,6 +23,6 @@ mod styles;
 mod words;
 mod writer;
 
-pub use fixtures::{Fixture, fixtures};
+pub use fixtures::{Fixture, around, fixtures, long};
 pub use shape::{Ending, Gallery, Header, Letters, Line, Number, PageNumber, Shape, Sheet, Track};
 pub use words::{Item, Words};

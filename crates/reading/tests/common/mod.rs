@@ -52,6 +52,12 @@ impl Docx {
         self
     }
 
+    /// An empty entry.
+    pub(crate) fn entry(mut self, name: &str) -> Self {
+        self.parts.push((name.to_owned(), String::new()));
+        self
+    }
+
     /// The bytes of the file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -72,7 +78,9 @@ impl Docx {
             .parts
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
-        for (name, text) in fixed.into_iter().chain(own) {
+        let named = |name: &str| self.parts.iter().any(|(own, _)| own == name);
+        let fixed = fixed.into_iter().filter(|(name, _)| !named(name));
+        for (name, text) in fixed.chain(own) {
             zip.start_file(name, SimpleFileOptions::default()).unwrap();
             zip.write_all(text.as_bytes()).unwrap();
         }
