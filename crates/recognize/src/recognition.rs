@@ -78,6 +78,8 @@ pub enum Role {
     QuyenHan,
     /// Ô 7a, title.
     ChucVu,
+    /// Ô 7b, another title above the name.
+    ChucDanhKhac,
     /// Ô 7b.
     HoTen,
     /// `Nơi nhận:`.

@@ -79,12 +79,18 @@ fn take_one(parts: &mut Parts<'_>, lines: &[usize]) {
         }
         let known = !title.is_empty() || !signer.quyen_han.is_empty();
         let capitals = parts.lines[at].is_capitals();
+        let role = if title.is_empty() {
+            Role::ChucVu
+        } else {
+            Role::ChucDanhKhac
+        };
         if known && !capitals {
             other.push(text);
+            parts.mark(role, at, 0.7);
         } else {
             title.push(text);
+            parts.mark(Role::ChucVu, at, if capitals { 0.95 } else { 0.7 });
         }
-        parts.mark(Role::ChucVu, at, if capitals { 0.95 } else { 0.7 });
     }
     signer.chuc_vu = title.join(" ");
     signer.chuc_danh_khac = (!other.is_empty()).then(|| other.join(" "));

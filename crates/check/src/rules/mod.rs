@@ -125,6 +125,7 @@ rules![
     vh02_thanh_pho_ho_chi_minh,
     vh03_thu_trong_tuan,
     vh04_ten_co_quan,
+    vh05_dau_cau,
     ct01_khoang_trang_thua,
     ct02_khoang_trang_truoc_dau,
     ct03_chu_eth,
