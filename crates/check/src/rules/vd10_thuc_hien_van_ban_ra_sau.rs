@@ -1,5 +1,5 @@
 use super::citing::{cites, place};
-use crate::{Certainty, Cited, Draft, Findings, Rule, Severity, Test};
+use crate::{Certainty, Draft, Findings, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
     code: "VD10",
