@@ -54,8 +54,12 @@ test('a công văn goes from the form to Word and PDF, and all three say the sam
 
   await window.keyboard.press('Control+e');
   await expect(window.getByTestId('export-docx-path')).toHaveValue(server.path('cong-van.docx'));
+  await window.getByTestId('export-certificate').check();
   await window.getByTestId('export-run').click();
-  await expect(window.getByTestId('export-result').locator('li')).toHaveCount(2);
+  await expect(window.getByTestId('export-result').locator('li')).toHaveCount(4);
+  await expect(window.getByTestId('export-found')).toContainText('mục đạt');
+  const slip = JSON.parse(await readFile(server.path('cong-van.phieu.json'), 'utf8'));
+  expect(slip.files.map(({ name }: { name: string }) => name)).toEqual(['cong-van.docx', 'cong-van.pdf']);
 
   const pdf = words(execFileSync('pdftotext', ['-layout', server.path('cong-van.pdf'), '-'], { encoding: 'utf8' }));
   const docx = zipPart(await readFile(server.path('cong-van.docx')), 'word/document.xml');
