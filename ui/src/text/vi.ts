@@ -393,7 +393,7 @@ export const vi = {
     missing: (count: number) => `Văn bản còn thiếu ${count} mục; vẫn xuất được để xem.`,
     done: (names: string) => `Đã xuất ${names}.`,
     result: 'Đã ghi',
-    certificate: 'Đọc lại tệp, đo từng mục của Phụ lục I và ghi kèm phiếu kiểm tra thể thức',
+    certificate: 'Ghi kèm phiếu kiểm tra thể thức của tệp',
     found: (passed: number, failed: number, others: number) =>
       `Đo tệp đã ghi: ${passed} mục đạt, ${failed} mục không đạt, ${others} mục không xét vì văn bản không có phần đó.`,
     bytes: (count: number) => `${Math.max(1, Math.round(count / 1024)).toLocaleString('vi')} KB`,
