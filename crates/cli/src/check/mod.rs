@@ -38,6 +38,7 @@ pub(crate) fn check(app: &App, args: &CheckArgs) -> Result<ExitCode, ErrorDto> {
         progress: Progress::new(targets.len()),
         receipts: Vec::new(),
         left: false,
+        failed: false,
         trouble: None,
     };
     let head = session.writer.head();
@@ -92,6 +93,8 @@ struct Session<W: Write> {
     receipts: Vec<MendedFile>,
     /// A finding stands.
     left: bool,
+    /// A file could not be mended.
+    failed: bool,
     /// Results could not be written.
     trouble: Option<io::Error>,
 }
@@ -107,7 +110,10 @@ impl<W: Write> Session<W> {
                 match outcome.mended {
                     None => self.left |= found,
                     Some(Ok(mended)) => self.mended(mended),
-                    Some(Err(error)) => self.unread(&target.path, &error),
+                    Some(Err(error)) => {
+                        self.failed = true;
+                        self.say(&messages::error_text(&error));
+                    }
                 }
             }
             Err(error) if target.is_no_document(&error) => {}
@@ -125,11 +131,15 @@ impl<W: Write> Session<W> {
 
     fn unread(&mut self, path: &Path, error: &ErrorDto) {
         let message = messages::error_text(error);
-        self.progress.clear();
-        say(&format!("Lỗi: {message}"));
+        self.say(&message);
         let path = path.display().to_string();
         let text = self.writer.file(&Checked::Unread { path, message });
         self.write(&text);
+    }
+
+    fn say(&self, message: &str) {
+        self.progress.clear();
+        say(&format!("Lỗi: {message}"));
     }
 
     fn write(&mut self, text: &str) {
@@ -149,10 +159,11 @@ impl<W: Write> Session<W> {
         if let Some(error) = self.trouble {
             return Err(ErrorDto::from(&AppError::file("stdout".as_ref(), error)));
         }
-        Ok(match (self.writer.tally().unread, self.left) {
-            (1.., _) => ExitCode::from(FAILED),
-            (0, true) => ExitCode::from(FINDINGS),
-            (0, false) => ExitCode::SUCCESS,
+        let failed = self.failed || self.writer.tally().unread > 0;
+        Ok(match (failed, self.left) {
+            (true, _) => ExitCode::from(FAILED),
+            (false, true) => ExitCode::from(FINDINGS),
+            (false, false) => ExitCode::SUCCESS,
         })
     }
 }

@@ -9,6 +9,7 @@ use crate::world::World;
 /// A Word file whose only fault is a doubled blank.
 fn faulty(world: &World, name: &str) -> Vec<u8> {
     let mut document = world.sample("cong-van");
+    document["phu_luc"] = json!([]);
     document["noi_dung"] =
         json!([{ "type": "doan", "text": "Sở Nội vụ  đề nghị các đơn vị phối hợp thực hiện." }]);
     world.file("loi.json", document.to_string());
@@ -71,10 +72,9 @@ fn what_cannot_be_read_is_said_and_the_rest_is_checked() {
     let world = World::new();
     world.file("cv.json", world.sample("cong-van").to_string());
     world.file("hong.docx", "không phải tệp Word");
-    world.file("cu.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest");
-    let answer = world.run(&["check", "hong.docx", "cu.doc", "khong-co.docx", "cv.json"]);
+    let answer = world.run(&["check", "hong.docx", "khong-co.docx", "cv.json"]);
     assert_eq!(answer.code, 2);
-    for words in ["hong.docx", "đời cũ", "Không tìm thấy"] {
+    for words in ["hong.docx", "Không tìm thấy"] {
         assert!(answer.err.contains(words), "{words}: {}", answer.err);
     }
     assert!(answer.out.contains("cv.json"), "{}", answer.out);
