@@ -135,6 +135,7 @@ pub trait Store {
     fn clear_index(&mut self) -> Result<()>;
     /// Finds documents by their entries and words.
     fn find(&self, find: &Find) -> Result<Vec<Entry>>;
-    /// What the back end's own check of its files finds; empty when all is well.
+    /// What the back end's own check of its files, the full text among them, finds; empty when all
+    /// is well.
     fn integrity(&self) -> Result<Vec<String>>;
 }

@@ -5,7 +5,7 @@
     reason = "a copy of the embedded database is a file"
 )]
 
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::path::Path;
 use std::time::Duration;
 
@@ -117,7 +117,10 @@ fn settle(partial: &Path, name: &Path, from: &Objects, to: &Objects) -> Result<H
     }
     drop(archive);
     settle_journal(partial)?;
-    File::open(partial)
+    // Windows syncs only what may be written.
+    OpenOptions::new()
+        .write(true)
+        .open(partial)
         .and_then(|file| file.sync_all())
         .map_err(|error| ArchiveError::file(partial, error))?;
     Ok(report.head)
