@@ -30,6 +30,7 @@ mod office;
 mod old_word;
 mod pages;
 mod recovery;
+mod references;
 pub mod report;
 mod rules;
 mod store;

@@ -8,6 +8,9 @@ use crate::archive::args::{
     BackupArgs, ExportBookArgs, RegisterArgs, RestoreArgs, SearchArgs, VerifyArgs,
 };
 
+pub(crate) use crate::cite::CiteArgs;
+use crate::refs::RefsArgs;
+
 pub(crate) const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
 
 const EXAMPLES: &str = "\
@@ -25,6 +28,8 @@ Ví dụ:
   thethuc check thu-muc --format html > kq.html  kiểm tra cả thư mục, in ra trang kết quả
   thethuc check du-thao.docx --fix               sửa lỗi, ghi du-thao.sửa.docx bên cạnh
   thethuc check --explain TB02                   giải thích một quy tắc
+  thethuc cite du-thao.docx                      kể các văn bản được viện dẫn
+  thethuc refs show 30/2020/NĐ-CP                xem một văn bản trong thư viện
   thethuc register init 'Sở Nội vụ'              lập kho với sổ đi, sổ đến, sổ bản sao
   thethuc register di cong-van.json              đăng ký, cấp số văn bản đi
   thethuc search hoi dong --from 2026-01-01      tìm trong kho
@@ -112,6 +117,12 @@ pub(crate) enum Command {
     /// Xuất một sổ theo các cột của Phụ lục IV ra CSV
     #[command(help_template = TEMPLATE, override_usage = "thethuc export-book [TÙY CHỌN] --output <TỆP>")]
     ExportBook(ExportBookArgs),
+    /// Kể các văn bản mà một tệp viện dẫn
+    #[command(help_template = TEMPLATE)]
+    Cite(CiteArgs),
+    /// Thư viện văn bản viện dẫn: nhập danh mục, kể, xem
+    #[command(help_template = TEMPLATE)]
+    Refs(RefsArgs),
     /// In JSON Schema của tệp văn bản
     #[command(help_template = TEMPLATE, override_usage = "thethuc schema")]
     Schema,

@@ -7,7 +7,9 @@
 mod archive;
 mod args;
 mod check;
+mod cite;
 mod commands;
+mod refs;
 mod serve;
 mod spell;
 mod usage;
@@ -59,6 +61,8 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
         Command::Restore(args) => Ok(archive::restore(&args, fonts)),
         Command::Verify(args) => Ok(archive::verify(&args, fonts)),
         Command::ExportBook(args) => Ok(archive::export_book(&args, fonts)),
+        Command::Cite(args) => cite::cite(&app()?, &args),
+        Command::Refs(args) => refs::refs(&app()?, &args),
         Command::Schema => commands::schema(),
         Command::Serve(args) => serve::serve(app()?, &args),
     }

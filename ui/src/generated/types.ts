@@ -260,7 +260,7 @@ findings: Array<DraftFinding>,
 outcomes: Array<RuleOutcome>, };
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "unknown-kind" | "unknown-ten-loai" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {

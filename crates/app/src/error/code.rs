@@ -38,6 +38,8 @@ pub enum ErrorCode {
     OldWordTooSlow,
     /// [`OldWordTrouble::Failed`]
     OldWordFailed,
+    /// [`AppError::References`]
+    ReferencesNotRead,
     /// [`AppError::UnknownKind`]
     UnknownKind,
     /// [`AppError::UnknownTenLoai`]
@@ -104,6 +106,7 @@ impl AppError {
             Self::Document(error) => read_error_code(error),
             Self::WordFile { source, .. } => word_file_code(source),
             Self::OldWord { trouble, .. } => old_word_code(trouble),
+            Self::References { .. } => ErrorCode::ReferencesNotRead,
             Self::UnknownKind { .. } => ErrorCode::UnknownKind,
             Self::UnknownTenLoai { .. } => ErrorCode::UnknownTenLoai,
             Self::UnknownRule { .. } => ErrorCode::UnknownRule,
@@ -140,6 +143,7 @@ impl AppError {
             | Self::AlreadyThere { path }
             | Self::File { path, .. }
             | Self::WordFile { path, .. }
+            | Self::References { path, .. }
             | Self::OldWord { path, .. }
             | Self::DamagedData { path, .. } => vec![("path", path.display().to_string())],
             Self::BadRecoveryId { id } | Self::NoRecovery { id } => vec![("id", id.clone())],

@@ -45,6 +45,14 @@ pub enum AppError {
         /// What is wrong.
         trouble: OldWordTrouble,
     },
+    /// A list of documents was not read.
+    #[error("{}: {source}", path.display())]
+    References {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: thethuc_citation::ImportError,
+    },
     /// No folder under `templates/` has that name.
     #[error("unknown kind {kind}")]
     UnknownKind {

@@ -11,6 +11,7 @@
 mod archive;
 mod certificate;
 mod check;
+mod cite;
 mod export;
 mod serve;
 mod spell;

@@ -1,0 +1,91 @@
+//! The library of cited documents: the one that comes with the program, and what the office added.
+
+use std::path::Path;
+
+use thethuc_check::{CitedDocument, Knowledge, cite};
+use thethuc_citation::{Entry, Import, Library};
+use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
+use thethuc_reading::{Limits, read_docx};
+use thethuc_recognize::recognize;
+
+use crate::error::{AppError, ErrorDto};
+use crate::form_check::{MAX_WORD_BYTES, is_ours};
+use crate::{App, files, guarded};
+
+/// The name of the office's documents in the data folder.
+const KEPT: &str = "references";
+/// The largest list that is read, in bytes.
+const MAX_LIST_BYTES: usize = 32 << 20;
+
+impl App {
+    /// The library: the documents that come with the program, and those that the office imported.
+    ///
+    /// # Errors
+    /// When the office's documents cannot be read.
+    pub fn library(&self) -> Result<Library, ErrorDto> {
+        guarded(|| library(self))
+    }
+
+    /// Every citation of a document of ours or a Word file, in reading order.
+    ///
+    /// # Errors
+    /// When the file, or the office's documents, cannot be read.
+    pub fn cite_path(&self, path: &Path) -> Result<Vec<CitedDocument>, ErrorDto> {
+        guarded(|| cite_path(self, path))
+    }
+
+    /// What a list of documents (CSV or JSON) changes in the library; it is changed unless this is
+    /// a dry run.
+    ///
+    /// # Errors
+    /// When the list cannot be read, or the office's documents cannot be read or written.
+    pub fn import_references(&self, path: &Path, dry_run: bool) -> Result<Import, ErrorDto> {
+        guarded(|| import(self, path, dry_run))
+    }
+}
+
+fn library(app: &App) -> Result<Library, AppError> {
+    Ok(Library::builtin().with(kept(app)?))
+}
+
+fn kept(app: &App) -> Result<Vec<Entry>, AppError> {
+    Ok(app.store.read(KEPT)?.unwrap_or_default())
+}
+
+fn cite_path(app: &App, path: &Path) -> Result<Vec<CitedDocument>, AppError> {
+    let library = library(app)?;
+    let mut knowledge = Knowledge::builtin();
+    knowledge.library = &library;
+    if is_ours(path) {
+        let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
+        return Ok(cite(&document, knowledge));
+    }
+    let bytes = files::read(path, MAX_WORD_BYTES)?;
+    let reading = read_docx(&bytes, &Limits::default()).map_err(|source| AppError::WordFile {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(cite(&recognize(&reading).document, knowledge))
+}
+
+fn import(app: &App, path: &Path, dry_run: bool) -> Result<Import, AppError> {
+    let bytes = files::read(path, MAX_LIST_BYTES)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.trim_start_matches('\u{FEFF}');
+    let _lock = app.lock_store();
+    let library = library(app)?;
+    let read = if is_ours(path) {
+        library.import_json(text)
+    } else {
+        library.import_csv(text)
+    };
+    let import = read.map_err(|source| AppError::References {
+        path: path.to_owned(),
+        source,
+    })?;
+    if !dry_run && !import.entries.is_empty() {
+        let kept = Library::new(kept(app)?).with(import.entries.clone());
+        app.store.write(KEPT, &kept.entries())?;
+    }
+    Ok(import)
+}
