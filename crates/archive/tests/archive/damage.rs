@@ -1,9 +1,10 @@
 //! Whatever is changed behind the program's back is found, and named.
 
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use thethuc_archive::sqlite::objects_folder;
 use thethuc_archive::table::{AUDIT, ENTRY, Kind, SEALED, Table};
-use thethuc_archive::{ArchiveError, Filter, SqliteArchive, Trouble};
+use thethuc_archive::{ArchiveError, Filter, Row, SqliteArchive, Trouble, Value};
 
 use crate::conformance::verify::everything;
 use crate::world::{InFile, Place};
@@ -133,6 +134,69 @@ fn a_change_in_any_column_of_the_audit_breaks_the_chain_there() {
         let opened = SqliteArchive::open_file(&place.path());
         assert!(matches!(opened, Err(ArchiveError::Broken { line: 9 })));
     }
+}
+
+/// Gives a line of the audit, changed, the hash that belongs to it; returns that hash.
+fn hash_anew(intruder: &Connection, line: i64, prev: Option<&str>) -> String {
+    if let Some(prev) = prev {
+        intruder
+            .execute("UPDATE audit SET prev = ?2 WHERE id = ?1", (line, prev))
+            .unwrap();
+    }
+    let columns: Vec<&str> = AUDIT.columns.iter().map(|column| column.name).collect();
+    let sql = format!("SELECT {} FROM audit WHERE id = ?", columns.join(", "));
+    let values: Vec<Value> = intruder
+        .query_row(&sql, [line], |row| {
+            let value = |at| {
+                Ok(match row.get_ref(at)? {
+                    ValueRef::Integer(number) => Value::Int(number),
+                    ValueRef::Text(text) => std::str::from_utf8(text).unwrap().into(),
+                    _ => Value::Null,
+                })
+            };
+            (0..columns.len()).map(value).collect()
+        })
+        .unwrap();
+    let row = Row {
+        table: &AUDIT,
+        values,
+    };
+    let hash = row.digest_of(columns.len() - 1);
+    intruder
+        .execute("UPDATE audit SET hash = ?2 WHERE id = ?1", (line, &hash))
+        .unwrap();
+    hash
+}
+
+#[test]
+fn a_line_with_a_hash_made_anew_breaks_the_chain_behind_it() {
+    let place = place();
+    let connection = intruder(&place);
+    connection
+        .execute("UPDATE audit SET who = 'ai đó' WHERE id = 9", [])
+        .unwrap();
+    hash_anew(&connection, 9, None);
+    drop(connection);
+    assert!(troubles(&place).contains(&Trouble::Audit { line: 10 }));
+}
+
+#[test]
+fn a_chain_made_anew_to_its_end_does_not_lead_to_the_head_that_was_kept() {
+    let place = place();
+    let kept = place.open().head().unwrap();
+    let connection = intruder(&place);
+    connection
+        .execute("UPDATE audit SET who = 'ai đó' WHERE id = 9", [])
+        .unwrap();
+    let mut prev = hash_anew(&connection, 9, None);
+    for line in 10..=kept.line {
+        prev = hash_anew(&connection, line, Some(&prev));
+    }
+    drop(connection);
+    let mut archive = place.open();
+    assert_eq!(archive.verify(None).unwrap().troubles, []);
+    let found = archive.verify(Some(&kept)).unwrap().troubles;
+    assert_eq!(found, [Trouble::Head { line: kept.line }]);
 }
 
 #[test]
