@@ -118,10 +118,10 @@ pub(crate) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "thethuc export-book [TÙY CHỌN] --output <TỆP>")]
     ExportBook(ExportBookArgs),
     /// Kể các văn bản mà một tệp viện dẫn
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc cite [TÙY CHỌN] <TỆP>")]
     Cite(CiteArgs),
     /// Thư viện văn bản viện dẫn: nhập danh mục, kể, xem
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc refs [TÙY CHỌN] <LỆNH>")]
     Refs(RefsArgs),
     /// In JSON Schema của tệp văn bản
     #[command(help_template = TEMPLATE, override_usage = "thethuc schema")]

@@ -88,7 +88,7 @@ fn parts(row: &CitedDocument) -> String {
 fn standing(row: &CitedDocument) -> Option<&'static str> {
     use thethuc_citation::Standing;
     Some(match row.standing? {
-        Standing::InForce => "còn hiệu lực",
+        Standing::InForce => "thư viện chưa ghi là hết hiệu lực",
         Standing::Ended => "đã hết hiệu lực",
         Standing::Waiting => "chưa có hiệu lực",
         Standing::Unborn => "chưa ban hành vào ngày của văn bản",

@@ -8,9 +8,11 @@ use thethuc_app::App;
 use thethuc_app::error::ErrorDto;
 use thethuc_citation::{Entry, Import, Reason};
 
+use crate::args::TEMPLATE;
 use crate::{FINDINGS, print, say};
 
 #[derive(Debug, clap::Args)]
+#[command(subcommand_help_heading = "Lệnh", subcommand_value_name = "LỆNH")]
 pub(crate) struct RefsArgs {
     #[command(subcommand)]
     command: Refs,
@@ -24,21 +26,24 @@ pub(crate) struct RefsArgs {
 #[derive(Debug, Subcommand)]
 enum Refs {
     /// Nhập một danh mục văn bản (CSV có dòng tên cột, hoặc danh sách JSON)
+    #[command(help_template = TEMPLATE, override_usage = "thethuc refs import [TÙY CHỌN] <TỆP>")]
     Import {
         /// Tệp danh mục
-        #[arg(value_name = "TỆP")]
+        #[arg(value_name = "TỆP", help_heading = "Tham số")]
         file: PathBuf,
 
         /// Chỉ xem sẽ thêm, sửa, từ chối những gì; không ghi
-        #[arg(long)]
+        #[arg(long, help_heading = "Tùy chọn")]
         dry_run: bool,
     },
     /// Kể các văn bản trong thư viện
+    #[command(help_template = TEMPLATE, override_usage = "thethuc refs list [TÙY CHỌN]")]
     List,
     /// Xem một văn bản theo số, ký hiệu hoặc tên luật
+    #[command(help_template = TEMPLATE, override_usage = "thethuc refs show [TÙY CHỌN] <VĂN_BẢN>")]
     Show {
         /// Số, ký hiệu, hoặc tên luật: 30/2020/NĐ-CP, “Luật Lưu trữ”
-        #[arg(value_name = "VĂN_BẢN")]
+        #[arg(value_name = "VĂN_BẢN", help_heading = "Tham số")]
         document: String,
     },
 }
