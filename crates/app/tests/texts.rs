@@ -96,6 +96,10 @@ fn errors() -> Vec<AppError> {
             path: FieldPath::root(),
         }),
         AppError::AlreadyThere { path: path() },
+        AppError::References {
+            path: path(),
+            source: json().into(),
+        },
         AppError::Output {
             format: "PDF",
             source: Box::new(json()),

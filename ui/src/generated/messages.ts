@@ -17,7 +17,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   "old-word-no-office": "{path} là tệp Word đời cũ; muốn đọc tệp này, máy phải cài LibreOffice. Hãy cài LibreOffice (miễn phí), hoặc mở tệp bằng Word và lưu lại dạng .docx.",
   "old-word-too-slow": "LibreOffice chuyển {path} sang .docx quá lâu nên đã bị dừng. Hãy mở tệp bằng Word và lưu lại dạng .docx rồi thử lại.",
   "old-word-failed": "LibreOffice không chuyển được {path} sang .docx; tệp có thể bị hỏng hoặc có đặt mật khẩu. Hãy mở tệp bằng Word và lưu lại dạng .docx rồi thử lại.",
-  "references-not-read": "Không đọc được {path} như một danh mục văn bản. Danh mục là một danh sách JSON, hoặc CSV có dòng đầu ghi tên cột (xem: thethuc refs list --json).",
+  "references-not-read": "Không đọc được {path} như một danh mục văn bản. Hãy dùng một danh sách JSON, hoặc CSV có dòng đầu ghi tên cột (xem: thethuc refs list --json).",
   "unknown-kind": "Không có loại văn bản “{kind}”. Hãy chọn một loại trong danh sách (lệnh: thethuc kinds).",
   "unknown-ten-loai": "Loại văn bản này không có tên loại “{ten_loai}”. Hãy chọn một tên loại trong danh sách (lệnh: thethuc kinds).",
   "unknown-rule": "Không có quy tắc kiểm tra “{code}”. Hãy mở lại chương trình, rồi thử lại.",
