@@ -12,7 +12,7 @@ mod common;
 
 use common::literate::{Case, cases, check_docx, clean, document};
 use serde_json::Value;
-use thethuc_check::{Finding, Knowledge, Place, RULES, Report, check};
+use thethuc_check::{Finding, Fix, Knowledge, Place, RULES, Report, Safety, apply_fixes, check};
 use thethuc_model::Document;
 
 #[test]
@@ -124,7 +124,21 @@ fn fires_in_a_draft(code: &str, case: &Case) -> Option<String> {
         .iter()
         .map(|finding| describe(&case.document, finding))
         .collect();
-    (found != case.expected).then(|| format!("{found:?}"))
+    if found != case.expected {
+        return Some(format!("{found:?}"));
+    }
+    let fixes = own.iter().filter_map(|finding| finding.fix.as_ref());
+    let safe: Vec<&Fix> = fixes.filter(|fix| fix.safety == Safety::Safe).collect();
+    if safe.is_empty() {
+        return None;
+    }
+    let after = check(&apply_fixes(&case.document, safe), Knowledge::builtin());
+    let known = |other: &str| report.findings.iter().any(|before| before.code == other);
+    let wrong = after
+        .findings
+        .iter()
+        .find(|finding| finding.code == code || !known(finding.code))?;
+    Some(format!("mended, it still has {wrong:#?}"))
 }
 
 fn describe(document: &Document, finding: &Finding) -> String {

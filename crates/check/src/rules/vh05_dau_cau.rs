@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// A whole word in small letters ends the sentence: a dot behind a single letter or a capital may
-/// end an abbreviation.
-static AFTER_STOP: Pattern = pattern!(r"(?:^|[\s(“])(\p{Ll}{2,})[”)]?[.?!] +(\p{Ll}{2,})");
+/// end an abbreviation. Hidden characters (CT04) may stand inside a word.
+static AFTER_STOP: Pattern = pattern!(r"(?:^|[\s(“])(\p{Ll}[\p{Ll}\p{Cf}]+)[”)]?\s*[.?!]\s+(\p{Ll}[\p{Ll}\p{Cf}]+)");
 const SHORT: [&str; 10] = ["tr", "tp", "tx", "vd", "ths", "gs", "ts", "bs", "ks", "đt"];
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
