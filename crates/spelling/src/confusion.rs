@@ -68,8 +68,7 @@ impl Slip {
     /// Natural logarithm of how probable one syllable reached by this slip is.
     #[must_use]
     pub fn prior(self) -> f32 {
-        let (rate, reach) = self.rate_and_reach();
-        (rate / 100.0 / reach).ln()
+        PRIORS[self as usize]
     }
 
     /// In Vietnamese.
@@ -114,6 +113,13 @@ pub fn are_variants(a: Syllable, b: Syllable) -> bool {
                 && rimes.contains(&b.rime())
         })
 }
+
+static PRIORS: LazyLock<[f32; 11]> = LazyLock::new(|| {
+    Slip::ALL.map(|slip| {
+        let (rate, reach) = slip.rate_and_reach();
+        (rate / 100.0 / reach).ln()
+    })
+});
 
 /// Onsets that are taken for each other.
 const ONSETS_ALIKE: [(&str, &str); 14] = [
@@ -283,22 +289,29 @@ fn tone_slip(written: Tone, meant: Tone) -> Slip {
     }
 }
 
+/// For each onset, how it is spelled before other rimes and before those of `e`, `ê`, `i`, `y`.
+static RESPELLED: LazyLock<Vec<[usize; 2]>> = LazyLock::new(|| {
+    let spelled = |onset: usize| {
+        [false, true].map(|front| {
+            let wanted = match (ONSETS[onset], front) {
+                ("c", true) => "k",
+                ("k", false) => "c",
+                ("g", true) => "gh",
+                ("gh", false) => "g",
+                ("ng", true) => "ngh",
+                ("ngh", false) => "ng",
+                (same, _) => same,
+            };
+            let place = ONSETS.iter().position(|&known| known == wanted);
+            place.unwrap_or(onset)
+        })
+    };
+    (0..ONSETS.len()).map(spelled).collect()
+});
+
 /// The onset as it is spelled before a rime: `c` before `a` is `k` before `e`.
 fn respelled(onset: usize, rime: usize) -> usize {
-    let front = RIMES[rime].starts_with(['e', 'ê', 'i', 'y']);
-    let wanted = match (ONSETS[onset], front) {
-        ("c", true) => "k",
-        ("k", false) => "c",
-        ("g", true) => "gh",
-        ("gh", false) => "g",
-        ("ng", true) => "ngh",
-        ("ngh", false) => "ng",
-        (same, _) => same,
-    };
-    ONSETS
-        .iter()
-        .position(|&known| known == wanted)
-        .unwrap_or(onset)
+    RESPELLED[onset][usize::from(RIMES[rime].starts_with(['e', 'ê', 'i', 'y']))]
 }
 
 #[cfg(test)]

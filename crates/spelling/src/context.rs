@@ -126,6 +126,9 @@ impl Context<'_> {
         if -as_written.total() + Slip::Tone.prior() < WORTH_ASKING {
             return None;
         }
+        if !self.any_gains(words, at, written, as_written.total()) {
+            return None;
+        }
         let found = self.ranked(words, at, written, as_written);
         let &(gain, meant, slip, window) = found.first()?;
         if gain < WORTH_ASKING {
@@ -153,6 +156,31 @@ impl Context<'_> {
             score,
             features,
         })
+    }
+
+    /// Whether any candidate gains enough. Most are out by their first probability alone, for the
+    /// others add nothing to it.
+    fn any_gains(&self, words: &[WordId], at: usize, written: Syllable, total: f32) -> bool {
+        let own = self.model.id(written);
+        let before = |back: usize| at.checked_sub(back).map_or(class::BREAK, |at| words[at]);
+        let context = [before(2), before(1)];
+        let mut gains = false;
+        candidates(written, |meant, slip| {
+            let word = self.model.id(meant);
+            if gains || word == class::RARE || word == own {
+                return;
+            }
+            let wanted = total + WORTH_ASKING - slip.prior();
+            let first = self.log_p([context[0], context[1], word]);
+            gains = first >= wanted && self.window(words, at, word).total() >= wanted;
+        });
+        gains
+    }
+
+    fn log_p(&self, words: [WordId; 3]) -> f32 {
+        let log_p = self.model.trigram(words);
+        self.memory
+            .map_or(log_p, |memory| memory.mixed(words, log_p))
     }
 
     /// The candidates, the one that gains most first.

@@ -6,7 +6,10 @@
 pub fn number_of_words(words: &str) -> Option<u64> {
     let (mut whole, mut group, mut digit) = (0_u64, 0_u64, None::<u64>);
     let mut said = false;
-    for word in words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in words
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+    {
         let word = word.to_lowercase();
         if let Some(value) = digit_of(&word) {
             group = group.checked_add(digit.unwrap_or(0))?;
@@ -22,7 +25,9 @@ pub fn number_of_words(words: &str) -> Option<u64> {
             "nghìn" | "ngàn" => whole = raised(whole, &mut group, &mut digit, 1_000)?,
             "triệu" => whole = raised(whole, &mut group, &mut digit, 1_000_000)?,
             "tỷ" | "tỉ" => {
-                let all = whole.checked_add(group)?.checked_add(digit.take().unwrap_or(0))?;
+                let all = whole
+                    .checked_add(group)?
+                    .checked_add(digit.take().unwrap_or(0))?;
                 whole = all.checked_mul(1_000_000_000)?;
                 group = 0;
             }

@@ -1,5 +1,7 @@
 //! Which onsets and rimes exist, and which of them go together.
 
+use std::sync::LazyLock;
+
 use super::Tone;
 
 /// Onsets as they are written, the empty one first.
@@ -35,8 +37,21 @@ pub const RIMES: [&str; 170] = [
     "y", "ych", "ynh", "yt", "yêm", "yên", "yêng", "yêt", "yêu",
 ];
 
+/// For each onset and rime, whether they stand together; for each rime, whether it ends in a stop.
+static RULES: LazyLock<(Vec<bool>, Vec<bool>)> = LazyLock::new(|| {
+    let pairs = (0..ONSETS.len()).flat_map(|onset| (0..RIMES.len()).map(move |rime| (onset, rime)));
+    (
+        pairs.map(|(onset, rime)| by_rule(onset, rime)).collect(),
+        RIMES.iter().map(|rime| ends_in_a_stop(rime)).collect(),
+    )
+});
+
 /// Whether spelling rules let the onset and the rime stand together.
 pub(super) fn go_together(onset: usize, rime: usize) -> bool {
+    RULES.0[onset * RIMES.len() + rime]
+}
+
+fn by_rule(onset: usize, rime: usize) -> bool {
     let rime = RIMES[rime];
     let first = rime.chars().next().unwrap_or_default();
     let front = matches!(first, 'e' | 'ê' | 'i' | 'y');
@@ -72,7 +87,9 @@ fn doubled_by_ie(rime: &str) -> bool {
 
 /// Whether the rime can bear the tone: those that end in a stop bear two.
 pub(super) fn bears(rime: usize, tone: Tone) -> bool {
-    let rime = RIMES[rime];
-    let stop = rime.ends_with(['p', 't', 'c']) || rime.ends_with("ch");
-    !stop || matches!(tone, Tone::Sac | Tone::Nang)
+    matches!(tone, Tone::Sac | Tone::Nang) || !RULES.1[rime]
+}
+
+fn ends_in_a_stop(rime: &str) -> bool {
+    rime.ends_with(['p', 't', 'c']) || rime.ends_with("ch")
 }
