@@ -1,6 +1,6 @@
 //! What the rules of form say of the draft in the window.
 
-use thethuc_check::{Edit, Family, Finding, Fix, Knowledge, Place, check};
+use thethuc_check::{Edit, Family, Finding, Fix, Place, check};
 use thethuc_model::{Document, FieldPath, IgnoredFinding, Segment};
 
 use crate::App;
@@ -10,7 +10,7 @@ use crate::dto::{
 use crate::error::AppError;
 use crate::fields::{Fields, excerpt, utf16_span};
 use crate::form_check::json_name;
-use crate::rules;
+use crate::{references, rules};
 
 /// How many letters around an ignored place it is known by.
 const AROUND: usize = 16;
@@ -18,7 +18,8 @@ const AROUND: usize = 16;
 pub(crate) fn check_document(app: &App, args: DocumentArgs) -> Result<DraftReport, AppError> {
     let document = args.document.read()?;
     let off = rules::switched_off(app)?;
-    let report = check(&document, Knowledge::builtin());
+    let library = references::library(app)?;
+    let report = check(&document, references::knowledge(&library));
     let fields = Fields::of(&document);
     let findings = report
         .findings

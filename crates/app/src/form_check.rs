@@ -16,7 +16,7 @@ use crate::fields::Fields;
 use crate::files;
 use crate::findings::is_ignored;
 use crate::old_word;
-use crate::{App, guarded, rules};
+use crate::{App, guarded, references, rules};
 
 /// The largest Word file that is read, in bytes. Inside it, [`Limits`] count.
 pub(crate) const MAX_WORD_BYTES: usize = 64 << 20;
@@ -47,18 +47,19 @@ pub(crate) fn is_ours(path: &Path) -> bool {
 /// Checks a document of ours or a Word file by the rules that the office goes by.
 fn check_path(app: &App, path: &Path) -> Result<FormReport, AppError> {
     let off = rules::switched_off(app)?;
-    let mut report = by_all_rules(path)?;
+    let library = references::library(app)?;
+    let mut report = by_all_rules(path, references::knowledge(&library))?;
     report
         .findings
         .retain(|finding| !off.contains_key(&finding.code));
     Ok(report)
 }
 
-fn by_all_rules(path: &Path) -> Result<FormReport, AppError> {
+fn by_all_rules(path: &Path, knowledge: Knowledge<'_>) -> Result<FormReport, AppError> {
     let shown = path.display().to_string();
     if is_ours(path) {
         let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
-        let mut report = check(&document, Knowledge::builtin());
+        let mut report = check(&document, knowledge);
         let fields = LazyCell::new(|| Fields::of(&document));
         report
             .findings
@@ -72,7 +73,7 @@ fn by_all_rules(path: &Path) -> Result<FormReport, AppError> {
         source,
     })?;
     let recognition = recognize(&reading);
-    let report = thethuc_check::check_file(&reading, &recognition, Knowledge::builtin());
+    let report = thethuc_check::check_file(&reading, &recognition, knowledge);
     let fields = LazyCell::new(|| Fields::of(&recognition.document));
     let carrier = LazyCell::new(|| Carrier::new(&reading, &recognition));
     let place = |place: &Place| match place {

@@ -1,5 +1,6 @@
 //! The library of cited documents: the one that comes with the program, and what the office added.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use thethuc_check::{CitedDocument, Knowledge, cite};
@@ -23,7 +24,7 @@ impl App {
     /// # Errors
     /// When the office's documents cannot be read.
     pub fn library(&self) -> Result<Library, ErrorDto> {
-        guarded(|| library(self))
+        guarded(|| library(self).map(Cow::into_owned))
     }
 
     /// Every citation of a document of ours or a Word file, in reading order.
@@ -44,8 +45,22 @@ impl App {
     }
 }
 
-fn library(app: &App) -> Result<Library, AppError> {
-    Ok(Library::builtin().with(kept(app)?))
+/// The library that documents are judged by.
+pub(crate) fn library(app: &App) -> Result<Cow<'static, Library>, AppError> {
+    let builtin = Library::builtin();
+    let kept = kept(app)?;
+    Ok(if kept.is_empty() {
+        Cow::Borrowed(builtin)
+    } else {
+        Cow::Owned(builtin.with(kept))
+    })
+}
+
+/// What the rules know in this office.
+pub(crate) fn knowledge(library: &Library) -> Knowledge<'_> {
+    let mut knowledge = Knowledge::builtin();
+    knowledge.library = library;
+    knowledge
 }
 
 fn kept(app: &App) -> Result<Vec<Entry>, AppError> {
@@ -54,8 +69,7 @@ fn kept(app: &App) -> Result<Vec<Entry>, AppError> {
 
 fn cite_path(app: &App, path: &Path) -> Result<Vec<CitedDocument>, AppError> {
     let library = library(app)?;
-    let mut knowledge = Knowledge::builtin();
-    knowledge.library = &library;
+    let knowledge = knowledge(&library);
     if is_ours(path) {
         let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
         return Ok(cite(&document, knowledge));
