@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { World, root } from './world.mjs';
 
-const RUNS = 9;
+const RUNS = Number(process.argv[2] ?? 9);
 const SAMPLE = join(root, 'templates/cong-van/sample.json');
 const PATIENCE_MS = 60_000;
 
