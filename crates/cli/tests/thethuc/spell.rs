@@ -9,7 +9,8 @@ fn errors_are_told_with_their_place_and_what_was_meant() {
     let world = World::new();
     world.file(
         "vb.txt",
-        "Thực hiện Công điện số 280/CD-TTg.\nKhông để xảy ra những nhiễu theo quy địng.\n".to_owned(),
+        "Thực hiện Công điện số 280/CD-TTg.\nKhông để xảy ra những nhiễu theo quy địng.\n"
+            .to_owned(),
     );
     let answer = world.run(&["spell", "vb.txt"]);
     assert_eq!(answer.code, 1, "{}", answer.err);
@@ -33,7 +34,10 @@ fn errors_are_told_with_their_place_and_what_was_meant() {
 #[test]
 fn an_office_teaches_it_with_approved_documents_and_words() {
     let world = World::new();
-    world.file("vb.txt", "Tình trạng sơ sai khi xử lý công việc.".to_owned());
+    world.file(
+        "vb.txt",
+        "Tình trạng sơ sai khi xử lý công việc.".to_owned(),
+    );
     world.file(
         "duyet.txt",
         "Khắc phục tình trạng sợ sai khi xử lý công việc; không sợ sai khi xử lý hồ sơ.".to_owned(),
@@ -42,7 +46,12 @@ fn an_office_teaches_it_with_approved_documents_and_words() {
     assert!(answer.out.contains("“sơ” → sợ"), "{}", answer.out);
     world.file("tu.txt", "sơ\n".to_owned());
     let answer = world.run(&[
-        "spell", "vb.txt", "--approved", "duyet.txt", "--words", "tu.txt",
+        "spell",
+        "vb.txt",
+        "--approved",
+        "duyet.txt",
+        "--words",
+        "tu.txt",
     ]);
     assert_eq!((answer.code, answer.out.trim()), (0, ""), "{}", answer.err);
 }
