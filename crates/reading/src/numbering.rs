@@ -7,7 +7,7 @@ use roxmltree::Node;
 use crate::ReadError;
 use crate::counting::{bullet, number};
 use crate::package::Package;
-use crate::properties::ParagraphProperties;
+use crate::properties::{ParagraphProperties, RunProperties};
 use crate::styles::Styles;
 use crate::xml::{attribute, child, child_val, name, parse, switch};
 
@@ -39,6 +39,8 @@ struct Level {
     /// The paragraph style that stands at this level.
     style: Option<String>,
     paragraph: ParagraphProperties,
+    /// How its label looks, where that differs from the end of its paragraph.
+    run: RunProperties,
 }
 
 impl Default for Level {
@@ -51,6 +53,7 @@ impl Default for Level {
             restarts_after: None,
             style: None,
             paragraph: ParagraphProperties::default(),
+            run: RunProperties::default(),
         }
     }
 }
@@ -139,11 +142,16 @@ impl Lists {
 
     /// The indents that a level of a list gives its paragraphs.
     pub(crate) fn indent(&self, id: i64, level: usize) -> Option<&ParagraphProperties> {
-        self.lists
-            .get(&id)?
-            .levels
-            .get(level.min(LEVELS - 1))
-            .map(|level| &level.paragraph)
+        self.level(id, level).map(|level| &level.paragraph)
+    }
+
+    /// How the labels of a level look, as far as the list says it.
+    pub(crate) fn letters(&self, id: i64, level: usize) -> Option<&RunProperties> {
+        self.level(id, level).map(|level| &level.run)
+    }
+
+    fn level(&self, id: i64, level: usize) -> Option<&Level> {
+        self.lists.get(&id)?.levels.get(level.min(LEVELS - 1))
     }
 }
 
@@ -188,6 +196,9 @@ fn read_level(node: Node<'_, '_>) -> Level {
         style: child_val(node, "pStyle").map(str::to_owned),
         paragraph: child(node, "pPr")
             .map(ParagraphProperties::read)
+            .unwrap_or_default(),
+        run: child(node, "rPr")
+            .map(RunProperties::read)
             .unwrap_or_default(),
     }
 }

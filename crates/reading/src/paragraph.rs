@@ -7,7 +7,7 @@ use crate::letters::{Context, Gathered, Mark, NoteId, gather};
 use crate::look::Looks;
 use crate::notes::CommentTexts;
 use crate::numbering::Lists;
-use crate::properties::ParagraphProperties;
+use crate::properties::{ParagraphProperties, RunProperties};
 use crate::shape::{TextBox, typed_line};
 use crate::source::Atom;
 use crate::styles::Style;
@@ -75,11 +75,20 @@ impl Paragraphs<'_> {
         if end_was_deleted(properties, &mut gathered) && !last {
             return Outcome::Merged(gathered);
         }
-        let (whole, label) = self.effective(direct, style, table);
+        let list = self.list(&direct, style);
+        let whole = self.effective(direct, list, style, table);
         let joined = join(gathered.pieces);
         let mut paragraph = dressed(&whole, gathered.shapes.lines, &joined);
         paragraph.style = style.map(|style| style.title.clone());
-        paragraph.label = label;
+        if let Some((id, level)) = list {
+            let end = properties.and_then(|found| child(found, "rPr"));
+            let end = end.map(RunProperties::read).unwrap_or_default();
+            let own = self.lists.letters(id, level);
+            let letters = own.map_or_else(|| end.clone(), |own| own.over(&end));
+            paragraph.label = self.lists.next(id, level);
+            let look = || self.looks.of(&letters, style, table);
+            paragraph.label_look = paragraph.label.is_some().then(look);
+        }
         let marks = gathered.marks.into_iter();
         let read = Read {
             boxes: gathered.shapes.boxes,
@@ -96,22 +105,25 @@ impl Paragraphs<'_> {
         Outcome::Read(Box::new(read))
     }
 
-    /// What the properties come to with list, styles and defaults below them, and the label.
+    /// The list that a paragraph stands in, and its level.
+    fn list(&self, direct: &ParagraphProperties, style: Option<&Style>) -> Option<(i64, usize)> {
+        let inherited = style.and_then(|style| style.paragraph.numbering);
+        let found = direct
+            .numbering
+            .map_or(inherited, |own| Some(own.over(inherited)))?;
+        let id = found.list.filter(|id| *id != 0)?;
+        let by_style = || style.map_or(0, |style| self.lists.level_of(id, &style.id));
+        Some((id, found.level.unwrap_or_else(by_style)))
+    }
+
+    /// What the properties come to with list, styles and defaults below them.
     fn effective(
-        &mut self,
+        &self,
         direct: ParagraphProperties,
+        list: Option<(i64, usize)>,
         style: Option<&Style>,
         table: Option<&Style>,
-    ) -> (ParagraphProperties, Option<String>) {
-        let inherited = style.and_then(|style| style.paragraph.numbering);
-        let list = direct
-            .numbering
-            .map_or(inherited, |own| Some(own.over(inherited)));
-        let list = list.and_then(|found| {
-            let id = found.list.filter(|id| *id != 0)?;
-            let by_style = || style.map_or(0, |style| self.lists.level_of(id, &style.id));
-            Some((id, found.level.unwrap_or_else(by_style)))
-        });
+    ) -> ParagraphProperties {
         let mut whole = direct;
         if let Some(level) = list.and_then(|(id, level)| self.lists.indent(id, level)) {
             whole = whole.over(level);
@@ -119,11 +131,7 @@ impl Paragraphs<'_> {
         for below in [style, table].into_iter().flatten() {
             whole = whole.over(&below.paragraph);
         }
-        whole = whole.over(&self.looks.styles.defaults().paragraph);
-        (
-            whole,
-            list.and_then(|(id, level)| self.lists.next(id, level)),
-        )
+        whole.over(&self.looks.styles.defaults().paragraph)
     }
 }
 

@@ -37,8 +37,10 @@ pub struct Paragraph {
     pub runs: Vec<Run>,
     /// For every footnote mark of the text, the note in [`Reading::notes`]; none when the file lacks it.
     pub notes: Vec<Option<usize>>,
-    /// The label that Word computes (`1.`, `a)`, `•`), with the look of its letters unknown.
+    /// The label that Word computes (`1.`, `a)`, `•`).
     pub label: Option<String>,
+    /// How the letters of that label look.
+    pub label_look: Option<Look>,
     /// Name of its style, as shown in Word.
     pub style: Option<String>,
     /// Alignment.

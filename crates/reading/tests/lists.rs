@@ -76,3 +76,24 @@ fn a_list_takes_its_levels_from_a_style_of_list() {
         .with("styles", "styles", styles);
     assert_eq!(labels(&docx), ["Phần một", "Phần hai"]);
 }
+
+#[test]
+fn a_label_looks_as_its_level_says_over_the_end_of_its_paragraph() {
+    let levels =
+        level(0, "decimal", "Điều %1.", "<w:rPr><w:b/></w:rPr>") + &level(1, "decimal", "%2.", "");
+    let slanted = r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:rPr><w:i/></w:rPr></w:pPr></w:p>"#;
+    let docx = Docx::new(&(item(1, 0) + slanted + "<w:p/>")).with(
+        "numbering",
+        "numbering",
+        &outline(1, &levels),
+    );
+    let looks = docx
+        .read()
+        .paragraphs
+        .into_iter()
+        .map(|paragraph| paragraph.label_look);
+    let looks: Vec<_> = looks
+        .map(|look| look.map(|look| (look.bold, look.italic)))
+        .collect();
+    assert_eq!(looks, [Some((true, false)), Some((false, true)), None]);
+}

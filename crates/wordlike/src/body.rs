@@ -1,7 +1,7 @@
 //! Ô 5a, 6 and 9a.
 
 use crate::ink::Ink;
-use crate::line::under;
+use crate::line::{TEXT_PT, under};
 use crate::shape::{Shape, Track};
 use crate::words::{Item, Words};
 use crate::writer::Para;
@@ -25,7 +25,7 @@ pub(crate) fn write(words: &Words, shape: &Shape) -> String {
 }
 
 fn opening(words: &Words, shape: &Shape, heading: &str) -> String {
-    let line = under(shape, 80);
+    let line = under(shape, 80, TEXT_PT);
     let centred = |text: &str, ink: Ink| Para::centred().text(shape, text, ink);
     let mut out = "<w:p/>".to_owned()
         + &centred(heading, Ink::size(28).bold().heading()).xml()

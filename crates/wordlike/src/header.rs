@@ -1,7 +1,7 @@
 //! Ô 1 to 4 and 5b, in every make of header.
 
 use crate::ink::{self, Ink};
-use crate::line::{drawing, text_box, under};
+use crate::line::{LEFT_PT, RIGHT_PT, drawing, text_box, under};
 use crate::shape::{Header, Line, Number, Shape};
 use crate::words::Words;
 use crate::writer::{Layout, Para};
@@ -68,7 +68,7 @@ impl Parts<'_> {
     /// The names with the line under the lower one. In a broken header the line's shape stands in
     /// the middle of that name.
     fn names(&self) -> String {
-        let under = under(self.shape, 60);
+        let under = under(self.shape, 30, LEFT_PT);
         let superior = self.centred(self.words.superior, NAME).xml();
         let name = self.words.issuing;
         let issuing = match name.split_once(' ') {
@@ -82,7 +82,7 @@ impl Parts<'_> {
     }
 
     fn motto(&self) -> String {
-        let under = under(self.shape, 165);
+        let under = under(self.shape, 165, RIGHT_PT);
         self.centred(MOTTO, NAME.bold()).xml()
             + &self
                 .centred(INDEPENDENCE, self.independence())
@@ -100,7 +100,7 @@ impl Parts<'_> {
 
     fn broken_right(&self) -> String {
         let both = format!("{MOTTO}\n{INDEPENDENCE}");
-        let under = under(self.shape, 165);
+        let under = under(self.shape, 165, RIGHT_PT);
         self.centred(&both, NAME.bold()).raw(&under.anchored).xml() + &under.below + &self.date()
     }
 
@@ -134,7 +134,7 @@ impl Parts<'_> {
         self.words
             .heading
             .is_none()
-            .then(|| self.centred(&text, Ink::size(24)).xml())
+            .then(|| Para::subject().text(self.shape, &text, Ink::size(24)).xml())
     }
 
     fn number_and_subject(&self) -> String {
@@ -147,7 +147,7 @@ impl Parts<'_> {
     }
 
     fn row_per_line(&self) -> String {
-        let under = under(self.shape, 60);
+        let under = under(self.shape, 30, LEFT_PT);
         let superior = self.centred(self.words.superior, NAME).xml();
         let issuing = self
             .centred(self.words.issuing, NAME.bold())
@@ -173,11 +173,11 @@ impl Parts<'_> {
             .text(self.shape, "\t   ", NUMBER)
             .text(self.shape, &self.words.date_line(), Ink::size(28).italic());
         let subject = format!("V/v {}", self.words.subject);
-        let subject = self
-            .words
-            .heading
-            .is_none()
-            .then(|| Para::new().text(self.shape, &subject, Ink::size(24)).xml());
+        let subject = self.words.heading.is_none().then(|| {
+            Para::subject()
+                .text(self.shape, &subject, Ink::size(24))
+                .xml()
+        });
         names + &line.xml() + &subject.unwrap_or_default()
     }
 
@@ -189,7 +189,7 @@ impl Parts<'_> {
                 .text(self.shape, right, right_ink)
                 .xml()
         };
-        let floating = Para::new().raw(&drawing(60)).raw(&drawing(165)).xml();
+        let floating = Para::new().raw(&drawing(30)).raw(&drawing(165)).xml();
         let number = self.number_text();
         let mut out = line(self.words.superior, NAME, MOTTO, NAME.bold())
             + &line(
@@ -207,7 +207,9 @@ impl Parts<'_> {
             );
         if self.words.heading.is_none() {
             let subject = format!("{margin}V/v {}", self.words.subject);
-            out += &Para::new().text(self.shape, &subject, Ink::size(24)).xml();
+            out += &Para::subject()
+                .text(self.shape, &subject, Ink::size(24))
+                .xml();
         }
         out
     }

@@ -6,21 +6,29 @@ use crate::writer::Para;
 
 const EMU_PER_PT: u32 = 12_700;
 
+/// Widths of the header's columns inside their cells, and of the text, points.
+pub(crate) const LEFT_PT: u32 = 169;
+pub(crate) const RIGHT_PT: u32 = 284;
+pub(crate) const TEXT_PT: u32 = 453;
+
 /// The line under a text: what is anchored in the text's own paragraph, and the paragraph below it.
 pub(crate) struct Under {
     pub(crate) anchored: String,
     pub(crate) below: String,
 }
 
-/// A line of a length in points, in the shape's make.
-pub(crate) fn under(shape: &Shape, length_pt: u32) -> Under {
+/// A line of a length in a column of a width, in the shape's make; both in points.
+pub(crate) fn under(shape: &Shape, length_pt: u32, column_pt: u32) -> Under {
     let (anchored, below) = match shape.line {
         Line::Drawing => (drawing(length_pt), String::new()),
         Line::Vml => (vml(length_pt), String::new()),
-        Line::Border => (String::new(), border("bottom")),
-        Line::BorderAbove => (String::new(), border("top")),
-        Line::Underscores => (String::new(), typed(shape, '_', length_pt / 7)),
-        Line::Hyphens => (String::new(), typed(shape, '-', length_pt / 5)),
+        Line::Border => (
+            String::new(),
+            border("bottom", (column_pt - length_pt) * 10),
+        ),
+        Line::BorderAbove => (String::new(), border("top", (column_pt - length_pt) * 10)),
+        Line::Underscores => (String::new(), typed(shape, '_', (length_pt * 2 + 6) / 13)),
+        Line::Hyphens => (String::new(), typed(shape, '-', (length_pt * 3 + 6) / 13)),
         Line::Underlined => (String::new(), String::new()),
     };
     Under { anchored, below }
@@ -31,11 +39,11 @@ fn typed(shape: &Shape, stroke: char, count: u32) -> String {
     Para::centred().text(shape, &strokes, Ink::size(26)).xml()
 }
 
-/// An empty paragraph whose border is 100 pt shorter than the column.
-fn border(side: &str) -> String {
+/// An empty paragraph with a border, indented on both sides by so many twips.
+fn border(side: &str, indent: u32) -> String {
     Para::new()
         .with(&format!(
-            r#"<w:pBdr><w:{side} w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr><w:ind w:left="1000" w:right="1000"/><w:jc w:val="center"/>"#
+            r#"<w:pBdr><w:{side} w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr><w:ind w:left="{indent}" w:right="{indent}"/><w:jc w:val="center"/>"#
         ))
         .xml()
 }

@@ -31,7 +31,7 @@ pub(crate) fn numbering() -> String {
         level(0, "decimal", "%1."),
         level(0, "decimal", "%1.") + &level(1, "lowerLetter", "%2)"),
         level(0, "bullet", "-"),
-        level(0, "decimal", "Điều %1."),
+        level(0, "decimal", "Điều %1.").replace("</w:lvl>", "<w:rPr><w:b/></w:rPr></w:lvl>"),
     ];
     let outlines = outlines.iter().enumerate();
     let outlines: String = outlines

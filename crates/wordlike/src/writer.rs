@@ -19,6 +19,11 @@ impl Para {
         Self::new().with(r#"<w:jc w:val="center"/>"#)
     }
 
+    /// The subject of a công văn: 6 pt under the number.
+    pub(crate) fn subject() -> Self {
+        Self::new().with(r#"<w:spacing w:before="120"/><w:jc w:val="center"/>"#)
+    }
+
     /// A paragraph of the body: both sides, 6 pt above, first line by half an inch.
     pub(crate) fn body() -> Self {
         Self::new()

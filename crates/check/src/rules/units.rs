@@ -60,7 +60,9 @@ impl Unit<'_> {
     }
 
     pub(super) fn is_bold(&self) -> bool {
-        self.paragraph.runs.first().is_some_and(|run| run.look.bold)
+        let typed = || self.paragraph.runs.first().map(|run| &run.look);
+        let label = self.paragraph.label_look.as_ref();
+        label.or_else(typed).is_some_and(|look| look.bold)
     }
 }
 
