@@ -35,7 +35,10 @@ fn every_row_of_every_sample_is_passed_or_not_evaluated() {
         assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{kind}");
         let done: Value = serde_json::from_str(&answer.out).unwrap();
         assert_eq!(done["certificate"]["failed"], 0, "{kind}");
-        assert!(done["certificate"]["passed"].as_u64().unwrap() > 150, "{kind}");
+        assert!(
+            done["certificate"]["passed"].as_u64().unwrap() > 150,
+            "{kind}"
+        );
         let certificate = certificate(&world);
         assert_eq!(certificate["files"].as_array().unwrap().len(), 2);
         for row in certificate["rows"].as_array().unwrap() {
@@ -43,7 +46,11 @@ fn every_row_of_every_sample_is_passed_or_not_evaluated() {
             assert_eq!(is_measured, row["measures"].as_u64().unwrap() > 0, "{row}");
             assert!(!row["article"].as_str().unwrap().is_empty());
         }
-        assert!(fs::read(world.path("phieu.pdf")).unwrap().starts_with(b"%PDF-"));
+        assert!(
+            fs::read(world.path("phieu.pdf"))
+                .unwrap()
+                .starts_with(b"%PDF-")
+        );
     }
 }
 
@@ -56,9 +63,16 @@ fn what_is_missing_is_failed_with_its_place() {
     assert_eq!(answer.code, 1);
     let certificate = certificate(&world);
     let rows = certificate["rows"].as_array().unwrap();
-    let failed: Vec<&Value> = rows.iter().filter(|row| row["outcome"] == "failed").collect();
+    let failed: Vec<&Value> = rows
+        .iter()
+        .filter(|row| row["outcome"] == "failed")
+        .collect();
     assert!(failed.iter().any(|row| row["row"] == "components.found"));
-    assert!(failed.iter().all(|row| !row["failures"].as_array().unwrap().is_empty()));
+    assert!(
+        failed
+            .iter()
+            .all(|row| !row["failures"].as_array().unwrap().is_empty())
+    );
 }
 
 #[test]
@@ -88,9 +102,23 @@ fn a_certificate_needs_a_file_and_a_place_of_its_own() {
     let world = World::new();
     let file = world.file("in.json", world.sample("cong-van").to_string());
     let file = file.to_str().unwrap();
-    let alone = world.run(&["export", file, "--svg", "svg", "--certificate", "phieu.json"]);
+    let alone = world.run(&[
+        "export",
+        file,
+        "--svg",
+        "svg",
+        "--certificate",
+        "phieu.json",
+    ]);
     assert_eq!(alone.code, 2);
-    let same = world.run(&["export", file, "--pdf", "o.pdf", "--certificate-page", "o.pdf"]);
+    let same = world.run(&[
+        "export",
+        file,
+        "--pdf",
+        "o.pdf",
+        "--certificate-page",
+        "o.pdf",
+    ]);
     assert_eq!(same.code, 2);
     assert!(!world.path("o.pdf").exists() && !world.path("phieu.json").exists());
     world.file("phieu.json", "{}");
