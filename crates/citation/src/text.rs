@@ -97,7 +97,11 @@ pub(crate) fn reads_any(text: &str, at: usize, phrases: &[&str]) -> Option<usize
 }
 
 fn same_letter(a: char, b: char) -> bool {
-    a == b || (!a.is_ascii() || a.is_ascii_alphabetic()) && a.to_lowercase().eq(b.to_lowercase())
+    match (a.is_ascii(), b.is_ascii()) {
+        (true, true) => a.eq_ignore_ascii_case(&b),
+        (false, false) => a == b || a.to_lowercase().eq(b.to_lowercase()),
+        _ => false,
+    }
 }
 
 /// The place behind the word at `at`.
