@@ -155,3 +155,11 @@ test('a document from before the decree is not judged, and the list says why', a
   await expect(window.getByTestId('findings-summary')).toContainText('chưa có hiệu lực');
   await expect(window.getByTestId('finding')).toHaveCount(0);
 });
+
+test('pages that a narrow window hid at first are marked as soon as they show', async ({ window, server }) => {
+  await window.setViewportSize({ width: 700, height: 900 });
+  await openFaulty(window, server);
+  await expect(window.getByTestId('findings-said')).toContainText('1 lỗi');
+  await window.getByTestId('show-pages').click();
+  await expect(window.locator('.marks [data-mark] rect')).toHaveCount(2);
+});
