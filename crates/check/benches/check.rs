@@ -11,7 +11,7 @@
 mod common;
 
 use thethuc_check::{Knowledge, check, check_file};
-use thethuc_model::Document;
+use thethuc_model::{Block, Document, RichText};
 use thethuc_reading::{Limits, read_docx};
 use thethuc_recognize::recognize;
 
@@ -28,6 +28,22 @@ fn three_pages() -> Document {
         .1
 }
 
+/// The same with a number at the end of a paragraph in its middle.
+fn typed(document: &Document, number: usize) -> Document {
+    let mut document = document.clone();
+    let middle = document.noi_dung.len() / 2;
+    let texts = document.noi_dung.iter_mut().skip(middle);
+    let text = texts
+        .filter_map(|block| match block {
+            Block::Doan { text } | Block::Khoan { text, .. } => Some(text),
+            _ => None,
+        })
+        .next()
+        .unwrap();
+    *text = RichText::plain_text(format!("{} {number}", text.plain()));
+    document
+}
+
 /// Form and citations; spelling has benchmarks of its own.
 fn without_spelling() -> Knowledge<'static> {
     Knowledge {
@@ -40,6 +56,20 @@ fn without_spelling() -> Knowledge<'static> {
 fn a_draft_of_three_pages(bencher: divan::Bencher) {
     let document = three_pages();
     bencher.bench(|| check(&document, without_spelling()));
+}
+
+/// All rules with the speller, after one paragraph changed: the others were read before.
+#[divan::bench]
+fn a_keystroke(bencher: divan::Bencher) {
+    let document = three_pages();
+    let mut number = 0;
+    check(&document, Knowledge::builtin());
+    bencher
+        .with_inputs(|| {
+            number += 1;
+            typed(&document, number)
+        })
+        .bench_local_values(|document| check(&document, Knowledge::builtin()));
 }
 
 #[divan::bench]

@@ -1,6 +1,7 @@
 //! A document as the rules see it.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use thethuc_law::Decree;
 use thethuc_model::{Block, Document, FieldPath, Inline, NoiNhan, RichText};
@@ -23,7 +24,7 @@ pub struct Draft<'a> {
     /// Every text of the other components: names, places, addressees, recipients, signatories.
     pub named: Vec<FieldText>,
     citations: OnceCell<Citations>,
-    misspelt: OnceCell<Vec<(usize, Misspelling)>>,
+    misspelt: OnceCell<Vec<(usize, Arc<[Misspelling]>)>>,
 }
 
 /// The plain text of a field.
@@ -71,14 +72,17 @@ impl<'a> Draft<'a> {
             };
             texts
                 .filter(|(_, text)| text.is_spelt())
-                .flat_map(|(at, text)| speller.check(&text.text).into_iter().map(move |f| (at, f)))
+                .map(|(at, text)| (at, speller.check_again(&text.text)))
                 .collect()
         });
         let text = |at: usize| {
             let named = || self.named.get(at.checked_sub(self.running.len())?);
             self.running.get(at).or_else(named)
         };
-        found.iter().filter_map(move |(at, found)| Some((text(*at)?, found)))
+        found
+            .iter()
+            .filter_map(move |(at, found)| Some((text(*at)?, found)))
+            .flat_map(|(text, found)| found.iter().map(move |found| (text, found)))
     }
 
     /// The type of the document: its tên loại where its kind serves several, else its kind.

@@ -18,6 +18,7 @@ mod finding;
 pub mod memory;
 pub mod model;
 mod phrases;
+mod recall;
 mod repair;
 mod speller;
 pub mod units;

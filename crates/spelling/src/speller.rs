@@ -9,6 +9,7 @@ use crate::dictionary::Dictionary;
 use crate::finding::{Misspelling, Reason, Sure};
 use crate::memory::Memory;
 use crate::model::Model;
+use crate::recall::Recall;
 use crate::units::{Unit, units};
 use crate::{abbreviation, phrases, repair, validity};
 
@@ -20,6 +21,7 @@ pub struct Speller {
     memory: Memory,
     dictionary: Dictionary,
     demand: f32,
+    recall: Recall,
 }
 
 impl Speller {
@@ -31,6 +33,7 @@ impl Speller {
             memory: Memory::default(),
             dictionary: Dictionary::default(),
             demand: 0.0,
+            recall: Recall::default(),
         }
     }
 
@@ -44,17 +47,27 @@ impl Speller {
     pub fn learn(&mut self, approved: &str) {
         let composed = Composed::new(approved);
         self.memory.learn(&self.model, composed.text());
+        self.recall = Recall::default();
     }
 
     /// Asks for more certainty (above 0) or less (below) before a word that exists is told: the
     /// logarithm of the odds is held against the model's own threshold and this.
     pub fn demand(&mut self, more: f32) {
         self.demand = more;
+        self.recall = Recall::default();
     }
 
     /// Adds words that are right.
     pub fn add_words(&mut self, dictionary: Dictionary) {
         self.dictionary = dictionary;
+        self.recall = Recall::default();
+    }
+
+    /// What [`Speller::check`] says of a text, at once where it was asked about before: for texts of
+    /// a draft, of which a keystroke changes one.
+    #[must_use]
+    pub fn check_again(&self, text: &str) -> Arc<[Misspelling]> {
+        self.recall.of(text, || self.check(text))
     }
 
     /// What is misspelt in a text, in the order of the text; places do not overlap.

@@ -5,8 +5,8 @@ mod citing;
 mod components;
 mod lists;
 mod measures;
-pub(crate) mod units;
 mod spelling;
+pub(crate) mod units;
 mod words;
 
 macro_rules! rules {
