@@ -17,7 +17,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let Some(kind) = draft.decree.kind(draft.ten_loai()) else { return };
+    let Some(kind) = draft.decree.kind(draft.ten_loai()) else {
+        return;
+    };
     let present = !draft.document.kinh_gui.is_empty();
     let message = match (kind.kinh_gui, present) {
         (KinhGuiRule::Required, false) => "Thiếu nơi gửi ở phần “Kính gửi”.",

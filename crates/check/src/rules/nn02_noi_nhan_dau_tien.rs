@@ -15,7 +15,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let Some(first) = draft.document.noi_nhan.first() else { return };
+    let Some(first) = draft.document.noi_nhan.first() else {
+        return;
+    };
     if same_name(&first.text, "Như trên") {
         return;
     }

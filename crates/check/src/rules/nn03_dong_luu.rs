@@ -21,7 +21,10 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     match (&draft.document.luu, typed) {
         (Some(luu), _) => {
             if luu.noi_luu.first().map(|place| place.trim()) != Some("VT") {
-                findings.add(Place::field("/luu/noi_luu"), "Nơi lưu đầu tiên phải là “VT”.");
+                findings.add(
+                    Place::field("/luu/noi_luu"),
+                    "Nơi lưu đầu tiên phải là “VT”.",
+                );
             }
         }
         (None, Some(line)) => {
@@ -33,7 +36,10 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             }
         }
         (None, None) => {
-            findings.add(Place::field("/luu"), "Thiếu dòng “Lưu: VT, …” ở cuối Nơi nhận.");
+            findings.add(
+                Place::field("/luu"),
+                "Thiếu dòng “Lưu: VT, …” ở cuối Nơi nhận.",
+            );
         }
     }
 }

@@ -16,12 +16,19 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for (index, item) in draft.document.noi_nhan.iter().enumerate() {
-        let twice = draft.document.kinh_gui.iter().position(|name| same_name(name, &item.text));
+        let twice = draft
+            .document
+            .kinh_gui
+            .iter()
+            .position(|name| same_name(name, &item.text));
         if let Some(first) = twice {
             findings.add_related(
                 Place::field(format!("/noi_nhan/{index}/text").as_str()),
                 Place::field(format!("/kinh_gui/{first}").as_str()),
-                format!("“{}” đã có ở “Kính gửi”; không cần ghi lại.", item.text.trim()),
+                format!(
+                    "“{}” đã có ở “Kính gửi”; không cần ghi lại.",
+                    item.text.trim()
+                ),
             );
         }
     }

@@ -11,7 +11,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Likely,
     test: Test::Draft {
-        applies: |draft| draft.document.nguoi_ky.iter().any(|signer| !signer.ho_ten.is_empty()),
+        applies: |draft| {
+            draft
+                .document
+                .nguoi_ky
+                .iter()
+                .any(|signer| !signer.ho_ten.is_empty())
+        },
         find,
     },
 };

@@ -9,7 +9,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     test: Test::Draft {
-        applies: |draft| draft.document.nguoi_ky.iter().any(|signer| !signer.ho_ten.is_empty()),
+        applies: |draft| {
+            draft
+                .document
+                .nguoi_ky
+                .iter()
+                .any(|signer| !signer.ho_ten.is_empty())
+        },
         find,
     },
 };

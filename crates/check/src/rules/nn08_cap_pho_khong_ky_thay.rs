@@ -30,19 +30,31 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let place = Place::field(format!("/nguoi_ky/{index}/chuc_vu").as_str());
-        let for_the_head = signer.quyen_han.last().is_some_and(|l| l.hinh_thuc == HinhThucKy::KyThay);
+        let for_the_head = signer
+            .quyen_han
+            .last()
+            .is_some_and(|l| l.hinh_thuc == HinhThucKy::KyThay);
         if !for_the_head {
             findings.add(
                 place,
-                format!("“{}” ký phải có dòng “KT.” và chức vụ của cấp trưởng ở trên.", signer.chuc_vu.trim()),
+                format!(
+                    "“{}” ký phải có dòng “KT.” và chức vụ của cấp trưởng ở trên.",
+                    signer.chuc_vu.trim()
+                ),
             );
         } else if IN_CHARGE.is_match(&signer.chuc_vu) {
-            findings.add(place, "Cấp phó phụ trách, điều hành ký như cấp phó; bỏ chữ “phụ trách”, “điều hành”.");
+            findings.add(
+                place,
+                "Cấp phó phụ trách, điều hành ký như cấp phó; bỏ chữ “phụ trách”, “điều hành”.",
+            );
         }
     }
 }
 
 /// By TUQ. somebody of any rank may sign in his own title (Điều 13.3).
 fn signs_by_authorisation(signer: &NguoiKy) -> bool {
-    signer.quyen_han.last().is_some_and(|line| line.hinh_thuc == HinhThucKy::ThuaUyQuyen)
+    signer
+        .quyen_han
+        .last()
+        .is_some_and(|line| line.hinh_thuc == HinhThucKy::ThuaUyQuyen)
 }

@@ -21,10 +21,17 @@ pub(super) const RULE: Rule = Rule {
 const DASHES: [&str; 5] = ["", "-", "–", "—", "+"];
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    for (role, name) in [(Role::KinhGui, "Kính gửi"), (Role::NoiNhanDanhSach, "Nơi nhận")] {
-        let wrong: Vec<_> =
-            items(file, role).into_iter().filter(|item| !DASHES.contains(&item.bullet.as_str())).collect();
-        let Some(first) = wrong.first().map(|item| item.bullet.clone()) else { continue };
+    for (role, name) in [
+        (Role::KinhGui, "Kính gửi"),
+        (Role::NoiNhanDanhSach, "Nơi nhận"),
+    ] {
+        let wrong: Vec<_> = items(file, role)
+            .into_iter()
+            .filter(|item| !DASHES.contains(&item.bullet.as_str()))
+            .collect();
+        let Some(first) = wrong.first().map(|item| item.bullet.clone()) else {
+            continue;
+        };
         findings.add_many(wrong.into_iter().map(|item| item.place).collect(), |_| {
             format!("“{name}” đang dùng dấu “{first}” ở đầu dòng; phải là gạch đầu dòng (-).")
         });

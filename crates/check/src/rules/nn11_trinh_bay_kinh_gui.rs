@@ -24,22 +24,39 @@ static LABEL: Pattern = pattern!(r"^((?i:kính\s+gửi)\s*:?\s*)");
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     let all = items(file, Role::KinhGui);
-    let Some((first, listed)) = all.split_first() else { return };
+    let Some((first, listed)) = all.split_first() else {
+        return;
+    };
     if !COLON.is_match(&first.text) {
-        findings.add(first.place.clone(), "Sau “Kính gửi” phải có dấu hai chấm, viết liền.");
+        findings.add(
+            first.place.clone(),
+            "Sau “Kính gửi” phải có dấu hai chấm, viết liền.",
+        );
     }
-    let label = LABEL.places(&first.text).next().map_or(0, |label| label.end);
+    let label = LABEL
+        .places(&first.text)
+        .next()
+        .map_or(0, |label| label.end);
     let beside = first.text[label..].trim();
     match listed {
         [] if beside.contains(';') => {
-            findings.add(first.place.clone(), "Gửi từ hai nơi trở lên thì mỗi nơi phải xuống một dòng.");
+            findings.add(
+                first.place.clone(),
+                "Gửi từ hai nơi trở lên thì mỗi nơi phải xuống một dòng.",
+            );
         }
         [] => {}
         [only] if beside.is_empty() => {
-            findings.add(only.place.clone(), "Chỉ gửi một nơi: ghi trên cùng dòng với “Kính gửi:”, không gạch đầu dòng.");
+            findings.add(
+                only.place.clone(),
+                "Chỉ gửi một nơi: ghi trên cùng dòng với “Kính gửi:”, không gạch đầu dòng.",
+            );
         }
         _ if !beside.is_empty() => {
-            findings.add(first.place.clone(), "Gửi từ hai nơi trở lên: nơi đầu tiên cũng phải xuống dòng.");
+            findings.add(
+                first.place.clone(),
+                "Gửi từ hai nơi trở lên: nơi đầu tiên cũng phải xuống dòng.",
+            );
         }
         _ => marks(listed, findings),
     }
@@ -48,9 +65,16 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
 fn marks(listed: &[Item], findings: &mut Findings<'_>) {
     let last = listed.len() - 1;
     for (order, item) in listed.iter().enumerate() {
-        let (wanted, name) = if order == last { ('.', "dấu chấm") } else { (';', "dấu chấm phẩy") };
+        let (wanted, name) = if order == last {
+            ('.', "dấu chấm")
+        } else {
+            (';', "dấu chấm phẩy")
+        };
         if !item.text.ends_with(wanted) {
-            findings.add(item.place.clone(), format!("Cuối dòng này phải là {name} “{wanted}”."));
+            findings.add(
+                item.place.clone(),
+                format!("Cuối dòng này phải là {name} “{wanted}”."),
+            );
         }
     }
 }

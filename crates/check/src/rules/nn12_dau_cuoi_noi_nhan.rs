@@ -34,5 +34,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
             open.push(item.place.clone());
         }
     }
-    findings.add_many(open, |count| format!("{count} dòng của Nơi nhận thiếu dấu chấm phẩy ở cuối."));
+    findings.add_many(open, |count| {
+        format!("{count} dòng của Nơi nhận thiếu dấu chấm phẩy ở cuối.")
+    });
 }

@@ -27,7 +27,9 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         if LAWFUL.is_match(&text.replace('\u{A0}', " ")) {
             continue;
         }
-        let Some(found) = FORM.captures(text) else { continue };
+        let Some(found) = FORM.captures(text) else {
+            continue;
+        };
         let form = found[1].replace('/', "").to_uppercase();
         let wanted = format!("{form}. {}", &text[found[0].len()..]);
         findings.add(

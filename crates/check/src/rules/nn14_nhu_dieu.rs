@@ -10,7 +10,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     certainty: Certainty::Certain,
     test: Test::Draft {
-        applies: |draft| matches!(draft.ten_loai(), "quyet-dinh" | "nghi-quyet") && !draft.document.noi_nhan.is_empty(),
+        applies: |draft| {
+            matches!(draft.ten_loai(), "quyet-dinh" | "nghi-quyet")
+                && !draft.document.noi_nhan.is_empty()
+        },
         find,
     },
 };
@@ -18,8 +21,14 @@ pub(super) const RULE: Rule = Rule {
 static AS_ARTICLE: Pattern = pattern!(r"(?i)^như (?:các )?điều\b");
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let by_articles = draft.document.noi_dung.iter().any(|block| matches!(block, thethuc_model::Block::Dieu { .. }));
-    let Some(first) = draft.document.noi_nhan.first().filter(|_| by_articles) else { return };
+    let by_articles = draft
+        .document
+        .noi_dung
+        .iter()
+        .any(|block| matches!(block, thethuc_model::Block::Dieu { .. }));
+    let Some(first) = draft.document.noi_nhan.first().filter(|_| by_articles) else {
+        return;
+    };
     if !AS_ARTICLE.is_match(first.text.trim()) {
         findings.add(
             Place::range("/noi_nhan/0/text", 0..first.text.len()),

@@ -12,27 +12,40 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     certainty: Certainty::Review,
     test: Test::Draft {
-        applies: |draft| draft.document.tham_quyen_ban_hanh.is_some() && !draft.document.nguoi_ky.is_empty(),
+        applies: |draft| {
+            draft.document.tham_quyen_ban_hanh.is_some() && !draft.document.nguoi_ky.is_empty()
+        },
         find,
     },
 };
 
-static COLLECTIVE: Pattern = pattern!(r"(?i)^(?:(?:ủy|uỷ) ban nhân dân|ban chỉ đạo|ban thường vụ)\b");
+static COLLECTIVE: Pattern =
+    pattern!(r"(?i)^(?:(?:ủy|uỷ) ban nhân dân|ban chỉ đạo|ban thường vụ)\b");
 static HEAD: Pattern = pattern!(
     r"(?i)^(?:chủ tịch|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|cục trưởng|chi cục trưởng|chánh|trưởng|viện trưởng|hiệu trưởng)\b"
 );
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let Some(authority) = draft.document.tham_quyen_ban_hanh.as_deref().map(str::trim) else { return };
+    let Some(authority) = draft.document.tham_quyen_ban_hanh.as_deref().map(str::trim) else {
+        return;
+    };
     for (index, signer) in draft.document.nguoi_ky.iter().enumerate() {
-        let for_body = signer.quyen_han.iter().any(|line| line.hinh_thuc == HinhThucKy::ThayMat);
+        let for_body = signer
+            .quyen_han
+            .iter()
+            .any(|line| line.hinh_thuc == HinhThucKy::ThayMat);
         let message = match for_body {
-            false if COLLECTIVE.is_match(authority) => format!("“{authority}” là tập thể: người ký ghi “TM.”."),
+            false if COLLECTIVE.is_match(authority) => {
+                format!("“{authority}” là tập thể: người ký ghi “TM.”.")
+            }
             true if HEAD.is_match(authority) => {
                 format!("“{authority}” là người đứng đầu: người ký không ghi “TM.”.")
             }
             _ => continue,
         };
-        findings.add(Place::field(format!("/nguoi_ky/{index}/quyen_han").as_str()), message);
+        findings.add(
+            Place::field(format!("/nguoi_ky/{index}/quyen_han").as_str()),
+            message,
+        );
     }
 }

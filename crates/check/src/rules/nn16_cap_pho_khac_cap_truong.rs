@@ -13,14 +13,23 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Likely,
     test: Test::Draft {
-        applies: |draft| draft.document.nguoi_ky.iter().any(|signer| for_head(signer).is_some()),
+        applies: |draft| {
+            draft
+                .document
+                .nguoi_ky
+                .iter()
+                .any(|signer| for_head(signer).is_some())
+        },
         find,
     },
 };
 
 /// The head in whose place somebody signs.
 fn for_head(signer: &NguoiKy) -> Option<&str> {
-    let line = signer.quyen_han.last().filter(|line| line.hinh_thuc == HinhThucKy::KyThay)?;
+    let line = signer
+        .quyen_han
+        .last()
+        .filter(|line| line.hinh_thuc == HinhThucKy::KyThay)?;
     (!signer.chuc_vu.trim().is_empty()).then(|| line.cua.trim())
 }
 
@@ -36,11 +45,16 @@ fn is_deputy_of(own: &str, head: &str) -> bool {
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for (index, signer) in draft.document.nguoi_ky.iter().enumerate() {
-        let Some(head) = for_head(signer) else { continue };
+        let Some(head) = for_head(signer) else {
+            continue;
+        };
         if !is_deputy_of(&signer.chuc_vu, head) {
             findings.add(
                 Place::field(format!("/nguoi_ky/{index}/chuc_vu").as_str()),
-                format!("“{}” không phải cấp phó của “{head}”; không ký “KT.”.", signer.chuc_vu.trim()),
+                format!(
+                    "“{}” không phải cấp phó của “{head}”; không ký “KT.”.",
+                    signer.chuc_vu.trim()
+                ),
             );
         }
     }

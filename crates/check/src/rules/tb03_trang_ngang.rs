@@ -9,7 +9,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     certainty: Certainty::Certain,
     test: Test::File {
-        applies: |file| file.reading.sections.iter().any(|page| page.width_pt > page.height_pt),
+        applies: |file| {
+            file.reading
+                .sections
+                .iter()
+                .any(|page| page.width_pt > page.height_pt)
+        },
         find,
     },
 };
@@ -17,7 +22,13 @@ pub(super) const RULE: Rule = Rule {
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     for (section, page) in file.reading.sections.iter().enumerate() {
         let across = page.width_pt > page.height_pt;
-        if across && !file.reading.tables.iter().any(|table| table.bordered && table.section == section) {
+        if across
+            && !file
+                .reading
+                .tables
+                .iter()
+                .any(|table| table.bordered && table.section == section)
+        {
             findings.add(
                 Place::Section { section },
                 "Trang nằm ngang nhưng không có bảng; hãy để trang dọc.",

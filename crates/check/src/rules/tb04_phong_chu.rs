@@ -28,7 +28,10 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
             let letters = text.chars().any(char::is_alphanumeric);
             let old = Charset::of_font(font).is_some() && !run.verbatim;
             if letters && !old && !font.eq_ignore_ascii_case(wanted) {
-                others.entry(font).or_default().push(Place::paragraph(index, run.range.clone()));
+                others
+                    .entry(font)
+                    .or_default()
+                    .push(Place::paragraph(index, run.range.clone()));
             }
         }
     }

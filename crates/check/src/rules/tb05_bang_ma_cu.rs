@@ -25,5 +25,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-    findings.add_many(places, |count| format!("{count} chỗ còn dùng bảng mã cũ; phải chuyển sang Unicode."));
+    findings.add_many(places, |count| {
+        format!("{count} chỗ còn dùng bảng mã cũ; phải chuyển sang Unicode.")
+    });
 }

@@ -19,16 +19,25 @@ pub(super) const RULE: Rule = Rule {
 const BLACK: [&str; 2] = ["000000", "010101"];
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    let marks: Vec<usize> = file.spots(Role::DauChi).map(|(spot, _)| spot.paragraph).collect();
+    let marks: Vec<usize> = file
+        .spots(Role::DauChi)
+        .map(|(spot, _)| spot.paragraph)
+        .collect();
     let mut places = Vec::new();
     for (index, paragraph) in file.reading.paragraphs.iter().enumerate() {
         for run in paragraph.runs.iter().filter(|_| !marks.contains(&index)) {
-            let coloured = run.look.color.as_deref().is_some_and(|color| !BLACK.contains(&color));
+            let coloured = run
+                .look
+                .color
+                .as_deref()
+                .is_some_and(|color| !BLACK.contains(&color));
             let printed = !paragraph.text[run.range.clone()].trim().is_empty();
             if coloured && printed {
                 places.push(Place::paragraph(index, run.range.clone()));
             }
         }
     }
-    findings.add_many(places, |count| format!("{count} chỗ chữ không phải màu đen."));
+    findings.add_many(places, |count| {
+        format!("{count} chỗ chữ không phải màu đen.")
+    });
 }

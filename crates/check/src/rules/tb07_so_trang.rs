@@ -11,7 +11,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     test: Test::File {
-        applies: |file| file.reading.sections.iter().any(|page| !page.page_numbers.is_empty()),
+        applies: |file| {
+            file.reading
+                .sections
+                .iter()
+                .any(|page| !page.page_numbers.is_empty())
+        },
         find,
     },
 };
@@ -20,13 +25,28 @@ pub(super) const RULE: Rule = Rule {
 const TWO_PAGES: usize = 6_500;
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    let numbered = file.reading.sections.iter().any(|page| !page.page_numbers.is_empty());
-    let letters: usize = file.reading.paragraphs.iter().map(|p| p.text.chars().count()).sum();
+    let numbered = file
+        .reading
+        .sections
+        .iter()
+        .any(|page| !page.page_numbers.is_empty());
+    let letters: usize = file
+        .reading
+        .paragraphs
+        .iter()
+        .map(|p| p.text.chars().count())
+        .sum();
     if !numbered && letters > TWO_PAGES {
-        findings.add(Place::Section { section: 0 }, "Văn bản nhiều trang nhưng chưa đánh số trang.");
+        findings.add(
+            Place::Section { section: 0 },
+            "Văn bản nhiều trang nhưng chưa đánh số trang.",
+        );
     }
     for (section, page) in file.reading.sections.iter().enumerate() {
-        let shown = page.page_numbers.iter().filter(|n| n.pages != HeaderFooter::First || page.title_page);
+        let shown = page
+            .page_numbers
+            .iter()
+            .filter(|n| n.pages != HeaderFooter::First || page.title_page);
         for number in shown {
             let message = match (number.in_header, number.align) {
                 (false, _) => "Số trang đang ở chân trang; phải ở giữa lề trên.",

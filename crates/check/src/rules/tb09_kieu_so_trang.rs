@@ -8,7 +8,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     certainty: Certainty::Certain,
     test: Test::File {
-        applies: |file| file.reading.sections.iter().any(|page| !page.page_numbers.is_empty()),
+        applies: |file| {
+            file.reading
+                .sections
+                .iter()
+                .any(|page| !page.page_numbers.is_empty())
+        },
         find,
     },
 };
@@ -22,10 +27,16 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         for number in &page.page_numbers {
             let look = &number.look;
             if !(12.9..=14.1).contains(&look.size_pt) {
-                findings.add(place(), format!("Số trang cỡ {}; phải là 13 hoặc 14.", look.size_pt));
+                findings.add(
+                    place(),
+                    format!("Số trang cỡ {}; phải là 13 hoặc 14.", look.size_pt),
+                );
             }
             if look.italic || look.bold {
-                findings.add(place(), "Số trang phải là chữ đứng, không đậm, không nghiêng.");
+                findings.add(
+                    place(),
+                    "Số trang phải là chữ đứng, không đậm, không nghiêng.",
+                );
             }
         }
     }

@@ -1,5 +1,5 @@
-use thethuc_recognize::Role;
 use thethuc_reading::Place as Where;
+use thethuc_recognize::Role;
 
 use crate::{Certainty, File, Findings, Place, Rule, Severity, Test};
 
@@ -18,7 +18,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    let Some((quoc_hieu, _)) = file.spots(Role::QuocHieu).next() else { return };
+    let Some((quoc_hieu, _)) = file.spots(Role::QuocHieu).next() else {
+        return;
+    };
     let Some((spot, paragraph)) = file.spots(Role::TieuNgu).next() else {
         findings.add(
             Place::paragraph(quoc_hieu.paragraph, quoc_hieu.range.clone()),
@@ -30,7 +32,10 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     let found = &paragraph.text[spot.range.clone()];
     let place = Place::paragraph(spot.paragraph, spot.range.clone());
     if found != wanted {
-        findings.add(place.clone(), format!("Tiêu ngữ ghi “{found}”; phải là “{wanted}”."));
+        findings.add(
+            place.clone(),
+            format!("Tiêu ngữ ghi “{found}”; phải là “{wanted}”."),
+        );
     }
     let in_left_column = matches!(paragraph.place, Where::Cell { column: 0, table, .. }
         if file.reading.tables[table].widths_pt.len() > 1);

@@ -22,18 +22,32 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         if role == Role::NoiDung {
             continue;
         }
-        let Some(style) = file.style(role) else { continue };
+        let Some(style) = file.style(role) else {
+            continue;
+        };
         for (wanted, is, word) in [
-            (style.bold, (|l| l.bold) as fn(&thethuc_reading::Look) -> bool, "đậm"),
+            (
+                style.bold,
+                (|l| l.bold) as fn(&thethuc_reading::Look) -> bool,
+                "đậm",
+            ),
             (style.italic, |l| l.italic, "nghiêng"),
         ] {
             let wrong: Vec<_> = file
                 .looks(role)
-                .filter(|(_, text, look)| text.chars().any(char::is_alphabetic) && is(look) != wanted)
+                .filter(|(_, text, look)| {
+                    text.chars().any(char::is_alphabetic) && is(look) != wanted
+                })
                 .map(|(place, ..)| place)
                 .collect();
-            let verb = if wanted { "phải là" } else { "không được là" };
-            findings.add_many(wrong, |_| format!("{name} {verb} chữ {word} ({}).", style.article));
+            let verb = if wanted {
+                "phải là"
+            } else {
+                "không được là"
+            };
+            findings.add_many(wrong, |_| {
+                format!("{name} {verb} chữ {word} ({}).", style.article)
+            });
         }
     }
 }

@@ -20,7 +20,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     for (role, name) in COMPONENTS {
-        let Some(style) = file.style(role).filter(|style| style.case == Case::Upper) else { continue };
+        let Some(style) = file.style(role).filter(|style| style.case == Case::Upper) else {
+            continue;
+        };
         let wrong: Vec<_> = file
             .looks(role)
             .filter(|(_, text, look)| {
@@ -28,6 +30,8 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
             })
             .map(|(place, ..)| place)
             .collect();
-        findings.add_many(wrong, |_| format!("{name} phải viết chữ in hoa ({}).", style.article));
+        findings.add_many(wrong, |_| {
+            format!("{name} phải viết chữ in hoa ({}).", style.article)
+        });
     }
 }

@@ -27,11 +27,13 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
             matches!(paragraph.place, Where::Body { .. })
                 && paragraph.align == Align::Justify
                 && paragraph.label.is_none()
-                && ![CM, 1.27 * CM]
-                    .iter()
-                    .any(|lawful| (paragraph.left_pt + paragraph.first_line_pt - lawful).abs() < TOLERANCE_PT)
+                && ![CM, 1.27 * CM].iter().any(|lawful| {
+                    (paragraph.left_pt + paragraph.first_line_pt - lawful).abs() < TOLERANCE_PT
+                })
         })
         .map(|(index, paragraph)| Place::paragraph(index, 0..paragraph.text.len()))
         .collect();
-    findings.add_many(wrong, |count| format!("{count} đoạn có chữ đầu dòng không lùi 1 cm hoặc 1,27 cm."));
+    findings.add_many(wrong, |count| {
+        format!("{count} đoạn có chữ đầu dòng không lùi 1 cm hoặc 1,27 cm.")
+    });
 }

@@ -36,5 +36,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
             _ => None,
         })
         .collect();
-    findings.add_many(wrong, |count| format!("{count} đoạn cách đoạn trên dưới {least:.0} pt."));
+    findings.add_many(wrong, |count| {
+        format!("{count} đoạn cách đoạn trên dưới {least:.0} pt.")
+    });
 }

@@ -29,5 +29,7 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         })
         .map(|(index, paragraph)| Place::paragraph(index, 0..paragraph.text.len()))
         .collect();
-    findings.add_many(wrong, |count| format!("{count} đoạn giãn dòng ngoài khoảng từ dòng đơn đến 1,5 dòng."));
+    findings.add_many(wrong, |count| {
+        format!("{count} đoạn giãn dòng ngoài khoảng từ dòng đơn đến 1,5 dòng.")
+    });
 }

@@ -20,13 +20,26 @@ pub(super) const RULE: Rule = Rule {
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     let typed = file
         .spots(Role::DongKe)
-        .filter(|(_, paragraph)| paragraph.drawn.iter().any(|line| line.kind == DrawnKind::Characters))
+        .filter(|(_, paragraph)| {
+            paragraph
+                .drawn
+                .iter()
+                .any(|line| line.kind == DrawnKind::Characters)
+        })
         .map(|(spot, _)| Place::paragraph(spot.paragraph, spot.range.clone()))
         .collect();
-    findings.add_many(typed, |_| "Đường kẻ đang gõ bằng dấu gạch; phải là nét liền được vẽ.".to_owned());
-    let first_of_body = file.spots(Role::NoiDung).map(|(spot, _)| spot.paragraph).min();
+    findings.add_many(typed, |_| {
+        "Đường kẻ đang gõ bằng dấu gạch; phải là nét liền được vẽ.".to_owned()
+    });
+    let first_of_body = file
+        .spots(Role::NoiDung)
+        .map(|(spot, _)| spot.paragraph)
+        .min();
     let header = &file.reading.paragraphs[..first_of_body.unwrap_or(file.reading.paragraphs.len())];
-    let drawn = header.iter().map(|paragraph| paragraph.drawn.len()).sum::<usize>();
+    let drawn = header
+        .iter()
+        .map(|paragraph| paragraph.drawn.len())
+        .sum::<usize>();
     let underlined = file.looks(Role::TieuNgu).any(|(_, _, look)| look.underline);
     if let Some((spot, _)) = file.spots(Role::TieuNgu).next()
         && drawn == 0

@@ -22,7 +22,8 @@ const MOST_LINES: f64 = 1.35;
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     let above = file.spots(Role::QuocHieu).next();
-    let Some(((first, quoc_hieu), (spot, tieu_ngu))) = above.zip(file.spots(Role::TieuNgu).next()) else {
+    let Some(((first, quoc_hieu), (spot, tieu_ngu))) = above.zip(file.spots(Role::TieuNgu).next())
+    else {
         return;
     };
     if first.paragraph + 1 != spot.paragraph {

@@ -26,17 +26,30 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         (Role::TieuNgu, "Tiêu ngữ", 1.0, 1.0),
         (Role::CoQuanBanHanh, "tên cơ quan", 1.0 / 3.0, 0.5),
     ] {
-        let Some((spot, paragraph)) = file.spots(role).last() else { continue };
-        let Some((line, length_pt)) = line_below(file, spot.paragraph, paragraph) else { continue };
+        let Some((spot, paragraph)) = file.spots(role).last() else {
+            continue;
+        };
+        let Some((line, length_pt)) = line_below(file, spot.paragraph, paragraph) else {
+            continue;
+        };
         let place = || Place::paragraph(spot.paragraph, spot.range.clone());
         // A name on several lines may be measured by any of them.
-        let widths = file.spots(role).map(|(spot, paragraph)| width_pt(paragraph, spot.range.clone()));
+        let widths = file
+            .spots(role)
+            .map(|(spot, paragraph)| width_pt(paragraph, spot.range.clone()));
         let shares: Vec<f64> = widths.map(|width| length_pt / width).collect();
         let fits = |share: &f64| *share >= least - SLACK && *share <= most + SLACK;
         if let Some(share) = shares.last().filter(|_| !shares.iter().any(fits)) {
             let percent = (share * 100.0).round();
-            let wanted = if least < most { "từ 1/3 đến 1/2 dòng chữ" } else { "bằng dòng chữ" };
-            findings.add(place(), format!("Đường kẻ dưới {name} dài khoảng {percent}% dòng chữ; phải dài {wanted}."));
+            let wanted = if least < most {
+                "từ 1/3 đến 1/2 dòng chữ"
+            } else {
+                "bằng dòng chữ"
+            };
+            findings.add(
+                place(),
+                format!("Đường kẻ dưới {name} dài khoảng {percent}% dòng chữ; phải dài {wanted}."),
+            );
         }
         if !line.solid {
             findings.add(place(), format!("Đường kẻ dưới {name} phải là nét liền."));

@@ -28,7 +28,9 @@ fn gap_pt<'a>(file: &File<'a>) -> Option<(&'a Spot, f64)> {
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    let Some((subject, gap)) = gap_pt(file) else { return };
+    let Some((subject, gap)) = gap_pt(file) else {
+        return;
+    };
     if (gap - WANTED_PT).abs() > TOLERANCE_PT {
         findings.add(
             Place::paragraph(subject.paragraph, subject.range.clone()),

@@ -19,7 +19,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn is_heading(unit: &Unit<'_>) -> bool {
-    matches!(unit.kind, Kind::Phan | Kind::Chuong | Kind::Muc | Kind::TieuMuc)
+    matches!(
+        unit.kind,
+        Kind::Phan | Kind::Chuong | Kind::Muc | Kind::TieuMuc
+    )
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
@@ -27,7 +30,10 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         let mut tell = |message: String| findings.add(unit.place.clone(), message);
         let name = format!("{} {}", unit.kind.name(), unit.number);
         if all_capitals(&unit.word) {
-            tell(format!("Chữ “{}” viết thường, không in hoa: “{name}”.", unit.kind.name()));
+            tell(format!(
+                "Chữ “{}” viết thường, không in hoa: “{name}”.",
+                unit.kind.name()
+            ));
         }
         if unit.paragraph.align != Align::Center || !unit.is_bold() {
             tell(format!("“{name}” phải canh giữa, chữ đậm."));

@@ -17,7 +17,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    for unit in file.units().iter().filter(|unit| unit.kind == Kind::Dieu && !unit.is_bold()) {
-        findings.add(unit.place.clone(), format!("“{}” phải in đậm.", unit.label()));
+    for unit in file
+        .units()
+        .iter()
+        .filter(|unit| unit.kind == Kind::Dieu && !unit.is_bold())
+    {
+        findings.add(
+            unit.place.clone(),
+            format!("“{}” phải in đậm.", unit.label()),
+        );
     }
 }

@@ -29,7 +29,10 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         for run in paragraph.runs.iter().filter(|run| !run.look.raised) {
             let letters = paragraph.text[run.range.clone()].trim().chars().count();
             let same = |size: f64| (size - run.look.size_pt).abs() < 0.1;
-            if let Some((_, count, places)) = sizes.iter_mut().find(|(size, ..)| same(*size) && letters > 0) {
+            if let Some((_, count, places)) = sizes
+                .iter_mut()
+                .find(|(size, ..)| same(*size) && letters > 0)
+            {
                 *count += letters;
                 places.push(Place::paragraph(index, run.range.clone()));
             }

@@ -18,14 +18,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn numbered(file: &File<'_>) -> bool {
-    file.reading.sections.iter().any(|page| !page.page_numbers.is_empty())
+    file.reading
+        .sections
+        .iter()
+        .any(|page| !page.page_numbers.is_empty())
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     let mut before = 0;
     for (spot, paragraph) in file.spots(Role::PhuLucNhan) {
-        let (Where::Body { section } | Where::Cell { section, .. }) = paragraph.place else { continue };
-        let restarts = file.reading.sections.get(section).is_some_and(|page| page.number_start == Some(1));
+        let (Where::Body { section } | Where::Cell { section, .. }) = paragraph.place else {
+            continue;
+        };
+        let restarts = file
+            .reading
+            .sections
+            .get(section)
+            .is_some_and(|page| page.number_start == Some(1));
         if section == before || !restarts {
             findings.add(
                 Place::paragraph(spot.paragraph, spot.range.clone()),

@@ -14,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     certainty: Certainty::Likely,
     test: Test::File {
-        applies: |file| file.spots(Role::DauChi).any(|(spot, paragraph)| mark(&paragraph.text[spot.range.clone()]).is_some()),
+        applies: |file| {
+            file.spots(Role::DauChi)
+                .any(|(spot, paragraph)| mark(&paragraph.text[spot.range.clone()]).is_some())
+        },
         find,
     },
 };
@@ -35,19 +38,33 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     for (spot, paragraph) in file.spots(Role::DauChi) {
         let text = &paragraph.text[spot.range.clone()];
         let Some(id) = mark(text) else { continue };
-        let Some(style) = file.decree.style(id) else { continue };
+        let Some(style) = file.decree.style(id) else {
+            continue;
+        };
         let place = || Place::paragraph(spot.paragraph, spot.range.clone());
         let (min, max) = (f64::from(style.size_pt.min), f64::from(style.size_pt.max));
         let lawful = paragraph.runs.iter().all(|run| {
             let look = &run.look;
-            look.bold && !look.italic && look.size_pt > min - TOLERANCE_PT && look.size_pt < max + TOLERANCE_PT
+            look.bold
+                && !look.italic
+                && look.size_pt > min - TOLERANCE_PT
+                && look.size_pt < max + TOLERANCE_PT
         });
         if !lawful {
-            findings.add(place(), format!("“{text}” phải cỡ {min} đến {max}, chữ đứng, đậm ({}).", style.article));
+            findings.add(
+                place(),
+                format!(
+                    "“{text}” phải cỡ {min} đến {max}, chữ đứng, đậm ({}).",
+                    style.article
+                ),
+            );
         }
         let on_the_right = matches!(paragraph.place, Where::Cell { column, .. } if column > 0);
         if id == URGENT && on_the_right {
-            findings.add(place(), format!("“{text}” đặt bên trái, dưới số, ký hiệu (ô 10b)."));
+            findings.add(
+                place(),
+                format!("“{text}” đặt bên trái, dưới số, ký hiệu (ô 10b)."),
+            );
         }
     }
 }

@@ -23,10 +23,18 @@ const SURELY: f64 = 1.05;
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     for role in [Role::QuocHieu, Role::TieuNgu] {
-        let Some((spot, paragraph)) = file.spots(role).next() else { continue };
-        let Where::Cell { table, column, .. } = paragraph.place else { continue };
+        let Some((spot, paragraph)) = file.spots(role).next() else {
+            continue;
+        };
+        let Where::Cell { table, column, .. } = paragraph.place else {
+            continue;
+        };
         // A cell may span the columns behind its own.
-        let room: f64 = file.reading.tables[table].widths_pt.iter().skip(column).sum();
+        let room: f64 = file.reading.tables[table]
+            .widths_pt
+            .iter()
+            .skip(column)
+            .sum();
         let room = room - paragraph.left_pt - paragraph.right_pt;
         if room > 0.0 && width_pt(paragraph, spot.range.clone()) > room * SURELY {
             findings.add(

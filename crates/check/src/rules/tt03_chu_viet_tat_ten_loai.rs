@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     certainty: Certainty::Certain,
     test: Test::Draft {
         applies: |draft| {
-        abbreviation(draft).is_some() && !draft.document.so_ky_hieu.ky_hieu.trim().is_empty()
-    },
+            abbreviation(draft).is_some() && !draft.document.so_ky_hieu.ky_hieu.trim().is_empty()
+        },
         find,
     },
 };
@@ -22,10 +22,14 @@ fn abbreviation<'a>(draft: &Draft<'a>) -> Option<&'a str> {
 }
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let Some(wanted) = abbreviation(draft) else { return };
+    let Some(wanted) = abbreviation(draft) else {
+        return;
+    };
     let symbol = &draft.document.so_ky_hieu.ky_hieu;
     let start = symbol.rfind('/').map_or(0, |stroke| stroke + 1);
-    let end = symbol[start..].find(['-', '–', ' ']).map_or(symbol.len(), |dash| start + dash);
+    let end = symbol[start..]
+        .find(['-', '–', ' '])
+        .map_or(symbol.len(), |dash| start + dash);
     let found = &symbol[start..end];
     if found == wanted {
         return;

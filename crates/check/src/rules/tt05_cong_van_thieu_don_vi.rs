@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     certainty: Certainty::Certain,
     test: Test::Draft {
         applies: |draft| {
-        draft.ten_loai() == "cong-van" && !draft.document.so_ky_hieu.ky_hieu.trim().is_empty()
-    },
+            draft.ten_loai() == "cong-van" && !draft.document.so_ky_hieu.ky_hieu.trim().is_empty()
+        },
         find,
     },
 };
@@ -21,7 +21,9 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     if !symbol.contains(['-', '–']) {
         findings.add(
             Place::range("/so_ky_hieu/ky_hieu", 0..symbol.len()),
-            format!("Ký hiệu “{symbol}” thiếu đơn vị soạn thảo hoặc lĩnh vực, ví dụ “{symbol}-VP”."),
+            format!(
+                "Ký hiệu “{symbol}” thiếu đơn vị soạn thảo hoặc lĩnh vực, ví dụ “{symbol}-VP”."
+            ),
         );
     }
 }

@@ -24,9 +24,17 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         findings.add_with_fix(
             place,
             "Địa danh mang tên người phải ghi đầy đủ: “Thành phố Hồ Chí Minh”.",
-            Fix::replace(Safety::Safe, "/dia_danh", 0..name.len(), "Thành phố Hồ Chí Minh"),
+            Fix::replace(
+                Safety::Safe,
+                "/dia_danh",
+                0..name.len(),
+                "Thành phố Hồ Chí Minh",
+            ),
         );
     } else if NUMBER_ALONE.is_match(name) {
-        findings.add(place, format!("Địa danh “{name}” bằng chữ số phải ghi cả tên cấp, ví dụ “Phường {name}”."));
+        findings.add(
+            place,
+            format!("Địa danh “{name}” bằng chữ số phải ghi cả tên cấp, ví dụ “Phường {name}”."),
+        );
     }
 }

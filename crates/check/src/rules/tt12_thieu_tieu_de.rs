@@ -17,12 +17,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn headings<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = (usize, &'a Block)> {
-    draft.document.noi_dung.iter().enumerate().filter(|(_, block)| block.text_key() == "title")
+    draft
+        .document
+        .noi_dung
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.text_key() == "title")
 }
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for (index, block) in headings(draft) {
-        if block.text().is_none_or(|title| title.plain().trim().is_empty()) {
+        if block
+            .text()
+            .is_none_or(|title| title.plain().trim().is_empty())
+        {
             findings.add(
                 Place::field(format!("/noi_dung/{index}/title").as_str()),
                 "Thiếu tiêu đề. Hãy ghi tiêu đề hoặc đổi đoạn này thành đoạn thường.",

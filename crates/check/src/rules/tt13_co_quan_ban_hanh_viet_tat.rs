@@ -21,10 +21,17 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let name = &draft.document.co_quan_ban_hanh;
     let field = "/co_quan_ban_hanh";
     for place in SHORT.places(name) {
-        let whole = if name[place.clone()] == *"UBND" { "Ủy ban nhân dân" } else { "Hội đồng nhân dân" };
+        let whole = if name[place.clone()] == *"UBND" {
+            "Ủy ban nhân dân"
+        } else {
+            "Hội đồng nhân dân"
+        };
         findings.add_with_fix(
             Place::range(field, place.clone()),
-            format!("Tên cơ quan ban hành không viết tắt: “{}” ghi là “{whole}”.", &name[place.clone()]),
+            format!(
+                "Tên cơ quan ban hành không viết tắt: “{}” ghi là “{whole}”.",
+                &name[place.clone()]
+            ),
             Fix::replace(Safety::Suggested, field, place, whole),
         );
     }

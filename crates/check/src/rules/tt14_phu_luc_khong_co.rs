@@ -10,7 +10,9 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Likely,
     test: Test::Draft {
-        applies: |draft| draft.document.phu_luc.is_empty() && draft.document.van_ban_kem_theo.is_empty(),
+        applies: |draft| {
+            draft.document.phu_luc.is_empty() && draft.document.van_ban_kem_theo.is_empty()
+        },
         find,
     },
 };

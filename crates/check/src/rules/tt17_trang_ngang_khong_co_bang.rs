@@ -11,14 +11,23 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     certainty: Certainty::Certain,
     test: Test::Draft {
-        applies: |draft| draft.document.phu_luc.iter().any(|phu_luc| phu_luc.trang_ngang),
+        applies: |draft| {
+            draft
+                .document
+                .phu_luc
+                .iter()
+                .any(|phu_luc| phu_luc.trang_ngang)
+        },
         find,
     },
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for (index, phu_luc) in draft.document.phu_luc.iter().enumerate() {
-        let has_table = phu_luc.noi_dung.iter().any(|block| matches!(block, Block::Bang(_)));
+        let has_table = phu_luc
+            .noi_dung
+            .iter()
+            .any(|block| matches!(block, Block::Bang(_)));
         if phu_luc.trang_ngang && !has_table {
             findings.add(
                 Place::field(format!("/phu_luc/{index}/trang_ngang").as_str()),

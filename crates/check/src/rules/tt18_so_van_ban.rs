@@ -27,17 +27,29 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         let text = &paragraph.text[spot.range.clone()];
         let place = Place::paragraph(spot.paragraph, spot.range.clone());
         if !COLON.is_match(text) {
-            findings.add(place.clone(), "Từ “Số” viết thường, liền sau là dấu hai chấm: “Số:”.");
+            findings.add(
+                place.clone(),
+                "Từ “Số” viết thường, liền sau là dấu hai chấm: “Số:”.",
+            );
         }
         for digit in ONE_DIGIT.places(text) {
             let number = &text[digit];
-            findings.add(place.clone(), format!("Số {number} nhỏ hơn 10 phải ghi “0{number}”."));
+            findings.add(
+                place.clone(),
+                format!("Số {number} nhỏ hơn 10 phải ghi “0{number}”."),
+            );
         }
         if BLANK.is_match(text) {
-            findings.add(place.clone(), "Bỏ khoảng trắng cạnh dấu gạch chéo giữa số và ký hiệu.");
+            findings.add(
+                place.clone(),
+                "Bỏ khoảng trắng cạnh dấu gạch chéo giữa số và ký hiệu.",
+            );
         }
         if BACKSLASH.is_match(text) {
-            findings.add(place, "Giữa số và ký hiệu là dấu gạch chéo “/”, không phải “\\”.");
+            findings.add(
+                place,
+                "Giữa số và ký hiệu là dấu gạch chéo “/”, không phải “\\”.",
+            );
         }
     }
 }

@@ -35,7 +35,10 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         for (pattern, name) in [(&DAY, "Ngày"), (&MONTH, "Tháng")] {
             for digit in pattern.places(text) {
                 let number = &text[digit];
-                findings.add(place.clone(), format!("{name} {number} phải ghi “0{number}”."));
+                findings.add(
+                    place.clone(),
+                    format!("{name} {number} phải ghi “0{number}”."),
+                );
             }
         }
     }

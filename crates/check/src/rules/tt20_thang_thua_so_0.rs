@@ -26,7 +26,10 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
             let number = &text[month];
             findings.add(
                 Place::paragraph(spot.paragraph, spot.range.clone()),
-                format!("Tháng {number} không cần số 0: ghi “tháng {}”.", number.trim_start_matches('0')),
+                format!(
+                    "Tháng {number} không cần số 0: ghi “tháng {}”.",
+                    number.trim_start_matches('0')
+                ),
             );
         }
     }

@@ -28,7 +28,10 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
                 let start = spot.range.start + date.start;
                 findings.add(
                     Place::paragraph(spot.paragraph, start..start + date.len()),
-                    format!("Ngày “{}” phải viết đầy đủ: “ngày … tháng … năm …”.", &text[date]),
+                    format!(
+                        "Ngày “{}” phải viết đầy đủ: “ngày … tháng … năm …”.",
+                        &text[date]
+                    ),
                 );
             }
         }

@@ -20,7 +20,9 @@ pub(super) const RULE: Rule = Rule {
 static PREFIX: Pattern = pattern!(r"^((?i:v\s?/\s?v|về việc)\s*:?)");
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    let Some((spot, paragraph)) = file.spots(Role::TrichYeuCongVan).next() else { return };
+    let Some((spot, paragraph)) = file.spots(Role::TrichYeuCongVan).next() else {
+        return;
+    };
     let text = &paragraph.text[spot.range.clone()];
     for prefix in PREFIX.places(text) {
         let found = text[prefix.clone()].trim_end();

@@ -19,13 +19,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn draft_mark(file: &File<'_>) -> Option<Place> {
     file.spots(Role::DauChi).find_map(|(spot, paragraph)| {
-        let marked = fold(&paragraph.text[spot.range.clone()]).trim().starts_with("du thao");
+        let marked = fold(&paragraph.text[spot.range.clone()])
+            .trim()
+            .starts_with("du thao");
         marked.then(|| Place::paragraph(spot.paragraph, spot.range.clone()))
     })
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    let (Some(mark), Some((spot, _))) = (draft_mark(file), file.spots(Role::SoKyHieu).next()) else {
+    let (Some(mark), Some((spot, _))) = (draft_mark(file), file.spots(Role::SoKyHieu).next())
+    else {
         return;
     };
     if file.recognition.document.so_ky_hieu.so.is_some() {

@@ -36,12 +36,22 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         if paragraph.text.trim_end().ends_with(':') {
             continue;
         }
-        let (wanted, name) = if order == last { ('.', "dấu chấm") } else { (';', "dấu chấm phẩy") };
+        let (wanted, name) = if order == last {
+            ('.', "dấu chấm")
+        } else {
+            (';', "dấu chấm phẩy")
+        };
         if !paragraph.text.trim_end().ends_with(wanted) {
-            findings.add(place.clone(), format!("Cuối căn cứ này phải là {name} “{wanted}”."));
+            findings.add(
+                place.clone(),
+                format!("Cuối căn cứ này phải là {name} “{wanted}”."),
+            );
         }
         if SECOND.is_match(&paragraph.text) {
-            findings.add(place, "Hai căn cứ trên một dòng; sau mỗi căn cứ phải xuống dòng.");
+            findings.add(
+                place,
+                "Hai căn cứ trên một dòng; sau mỗi căn cứ phải xuống dòng.",
+            );
         }
     }
 }

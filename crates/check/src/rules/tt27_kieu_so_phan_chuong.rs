@@ -29,7 +29,11 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         if let Some((name, false)) = system(unit) {
             findings.add(
                 unit.place.clone(),
-                format!("{} {} phải đánh số bằng chữ số {name}.", unit.kind.name(), unit.number),
+                format!(
+                    "{} {} phải đánh số bằng chữ số {name}.",
+                    unit.kind.name(),
+                    unit.number
+                ),
             );
         }
     }

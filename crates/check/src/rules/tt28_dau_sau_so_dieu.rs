@@ -16,7 +16,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    for unit in file.units().iter().filter(|unit| unit.kind == Kind::Dieu && unit.mark != ".") {
+    for unit in file
+        .units()
+        .iter()
+        .filter(|unit| unit.kind == Kind::Dieu && unit.mark != ".")
+    {
         findings.add(
             unit.place.clone(),
             format!("“{}” phải ghi “Điều {}.”.", unit.label(), unit.number),

@@ -37,19 +37,34 @@ impl Seen {
 }
 
 fn value(unit: &Unit<'_>) -> Option<usize> {
-    unit.number.parse().ok().or_else(|| roman_value(&unit.number))
+    unit.number
+        .parse()
+        .ok()
+        .or_else(|| roman_value(&unit.number))
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     let mut seen = Seen::default();
     for unit in file.units() {
-        let Some((value, numbers)) = value(unit).zip(seen.of(unit.kind)) else { continue };
+        let Some((value, numbers)) = value(unit).zip(seen.of(unit.kind)) else {
+            continue;
+        };
         if value == 1 {
             numbers.clear();
         } else if numbers.is_empty() || !numbers.contains(&(value - 1)) {
-            findings.add(unit.place.clone(), format!("“{}” nhảy số: không có số {} ở trước.", unit.label(), before(unit, value)));
+            findings.add(
+                unit.place.clone(),
+                format!(
+                    "“{}” nhảy số: không có số {} ở trước.",
+                    unit.label(),
+                    before(unit, value)
+                ),
+            );
         } else if unit.kind == Kind::Dieu && numbers.contains(&value) {
-            findings.add(unit.place.clone(), format!("“{}” trùng số với một điều ở trước.", unit.label()));
+            findings.add(
+                unit.place.clone(),
+                format!("“{}” trùng số với một điều ở trước.", unit.label()),
+            );
         }
         numbers.insert(value);
     }

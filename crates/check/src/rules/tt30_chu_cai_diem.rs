@@ -28,9 +28,13 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
             seen.clear();
         }
         let order = DIEM_LETTERS.iter().position(|known| *known == letter);
-        let before = order.and_then(|order| DIEM_LETTERS.get(order.checked_sub(1)?)).copied();
+        let before = order
+            .and_then(|order| DIEM_LETTERS.get(order.checked_sub(1)?))
+            .copied();
         let message = match (order, before) {
-            (None, _) => format!("Điểm “{letter}” không có trong thứ tự a, b, c, d, đ, e, g, h, i, k…"),
+            (None, _) => {
+                format!("Điểm “{letter}” không có trong thứ tự a, b, c, d, đ, e, g, h, i, k…")
+            }
             _ if unit.mark != ")" => format!("Điểm ghi “{letter})”, không ghi “{}”.", unit.label()),
             (_, Some(before)) if !seen.contains(before) => {
                 format!("Trước điểm “{letter})” thiếu điểm “{before})”.")

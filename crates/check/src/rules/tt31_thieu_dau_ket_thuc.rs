@@ -21,15 +21,20 @@ pub(super) const RULE: Rule = Rule {
 /// The last paragraph of the main document's body, where its end is known.
 fn last<'a>(file: &File<'a>) -> Option<(usize, &'a Paragraph)> {
     let (end, _) = file.spots(Role::NoiNhanNhan).next()?;
-    let (spot, paragraph) =
-        file.spots(Role::NoiDung).take_while(|(spot, _)| spot.paragraph < end.paragraph).last()?;
+    let (spot, paragraph) = file
+        .spots(Role::NoiDung)
+        .take_while(|(spot, _)| spot.paragraph < end.paragraph)
+        .last()?;
     // Lines in the middle or in capitals belong to a signature that was not recognised.
     let content = paragraph.align != Align::Center && !all_capitals(&paragraph.text);
-    (content && matches!(paragraph.place, Where::Body { .. })).then_some((spot.paragraph, paragraph))
+    (content && matches!(paragraph.place, Where::Body { .. }))
+        .then_some((spot.paragraph, paragraph))
 }
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
-    let Some((index, paragraph)) = last(file) else { return };
+    let Some((index, paragraph)) = last(file) else {
+        return;
+    };
     let text = paragraph.text.trim_end();
     if !text.ends_with(['.', '/', '!', '?', '…', '”', '"', ')']) {
         findings.add(

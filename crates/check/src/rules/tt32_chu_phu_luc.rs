@@ -26,13 +26,26 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         let place = Place::paragraph(spot.paragraph, spot.range.clone());
         let by_format = paragraph.runs.first().is_some_and(|run| run.look.caps);
         if by_format || text.starts_with("PHỤ") {
-            findings.add(place.clone(), "Chữ “Phụ lục” phải viết thường, không in hoa.");
+            findings.add(
+                place.clone(),
+                "Chữ “Phụ lục” phải viết thường, không in hoa.",
+            );
         }
-        let number = LABEL.places(text).next().map(|number| &text[number]).unwrap_or_default();
+        let number = LABEL
+            .places(text)
+            .next()
+            .map(|number| &text[number])
+            .unwrap_or_default();
         if number.chars().any(|c| c.is_ascii_digit()) {
-            findings.add(place, format!("Số phụ lục “{number}” phải là chữ số La Mã."));
+            findings.add(
+                place,
+                format!("Số phụ lục “{number}” phải là chữ số La Mã."),
+            );
         } else if number.is_empty() && labels.len() > 1 {
-            findings.add(place, "Có từ hai phụ lục trở lên: phải đánh số La Mã (Phụ lục I, Phụ lục II).");
+            findings.add(
+                place,
+                "Có từ hai phụ lục trở lên: phải đánh số La Mã (Phụ lục I, Phụ lục II).",
+            );
         }
     }
 }

@@ -23,8 +23,16 @@ const REACH: usize = 8;
 
 fn find(file: &File<'_>, findings: &mut Findings<'_>) {
     for (spot, _) in file.spots(Role::PhuLucNhan) {
-        let below = file.reading.paragraphs.iter().skip(spot.paragraph).take(REACH);
-        if !below.into_iter().any(|paragraph| fold(&paragraph.text).contains("kem theo")) {
+        let below = file
+            .reading
+            .paragraphs
+            .iter()
+            .skip(spot.paragraph)
+            .take(REACH);
+        if !below
+            .into_iter()
+            .any(|paragraph| fold(&paragraph.text).contains("kem theo"))
+        {
             findings.add(
                 Place::paragraph(spot.paragraph, spot.range.clone()),
                 "Phụ lục thiếu dòng “(Kèm theo … số … ngày … của …)” dưới tiêu đề.",

@@ -31,15 +31,24 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
         {
             findings.add(
                 place.clone(),
-                format!("Phụ lục ghi số {}/{}; văn bản là số {so:02}/{}.", &found[1], &found[2], symbol.ky_hieu),
+                format!(
+                    "Phụ lục ghi số {}/{}; văn bản là số {so:02}/{}.",
+                    &found[1], &found[2], symbol.ky_hieu
+                ),
             );
         }
-        if let (Some(found), Some(((ngay, thang), nam))) = (DATE.captures(text), day.ngay.zip(day.thang).zip(day.nam))
-            && (found[1].parse(), found[2].parse(), found[3].parse()) != (Ok(ngay), Ok(thang), Ok(nam))
+        if let (Some(found), Some(((ngay, thang), nam))) =
+            (DATE.captures(text), day.ngay.zip(day.thang).zip(day.nam))
+            && (found[1].parse(), found[2].parse(), found[3].parse())
+                != (Ok(ngay), Ok(thang), Ok(nam))
         {
             findings.add(
                 place,
-                format!("Phụ lục ghi {}; văn bản đề {}.", &found[0], thethuc_law::date_line(day)),
+                format!(
+                    "Phụ lục ghi {}; văn bản đề {}.",
+                    &found[0],
+                    thethuc_law::date_line(day)
+                ),
             );
         }
     }

@@ -23,7 +23,12 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             let found = text.text[place.clone()].to_owned();
             findings.add(
                 Place::range(text.field.clone(), place),
-                format!("“{found}” không còn từ ngày {} ({}); nay là {}.", former.ended(), former.source, former.now),
+                format!(
+                    "“{found}” không còn từ ngày {} ({}); nay là {}.",
+                    former.ended(),
+                    former.source,
+                    former.now
+                ),
             );
         }
     }

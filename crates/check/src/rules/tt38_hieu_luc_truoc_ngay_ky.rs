@@ -21,7 +21,9 @@ static FORCE: Pattern = pattern!(
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let date = draft.document.thoi_gian;
-    let Some(issued) = date.nam.zip(date.thang).zip(date.ngay) else { return };
+    let Some(issued) = date.nam.zip(date.thang).zip(date.ngay) else {
+        return;
+    };
     for text in &draft.running {
         for found in FORCE.all(&text.text) {
             let part = |group: usize| found[group].parse::<u16>().unwrap_or(u16::MAX);
@@ -30,7 +32,10 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
                 let range = found.get(0).map(|whole| whole.range()).unwrap_or_default();
                 findings.add(
                     Place::range(text.field.clone(), range),
-                    format!("Ngày có hiệu lực trước ngày ban hành ({}).", thethuc_law::date_line(&date)),
+                    format!(
+                        "Ngày có hiệu lực trước ngày ban hành ({}).",
+                        thethuc_law::date_line(&date)
+                    ),
                 );
             }
         }

@@ -20,9 +20,7 @@ static UNIT: Pattern = pattern!(
     r"[\p{Ll}\d,;)]\s(Khoản|Điểm)\s(?:\d+|[a-zđ])\s?(?:,\s|và\s|khoản\s|Khoản\s|\d+\s|Điều\s|điều\s)"
 );
 /// A điều in small letters that a khoản stands before, or that names the document it belongs to.
-static ARTICLE: Pattern = pattern!(
-    r"(?:[Kk]hoản\s\d+,?\s(điều)\s\d+)"
-);
+static ARTICLE: Pattern = pattern!(r"(?:[Kk]hoản\s\d+,?\s(điều)\s\d+)");
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for text in &draft.running {

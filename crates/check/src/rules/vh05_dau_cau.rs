@@ -17,17 +17,23 @@ pub(super) const RULE: Rule = Rule {
 
 /// A whole word in small letters ends the sentence: a dot behind a single letter or a capital may
 /// end an abbreviation. Hidden characters (CT04) may stand inside a word.
-static AFTER_STOP: Pattern = pattern!(r"(?:^|[\s(“])(\p{Ll}[\p{Ll}\p{Cf}]+)[”)]?\s*[.?!]\s+(\p{Ll}[\p{Ll}\p{Cf}]+)");
+static AFTER_STOP: Pattern =
+    pattern!(r"(?:^|[\s(“])(\p{Ll}[\p{Ll}\p{Cf}]+)[”)]?\s*[.?!]\s+(\p{Ll}[\p{Ll}\p{Cf}]+)");
 const SHORT: [&str; 10] = ["tr", "tp", "tx", "vd", "ths", "gs", "ts", "bs", "ks", "đt"];
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for text in &draft.running {
         for found in AFTER_STOP.all(&text.text) {
-            let Some(word) = found.get(2).filter(|_| !SHORT.contains(&&found[1])) else { continue };
+            let Some(word) = found.get(2).filter(|_| !SHORT.contains(&&found[1])) else {
+                continue;
+            };
             let wanted = thethuc_text::capitalize_first(word.as_str());
             findings.add_with_fix(
                 Place::range(text.field.clone(), word.range()),
-                format!("“{}” đứng đầu câu phải viết hoa: “{wanted}”.", word.as_str()),
+                format!(
+                    "“{}” đứng đầu câu phải viết hoa: “{wanted}”.",
+                    word.as_str()
+                ),
                 Fix::replace(Safety::Suggested, text.field.clone(), word.range(), wanted),
             );
         }
