@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
@@ -118,4 +118,31 @@ test('work that was not saved comes back after the program was killed', () =>
     await onPage(session, 'Vĩnh Thạnh, ngày');
     const kept = await session.run(`return document.querySelector('${at('field-dia_danh')}').value`);
     assert.equal(kept, 'Vĩnh Thạnh');
+  }));
+
+test('a Word file that was handed over is reviewed, becomes a draft, and the keys mend its faults', () =>
+  journey('review', async (world) => {
+    const faulty = JSON.parse(readFileSync(sample, 'utf8'));
+    faulty.trich_yeu = 'chuẩn bị  kỳ họp';
+    faulty.so_ky_hieu.ky_hieu = 'UBND - NC';
+    writeFileSync(world.path('sai.json'), JSON.stringify(faulty));
+    world.thethuc('export', world.path('sai.json'), '--docx', world.path('sai.docx'));
+
+    const session = await world.open(world.path('sai.docx'));
+    await session.find(`${at('review-finding')}[data-code="TT02"]`);
+    await session.click(at('review-draft'));
+    await onPage(session, 'UBND - NC');
+    await session.find(`${at('finding')}[data-code="TT02"]`);
+    const inSymbol = `return document.activeElement.matches('${at('ky-hieu')}')`;
+    await until('the key to reach the symbol', async () => {
+      await session.chord(KEY.F8);
+      return session.run(inSymbol);
+    });
+    await session.chord(KEY.Alt, KEY.Enter);
+    await onPage(session, 'UBND-NC');
+    await session.click(at('fix-all'));
+    await onPage(session, 'chuẩn bị kỳ họp');
+    await until('the list without mended faults', () =>
+      session.run(`return document.querySelector('${at('finding')}[data-code="CT01"]') === null`),
+    );
   }));

@@ -9,7 +9,14 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const PATIENCE_MS = 20_000;
 
 /** Keys without a letter, by the protocol's code points. */
-export const KEY = { Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Control: '\uE009' };
+export const KEY = {
+  Enter: '\uE007',
+  Tab: '\uE004',
+  Escape: '\uE00C',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  F8: '\uE038',
+};
 
 /** A session with one window. */
 export class Session {
