@@ -2,19 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use thethuc_model::{Document, MAX_DOCUMENT_BYTES, read_document, write_document};
+use thethuc_model::{Document, write_document};
 
-use crate::App;
 use crate::dto::{NoArgs, OpenedDocument, PathArgs, RecentFile, SaveDocumentArgs, WrittenFile};
 use crate::error::AppError;
 use crate::files::{self, NewFile};
+use crate::{App, given};
 
 const RECENT: &str = "recent";
 const MAX_RECENT: usize = 20;
 
 pub(crate) fn open(app: &App, args: PathArgs) -> Result<OpenedDocument, AppError> {
     let path = PathBuf::from(&args.path);
-    let document = read_document(&files::read(&path, MAX_DOCUMENT_BYTES)?)?;
+    let document = given::document(&path)?;
     remember(app, &path, &document);
     Ok(OpenedDocument {
         name: file_name(&path),

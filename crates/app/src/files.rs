@@ -14,6 +14,9 @@ use tempfile::NamedTempFile;
 use crate::dto::WrittenFile;
 use crate::error::{AppError, FileTrouble};
 
+/// The largest Word file that is read, in bytes. Inside it, the limits of `thethuc-reading` count.
+pub(crate) const MAX_WORD_BYTES: usize = 64 << 20;
+
 /// A file to write.
 #[derive(Debug, Clone)]
 pub struct NewFile {

@@ -5,11 +5,10 @@ use thethuc_model::{Document, FieldPath, IgnoredFinding, Segment};
 
 use crate::App;
 use crate::dto::{
-    DocumentArgs, DraftEdit, DraftFinding, DraftFix, DraftReport, RuleOutcome, TextPlace,
+    DocumentArgs, DraftEdit, DraftFinding, DraftFix, DraftReport, RuleOutcome, TextPlace, json_name,
 };
 use crate::error::AppError;
 use crate::fields::{Fields, excerpt, utf16_span};
-use crate::form_check::json_name;
 use crate::{references, rules};
 
 /// How many letters around an ignored place it is known by.

@@ -6,20 +6,15 @@ use std::path::Path;
 
 use thethuc_check::{Finding, Knowledge, Place, Report, State, check};
 use thethuc_mend::Carrier;
-use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
-use thethuc_reading::{Limits, Reading, read_docx};
+use thethuc_reading::Reading;
 use thethuc_recognize::{Regime, recognize};
 
-use crate::dto::{FormFinding, FormReport, PathArgs};
+use crate::dto::{FormFinding, FormReport, PathArgs, json_name};
 use crate::error::{AppError, ErrorDto};
 use crate::fields::Fields;
-use crate::files;
 use crate::findings::is_ignored;
-use crate::old_word;
-use crate::{App, guarded, references, rules};
+use crate::{App, given, guarded, references, rules};
 
-/// The largest Word file that is read, in bytes. Inside it, [`Limits`] count.
-pub(crate) const MAX_WORD_BYTES: usize = 64 << 20;
 /// How many letters of a place are shown.
 const EXCERPT: usize = 60;
 
@@ -38,12 +33,6 @@ impl App {
     }
 }
 
-/// Whether a file is a document of ours, by its name.
-pub(crate) fn is_ours(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-}
-
 /// Checks a document of ours or a Word file by the rules that the office goes by.
 fn check_path(app: &App, path: &Path) -> Result<FormReport, AppError> {
     let off = rules::switched_off(app)?;
@@ -57,8 +46,8 @@ fn check_path(app: &App, path: &Path) -> Result<FormReport, AppError> {
 
 fn by_all_rules(path: &Path, knowledge: Knowledge<'_>) -> Result<FormReport, AppError> {
     let shown = path.display().to_string();
-    if is_ours(path) {
-        let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
+    if given::is_ours(path) {
+        let document = given::document(path)?;
         let mut report = check(&document, knowledge);
         let fields = LazyCell::new(|| Fields::of(&document));
         report
@@ -67,11 +56,7 @@ fn by_all_rules(path: &Path, knowledge: Knowledge<'_>) -> Result<FormReport, App
         let place = |place: &Place| in_document(&fields, place);
         return Ok(told(shown, report.regime, &report, place));
     }
-    let bytes = old_word::read(path)?;
-    let reading = read_docx(&bytes, &Limits::default()).map_err(|source| AppError::WordFile {
-        path: path.to_owned(),
-        source,
-    })?;
+    let reading = given::word(path)?;
     let recognition = recognize(&reading);
     let report = thethuc_check::check_file(&reading, &recognition, knowledge);
     let fields = LazyCell::new(|| Fields::of(&recognition.document));
@@ -128,14 +113,6 @@ fn one(finding: &Finding, (field, paragraph, excerpt): Spot) -> FormFinding {
         more: finding.related.len(),
         message: finding.message.clone(),
         article: finding.article.to_owned(),
-    }
-}
-
-/// The name that a value has in JSON.
-pub(crate) fn json_name(value: &impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
     }
 }
 

@@ -3,11 +3,11 @@
 
 use std::path::Path;
 
-use thethuc_check::{Edit, Finding, Knowledge, Place, Safety, apply_fixes, check};
+use thethuc_check::{Edit, Finding, Place, Safety, apply_fixes, check};
 use thethuc_mend::{
     Judge, LetterChange, MendError, PageChange, ParagraphChange, Reason, Receipt, Stamp, What,
 };
-use thethuc_model::{Document, MAX_DOCUMENT_BYTES, read_document, write_document};
+use thethuc_model::{Document, write_document};
 use thethuc_reading::Limits;
 
 use crate::dto::{LeftFinding, MendFileArgs, MendedFile, MendedFinding, MendedPlace};
@@ -15,9 +15,8 @@ use crate::error::{AppError, ErrorDto};
 use crate::fields::Fields;
 use crate::files::{self, NewFile};
 use crate::findings::is_ignored;
-use crate::form_check::{MAX_WORD_BYTES, is_ours};
 use crate::messages;
-use crate::{App, guarded, rules};
+use crate::{App, given, guarded, references, rules};
 
 /// Who Word says made the changes.
 const AUTHOR: &str = "Thể Thức";
@@ -39,11 +38,8 @@ impl App {
 }
 
 fn mend_path(app: &App, path: &Path, output: &Path) -> Result<MendedFile, AppError> {
-    let (bytes, mut mended) = if is_ours(path) {
-        draft(
-            app,
-            &read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?,
-        )?
+    let (bytes, mut mended) = if given::is_ours(path) {
+        draft(app, &given::document(path)?)?
     } else {
         word(app, path)?
     };
@@ -62,15 +58,16 @@ fn mend_path(app: &App, path: &Path, output: &Path) -> Result<MendedFile, AppErr
 }
 
 fn word(app: &App, path: &Path) -> Result<(Option<Vec<u8>>, MendedFile), AppError> {
-    let bytes = files::read(path, MAX_WORD_BYTES)?;
+    let bytes = files::read(path, files::MAX_WORD_BYTES)?;
     let date = app.now().to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
     let stamp = Stamp {
         author: AUTHOR,
         date: &date,
     };
     let off = rules::switched_off(app)?;
+    let library = references::library(app)?;
     let judge = Judge {
-        knowledge: Knowledge::builtin(),
+        knowledge: references::knowledge(&library),
         is_off: &|code| off.contains_key(code),
     };
     let mended = thethuc_mend::mend(&bytes, &Limits::default(), judge, &stamp);
@@ -91,7 +88,8 @@ fn word(app: &App, path: &Path) -> Result<(Option<Vec<u8>>, MendedFile), AppErro
 fn draft(app: &App, document: &Document) -> Result<(Option<Vec<u8>>, MendedFile), AppError> {
     let off = rules::switched_off(app)?;
     let fields = Fields::of(document);
-    let mut findings = check(document, Knowledge::builtin()).findings;
+    let library = references::library(app)?;
+    let mut findings = check(document, references::knowledge(&library)).findings;
     findings.retain(|finding| {
         !off.contains_key(finding.code) && !is_ignored(&fields, document, finding)
     });

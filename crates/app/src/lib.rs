@@ -22,6 +22,7 @@ mod findings;
 pub mod fonts;
 mod form_check;
 mod form_mend;
+mod given;
 mod kinds;
 pub mod machine;
 pub mod messages;

@@ -18,7 +18,6 @@ use std::time::{Duration, Instant};
 
 use crate::error::{AppError, OldWordTrouble};
 use crate::files;
-use crate::form_check::MAX_WORD_BYTES;
 
 /// How long LibreOffice may take; a file of hundreds of pages takes a few seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -39,9 +38,8 @@ const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 /// The bytes of a Word file as DOCX.
 ///
 /// # Errors
-/// When it cannot be read, or is an old file and cannot be turned into DOCX.
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>, AppError> {
-    let bytes = files::read(path, MAX_WORD_BYTES)?;
+/// When they are those of an old file and cannot be turned into DOCX.
+pub(crate) fn as_docx(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, AppError> {
     let Some(ending) = old_format(&bytes) else {
         return Ok(bytes);
     };
@@ -111,7 +109,8 @@ fn turned(program: Option<&Path>, bytes: &[u8], ending: &str) -> Result<Vec<u8>,
     if !made.is_file() {
         return Err(OldWordTrouble::Failed("no file came out".to_owned()));
     }
-    files::read(&made, MAX_WORD_BYTES).map_err(|error| OldWordTrouble::Failed(error.to_string()))
+    files::read(&made, files::MAX_WORD_BYTES)
+        .map_err(|error| OldWordTrouble::Failed(error.to_string()))
 }
 
 /// A folder as LibreOffice wants its profile named.

@@ -5,13 +5,10 @@ use std::path::Path;
 
 use thethuc_check::{CitedDocument, Knowledge, cite};
 use thethuc_citation::{Entry, Import, Library};
-use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
-use thethuc_reading::{Limits, read_docx};
 use thethuc_recognize::recognize;
 
 use crate::error::{AppError, ErrorDto};
-use crate::form_check::{MAX_WORD_BYTES, is_ours};
-use crate::{App, files, guarded};
+use crate::{App, files, given, guarded};
 
 /// The name of the office's documents in the data folder.
 const KEPT: &str = "references";
@@ -70,16 +67,12 @@ fn kept(app: &App) -> Result<Vec<Entry>, AppError> {
 fn cite_path(app: &App, path: &Path) -> Result<Vec<CitedDocument>, AppError> {
     let library = library(app)?;
     let knowledge = knowledge(&library);
-    if is_ours(path) {
-        let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
-        return Ok(cite(&document, knowledge));
-    }
-    let bytes = files::read(path, MAX_WORD_BYTES)?;
-    let reading = read_docx(&bytes, &Limits::default()).map_err(|source| AppError::WordFile {
-        path: path.to_owned(),
-        source,
-    })?;
-    Ok(cite(&recognize(&reading).document, knowledge))
+    let document = if given::is_ours(path) {
+        given::document(path)?
+    } else {
+        recognize(&given::word(path)?).document
+    };
+    Ok(cite(&document, knowledge))
 }
 
 fn import(app: &App, path: &Path, dry_run: bool) -> Result<Import, AppError> {
@@ -88,7 +81,7 @@ fn import(app: &App, path: &Path, dry_run: bool) -> Result<Import, AppError> {
     let text = text.trim_start_matches('\u{FEFF}');
     let _lock = app.lock_store();
     let library = library(app)?;
-    let read = if is_ours(path) {
+    let read = if given::is_ours(path) {
         library.import_json(text)
     } else {
         library.import_csv(text)

@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use thethuc_reading::{Limits, read_docx};
 use thethuc_recognize::recognize;
 
 use crate::App;
@@ -11,7 +10,7 @@ use crate::batch::documents_under;
 use crate::dto::{CheckedFile, ExportReportsArgs, PathArgs, PathsArgs, WordDraft, WrittenFile};
 use crate::error::AppError;
 use crate::files::{self, NewFile};
-use crate::old_word;
+use crate::given;
 use crate::report::{Checked, Format, whole};
 
 /// The files that are named, and the documents in the folders that are named.
@@ -31,12 +30,7 @@ pub(crate) fn list_documents(_: &App, args: PathsArgs) -> Result<Vec<String>, Ap
 }
 
 pub(crate) fn read_word(_: &App, args: PathArgs) -> Result<WordDraft, AppError> {
-    let path = Path::new(&args.path);
-    let bytes = old_word::read(path)?;
-    let reading = read_docx(&bytes, &Limits::default()).map_err(|source| AppError::WordFile {
-        path: path.to_owned(),
-        source,
-    })?;
+    let reading = given::word(Path::new(&args.path))?;
     Ok(WordDraft {
         document: recognize(&reading).document,
     })

@@ -36,6 +36,14 @@ pub use work::{
     SaveDocumentArgs,
 };
 
+/// The name that a value has in JSON.
+pub(crate) fn json_name(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
 /// No arguments: `{}`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
