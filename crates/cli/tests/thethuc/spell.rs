@@ -9,8 +9,7 @@ fn errors_are_told_with_their_place_and_what_was_meant() {
     let world = World::new();
     world.file(
         "vb.txt",
-        "Thực hiện Công điện số 280/CD-TTg.\nKhông để xảy ra những nhiễu theo quy địng.\n"
-            .to_owned(),
+        "Thực hiện Công điện số 280/CD-TTg.\nKhông để xảy ra những nhiễu theo quy địng.\n",
     );
     let answer = world.run(&["spell", "vb.txt"]);
     assert_eq!(answer.code, 1, "{}", answer.err);
@@ -34,17 +33,14 @@ fn errors_are_told_with_their_place_and_what_was_meant() {
 #[test]
 fn an_office_teaches_it_with_approved_documents_and_words() {
     let world = World::new();
-    world.file(
-        "vb.txt",
-        "Tình trạng sơ sai khi xử lý công việc.".to_owned(),
-    );
+    world.file("vb.txt", "Tình trạng sơ sai khi xử lý công việc.");
     world.file(
         "duyet.txt",
-        "Khắc phục tình trạng sợ sai khi xử lý công việc; không sợ sai khi xử lý hồ sơ.".to_owned(),
+        "Khắc phục tình trạng sợ sai khi xử lý công việc; không sợ sai khi xử lý hồ sơ.",
     );
     let answer = world.run(&["spell", "vb.txt", "--approved", "duyet.txt"]);
     assert!(answer.out.contains("“sơ” → sợ"), "{}", answer.out);
-    world.file("tu.txt", "sơ\n".to_owned());
+    world.file("tu.txt", "sơ\n");
     let answer = world.run(&[
         "spell",
         "vb.txt",
@@ -59,7 +55,7 @@ fn an_office_teaches_it_with_approved_documents_and_words() {
 #[test]
 fn what_cannot_be_read_is_said() {
     let world = World::new();
-    world.file("vb.txt", "Đúng.".to_owned());
+    world.file("vb.txt", "Đúng.");
     assert_eq!(world.run(&["spell", "khong-co.txt"]).code, 2);
     assert_eq!(world.run(&["spell", "vb.txt", "--model", "vb.txt"]).code, 2);
 }
