@@ -121,8 +121,10 @@ fn libreoffice_converts_a_mended_file_and_sees_its_changes() {
         .find(|(_, mended)| mended.bytes.is_some())
         .unwrap();
     for office in Office::all() {
-        office.to_pdf(&[path.clone()], &folder).unwrap();
-        let flat = office.convert(&[path.clone()], "fodt", &folder).unwrap();
+        office.to_pdf(std::slice::from_ref(path), &folder).unwrap();
+        let flat = office
+            .convert(std::slice::from_ref(path), "fodt", &folder)
+            .unwrap();
         let flat = fs::read_to_string(&flat[0]).unwrap();
         let seen = flat.matches("<text:changed-region").count();
         assert!(
