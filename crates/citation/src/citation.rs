@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::kinds::Kind;
-use crate::{Anaphor, CitedDate, NearMiss, Provision, Symbol};
+use crate::{Anaphor, CitedDate, NearMiss, Provision, Relation, Symbol};
 
 /// Everything that a text cites, each list in the order of the text. All places are bytes of the
 /// text.
@@ -41,6 +41,8 @@ pub struct Citation {
     pub agency: Option<Range<usize>>,
     /// Trích yếu, with the word that opens it.
     pub subject: Option<Range<usize>>,
+    /// What the document that cites has to do with it.
+    pub relation: Relation,
 }
 
 /// The word for the type.

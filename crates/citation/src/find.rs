@@ -7,13 +7,14 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::anaphor::{self, POINTERS};
 use crate::citation::{Citation, CitedKind, CitedSymbol, Found};
+use crate::phrases::{List, Phrases, plain};
 use crate::symbol::{Context, Reading};
 use crate::tail::Tail;
 use crate::text::{
     char_at, char_before, is_word, reads, reads_back, skip_blanks, skip_blanks_back, word_ends,
     word_starts,
 };
-use crate::{kinds, law_name, link, provision, symbol, tail};
+use crate::{Relation, kinds, law_name, link, provision, symbol, tail};
 
 /// Everything that the text cites. The text is in NFC. Never fails; time grows with the length of
 /// the text alone, for every look from a place is short.
@@ -196,6 +197,7 @@ impl Scan<'_> {
             date,
             agency,
             subject,
+            relation: Relation::Nhac,
         });
     }
 }
@@ -263,38 +265,37 @@ fn number_before(text: &str, slash: usize, done: usize) -> Option<usize> {
 
 /// Whether the words before a number name a thing that has one: `thửa đất số 12/QH-A`.
 fn names_a_thing(text: &str, at: usize) -> bool {
-    const THINGS: [&str; 26] = [
-        "thửa",
-        "thửa đất",
-        "tờ bản đồ",
-        "bản đồ",
-        "lô",
-        "lô đất",
-        "nhà",
-        "ngõ",
-        "ngách",
-        "hẻm",
-        "kiệt",
-        "đường",
-        "quốc lộ",
-        "biển số",
-        "biển kiểm soát",
-        "xe",
-        "mã",
-        "mã số",
-        "tuyến",
-        "tỷ lệ",
-        "phòng",
-        "căn hộ",
-        "máy",
-        "tài khoản",
-        "hóa đơn",
-        "km",
-    ];
-    let place = skip_blanks_back(text, at);
-    THINGS
-        .iter()
-        .any(|thing| reads_back(text, place, thing).is_some())
+    static THINGS: List = List::new(|| {
+        Phrases::backward(plain([
+            "thửa",
+            "thửa đất",
+            "tờ bản đồ",
+            "bản đồ",
+            "lô",
+            "lô đất",
+            "nhà",
+            "ngõ",
+            "ngách",
+            "hẻm",
+            "kiệt",
+            "đường",
+            "quốc lộ",
+            "biển số",
+            "biển kiểm soát",
+            "xe",
+            "mã",
+            "mã số",
+            "tuyến",
+            "tỷ lệ",
+            "phòng",
+            "căn hộ",
+            "máy",
+            "tài khoản",
+            "hóa đơn",
+            "km",
+        ]))
+    });
+    THINGS.start(text, skip_blanks_back(text, at)).is_some()
 }
 
 /// The type of law that the word names, and where its words begin.

@@ -1,5 +1,6 @@
 //! The words that name a type of document, and the abbreviations they have in a symbol.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use thethuc_law::Decree;
 use thethuc_model::NgayThangNam;
 
-use crate::text::reads_back;
+use crate::phrases::{List, Phrases};
 
 /// Tên loại (a type of document) as citations name it: the 29 of NĐ 30/2020/NĐ-CP, Điều 7, and
 /// those of laws, normative acts and the Party.
@@ -79,8 +80,11 @@ static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
     kinds
 });
 
+static BEFORE: List<&Kind> = List::new(|| Phrases::backward(words()));
+static AT: List<&Kind> = List::new(|| Phrases::forward(words()));
+
 /// Every word for a type, the longest first, so that `Thông tư liên tịch` is not read as `Thông tư`.
-static WORDS: LazyLock<Vec<(&'static str, &'static Kind)>> = LazyLock::new(|| {
+fn words() -> Vec<(&'static str, &'static Kind)> {
     let mut words: Vec<_> = KINDS
         .iter()
         .flat_map(|kind| {
@@ -90,7 +94,7 @@ static WORDS: LazyLock<Vec<(&'static str, &'static Kind)>> = LazyLock::new(|| {
         .collect();
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     words
-});
+}
 
 /// Every known type.
 #[must_use]
@@ -100,43 +104,40 @@ pub fn kinds() -> &'static [Kind] {
 
 /// The type that the words before `at` name, and where they stand.
 pub(crate) fn named_before(text: &str, at: usize) -> Option<(&'static Kind, Range<usize>)> {
-    WORDS
-        .iter()
-        .find_map(|(word, kind)| reads_back(text, at, word).map(|start| (*kind, start..at)))
+    BEFORE
+        .before(text, at)
+        .map(|(kind, start)| (kind, start..at))
 }
 
 /// The type that the words at `at` name, and where they end.
 pub(crate) fn named_at(text: &str, at: usize) -> Option<(&'static Kind, usize)> {
-    WORDS
-        .iter()
-        .find_map(|(word, kind)| crate::text::reads(text, at, word).map(|end| (*kind, end)))
+    AT.at(text, at)
 }
 
 /// The abbreviation of a type that these letters are, in their own case.
 pub(crate) fn code(letters: &str) -> Option<&'static str> {
-    CODES.iter().copied().find(|code| *code == letters)
+    CODES.get(letters).copied()
 }
 
 /// The abbreviation that these letters mean when case and the bar of Đ do not count; none when two
 /// would fit (`HD`, `HĐ`).
 pub(crate) fn code_meant(letters: &str) -> Option<&'static str> {
-    let folded = thethuc_text::fold(letters);
-    let mut fits = CODES
-        .iter()
-        .copied()
-        .filter(|code| thethuc_text::fold(code) == folded);
-    let first = fits.next()?;
-    fits.next().is_none().then_some(first)
+    *FOLDED.get(&thethuc_text::fold(letters))?
 }
 
-static CODES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut codes: Vec<&str> = KINDS
-        .iter()
-        .flat_map(|kind| kind.codes.iter().map(String::as_str))
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+static CODES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let codes = KINDS.iter().flat_map(|kind| &kind.codes);
+    codes.map(String::as_str).collect()
+});
+
+/// The abbreviations without case and bars; none where two are one so.
+static FOLDED: LazyLock<HashMap<String, Option<&'static str>>> = LazyLock::new(|| {
+    let mut folded = HashMap::new();
+    for code in CODES.iter().copied() {
+        let only = folded.entry(thethuc_text::fold(code)).or_insert(Some(code));
+        *only = only.filter(|only| *only == code);
+    }
+    folded
 });
 
 #[cfg(test)]

@@ -2,61 +2,71 @@
 //! by type and name alone — PL I/II.6.b.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::text::{
-    char_at, is_word, reads, reads_any, reads_back, skip_blanks, skip_blanks_back, word_end,
-};
+use crate::phrases::{List, Phrases, plain};
+use crate::text::{char_at, is_word, reads, reads_any, skip_blanks, skip_blanks_back, word_end};
 
 /// Names of laws that hold a comma, `và`, or another word at which a name would seem to end.
-static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+static NAMES: List = List::new(|| {
     let mut names: Vec<_> = include_str!("../data/law-names.txt")
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    names
+    Phrases::forward(plain(names))
 });
 
 /// Words at which a name that is not listed has ended.
-const STOPS: [&str; 33] = [
-    "ngày",
-    "số",
-    "năm",
-    "của",
-    "và",
-    "hoặc",
-    "quy định",
-    "được",
-    "có",
-    "đã",
-    "thì",
-    "mà",
-    "nhằm",
-    "để",
-    "trong",
-    "cho",
-    "tại",
-    "theo",
-    "hiện hành",
-    "sửa đổi",
-    "mới",
-    "là",
-    "về",
-    "từ",
-    "đến",
-    "khi",
-    "nêu",
-    "nói",
-    "này",
-    "trên",
-    "do",
-    "với",
-    "cũng",
-];
+static STOPS: List = List::new(|| {
+    Phrases::forward(plain([
+        "ngày",
+        "số",
+        "năm",
+        "của",
+        "và",
+        "hoặc",
+        "quy định",
+        "được",
+        "có",
+        "đã",
+        "thì",
+        "mà",
+        "nhằm",
+        "để",
+        "trong",
+        "cho",
+        "tại",
+        "theo",
+        "hiện hành",
+        "sửa đổi",
+        "mới",
+        "là",
+        "về",
+        "từ",
+        "đến",
+        "khi",
+        "nêu",
+        "nói",
+        "này",
+        "trên",
+        "do",
+        "với",
+        "cũng",
+    ]))
+});
 /// Words after which `Luật` names no law: a school, a firm.
-const NO_LAW: [&str; 7] = ["học", "khoa", "công ty", "viện", "phòng", "tạp chí", "báo"];
+static NO_LAW: List = List::new(|| {
+    Phrases::backward(plain([
+        "học",
+        "khoa",
+        "công ty",
+        "viện",
+        "phòng",
+        "tạp chí",
+        "báo",
+    ]))
+});
 const MOST_WORDS: usize = 20;
 
 /// The name of a law that begins at `at`, behind the word for its type.
@@ -68,7 +78,7 @@ pub(crate) fn read(text: &str, at: usize) -> Option<Range<usize>> {
     if !char_at(text, at)?.is_uppercase() {
         return None;
     }
-    let end = reads_any(text, at, &NAMES).or_else(|| unlisted(text, at))?;
+    let end = NAMES.end(text, at).or_else(|| unlisted(text, at))?;
     Some(at..end)
 }
 
@@ -78,7 +88,8 @@ fn amending(text: &str, at: usize, behind: usize) -> Option<Range<usize>> {
     let mut end = None;
     let mut place = skip_blanks(text, articles);
     while let Some(name) = reads_any(text, place, &["các luật", "bộ luật", "luật"]) {
-        let found = reads_any(text, skip_blanks(text, name), &NAMES)
+        let found = NAMES
+            .end(text, skip_blanks(text, name))
             .or_else(|| unlisted(text, skip_blanks(text, name)))?;
         end = Some(found);
         let joint = skip_blanks(text, found);
@@ -101,7 +112,7 @@ fn unlisted(text: &str, at: usize) -> Option<usize> {
     let mut end = None;
     let mut place = at;
     for _ in 0..MOST_WORDS {
-        if place > at && reads_any(text, place, &STOPS).is_some() {
+        if place > at && STOPS.end(text, place).is_some() {
             break;
         }
         let word = word_end(text, place);
@@ -121,9 +132,7 @@ fn unlisted(text: &str, at: usize) -> Option<usize> {
 /// Whether the words before `at` tell that `Luật` is no law there (`Đại học Luật Hà Nội`).
 pub(crate) fn is_part_of_another_name(text: &str, at: usize) -> bool {
     let before = skip_blanks_back(text, at);
-    NO_LAW
-        .iter()
-        .any(|word| reads_back(text, before, word).is_some())
+    NO_LAW.start(text, before).is_some()
 }
 
 #[cfg(test)]

@@ -17,23 +17,31 @@ mod anaphor;
 mod citation;
 mod date;
 mod find;
+mod graph;
 mod kinds;
 mod law_name;
 mod library;
 mod link;
+mod phrases;
 mod provision;
+mod relation;
 mod subject;
 mod symbol;
 mod tail;
 mod text;
 
-pub use agency::{Agency, agencies, agency};
+pub use agency::{Agency, agencies, agency, same_body};
 pub use anaphor::{Anaphor, Points};
 pub use citation::{Citation, CitedKind, CitedSymbol, Found};
 pub use date::{CitedDate, DateStyle};
 pub use find::find;
+pub use graph::{Edge, Graph, Node};
 pub use kinds::{Kind, Nature, kinds};
-pub use library::{Change, Entry, Import, ImportError, Library, Reason, Refusal, Standing};
+pub use library::{
+    Change, Conflict, Entry, Import, ImportError, Lesson, Library, Reason, Refusal, Standing,
+    own_symbol,
+};
 pub use provision::{Level, Of, Provision, Step};
+pub use relation::Relation;
 pub use symbol::{Fault, Form, NearMiss, Symbol};
 pub use tail::{Tail, read_note};

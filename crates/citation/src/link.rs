@@ -1,13 +1,22 @@
 //! What belongs together after the pass: parts to their documents, bodies named before them.
 
-use crate::agency;
 use crate::citation::Found;
 use crate::provision::Of;
 use crate::text::{char_at, reads, reads_any, skip_blanks};
+use crate::{agency, relation};
 
 pub(crate) fn link(text: &str, found: &mut Found) {
     provisions(text, found);
     bodies(text, found);
+    relations(text, found);
+}
+
+fn relations(text: &str, found: &mut Found) {
+    let mut before = None;
+    for citation in &mut found.citations {
+        citation.relation = relation::read(text, &citation.short, before);
+        before = Some((citation.span.end, citation.relation));
+    }
 }
 
 /// A reference belongs to the document that follows it, and a list of references to the same one:

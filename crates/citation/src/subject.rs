@@ -2,29 +2,32 @@
 
 use std::ops::Range;
 
-use crate::text::{char_at, reads_any, skip_blanks};
+use crate::phrases::{List, Phrases, plain};
+use crate::text::{char_at, skip_blanks};
 
 /// Words that open a trích yếu. Those that a sentence might go on with stand only behind a date or
 /// a body.
-const OPENINGS: [&str; 17] = [
-    "về",
-    "v/v",
-    "quy định",
-    "ban hành",
-    "hướng dẫn",
-    "sửa đổi",
-    "phê duyệt",
-    "công bố",
-    "bãi bỏ",
-    "thành lập",
-    "kiện toàn",
-    "quy hoạch",
-    "giao",
-    "triển khai",
-    "thực hiện",
-    "bổ sung",
-    "điều chỉnh",
-];
+static OPENINGS: List = List::new(|| {
+    Phrases::forward(plain([
+        "về",
+        "v/v",
+        "quy định",
+        "ban hành",
+        "hướng dẫn",
+        "sửa đổi",
+        "phê duyệt",
+        "công bố",
+        "bãi bỏ",
+        "thành lập",
+        "kiện toàn",
+        "quy hoạch",
+        "giao",
+        "triển khai",
+        "thực hiện",
+        "bổ sung",
+        "điều chỉnh",
+    ]))
+});
 
 /// A trích yếu is no longer than this, in bytes.
 const MOST_BYTES: usize = 900;
@@ -32,7 +35,7 @@ const MOST_BYTES: usize = 900;
 /// The trích yếu that begins at `at`. It ends with its clause: at `;`, a full stop, a bracket that
 /// it did not open, a line break, or a comma before a capital (`…, Chủ tịch UBND tỉnh yêu cầu`).
 pub(crate) fn read(text: &str, at: usize) -> Option<Range<usize>> {
-    reads_any(text, at, &OPENINGS)?;
+    OPENINGS.end(text, at)?;
     let mut depth = 0_usize;
     let mut end = at;
     for (offset, c) in text[at..].char_indices() {

@@ -2,6 +2,7 @@
 
 mod name;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -52,25 +53,46 @@ pub fn agencies() -> &'static [Agency] {
 #[must_use]
 pub fn agency(code: &str) -> Option<&'static Agency> {
     let letters = without_term(code);
-    AGENCIES.iter().find(|agency| agency.code == letters)
+    CODES.get(letters).copied()
 }
+
+static CODES: LazyLock<HashMap<&'static str, &'static Agency>> = LazyLock::new(|| {
+    let mut codes = HashMap::new();
+    for agency in AGENCIES.iter() {
+        codes.entry(agency.code.as_str()).or_insert(agency);
+    }
+    codes
+});
+
+/// The letters of bodies without case and bars; none where two bodies are one so.
+static FOLDED: LazyLock<HashMap<String, Option<&'static Agency>>> = LazyLock::new(|| {
+    let mut folded = HashMap::new();
+    for agency in AGENCIES.iter() {
+        folded
+            .entry(thethuc_text::fold(&agency.code))
+            .and_modify(|only| *only = None)
+            .or_insert(Some(agency));
+    }
+    folded
+});
 
 /// The letters that these mean when case and the bar of Đ do not count; none when they are right,
 /// unknown, or two bodies would fit.
 pub(crate) fn code_meant(code: &str) -> Option<String> {
     let letters = without_term(code);
-    let folded = thethuc_text::fold(letters);
-    let mut fits = AGENCIES
-        .iter()
-        .filter(|agency| thethuc_text::fold(&agency.code) == folded);
-    let first = fits.next()?;
-    let clear = fits.next().is_none() && first.code != letters;
-    clear.then(|| format!("{}{}", first.code, &code[letters.len()..]))
+    let only = FOLDED
+        .get(&thethuc_text::fold(letters))
+        .copied()
+        .flatten()?;
+    (only.code != letters).then(|| format!("{}{}", only.code, &code[letters.len()..]))
 }
 
 fn without_term(code: &str) -> &str {
     let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
-    if matches!(letters.to_uppercase().as_str(), "QH" | "UBTVQH") {
+    if ["QH", "UBTVQH"]
+        .iter()
+        .any(|body| letters.eq_ignore_ascii_case(body))
+    {
         letters
     } else {
         code
@@ -88,6 +110,14 @@ impl Agency {
         names.into_iter().any(|name| named.contains(&name))
             && !(self.code == "CP" && named != plain(&self.name))
     }
+}
+
+/// Whether two names can be those of one body: one holds the other (`Chủ tịch UBND tỉnh`, `UBND tỉnh`),
+/// however UBND and tone marks are written.
+#[must_use]
+pub fn same_body(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    a.contains(&b) || b.contains(&a)
 }
 
 /// A name for comparison: one way of writing UBND and HĐND, of tone marks, of dashes and blanks.

@@ -1,48 +1,59 @@
 //! Names of bodies in running text: where they begin and end.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::kinds::{self, Nature};
+use crate::phrases::{List, Phrases, plain};
 use crate::text::{
-    char_at, is_blank, is_word, reads, reads_any, reads_back, skip_blanks, skip_blanks_back,
-    word_end, word_starts,
+    char_at, is_blank, is_word, reads, reads_any, skip_blanks, skip_blanks_back, word_end,
+    word_starts,
 };
 
 /// A name is no longer than this many words.
 const MOST_WORDS: usize = 18;
 
 /// Parts of names that hold a comma, or a word at which a name would seem to end.
-const JOINED: [&str; 6] = [
-    "Văn hóa, Thể thao và Du lịch",
-    "Văn hoá, Thể thao và Du lịch",
-    "Văn hóa, Thể thao",
-    "Lao động, Thương binh và Xã hội",
-    "Kinh tế, Hạ tầng và Đô thị",
-    "chuyển đổi số",
-];
+static JOINED: List = List::new(|| {
+    Phrases::forward(plain([
+        "Văn hóa, Thể thao và Du lịch",
+        "Văn hoá, Thể thao và Du lịch",
+        "Văn hóa, Thể thao",
+        "Lao động, Thương binh và Xã hội",
+        "Kinh tế, Hạ tầng và Đô thị",
+        "chuyển đổi số",
+    ]))
+});
 
 /// Words at which a name has ended even with a capital.
-const OPENINGS: [&str; 5] = ["về", "ban hành", "phê duyệt", "sửa đổi", "quy định"];
+static OPENINGS: List = List::new(|| {
+    Phrases::forward(plain([
+        "về",
+        "ban hành",
+        "phê duyệt",
+        "sửa đổi",
+        "quy định",
+    ]))
+});
 
 /// Units of which a name tells the place. Behind the place nothing belongs to the name.
-const PLACES: [&str; 9] = [
-    "tỉnh",
-    "thành phố",
-    "quận",
-    "huyện",
-    "thị xã",
-    "thị trấn",
-    "xã",
-    "phường",
-    "đặc khu",
-];
+static PLACES: List = List::new(|| {
+    Phrases::forward(plain([
+        "tỉnh",
+        "thành phố",
+        "quận",
+        "huyện",
+        "thị xã",
+        "thị trấn",
+        "xã",
+        "phường",
+        "đặc khu",
+    ]))
+});
 
-static STOPS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    include_str!("../../data/name-stops.txt")
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect()
+static STOPS: List = List::new(|| {
+    let lines = include_str!("../../data/name-stops.txt").lines();
+    let words = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    Phrases::forward(plain(words))
 });
 
 /// The name that begins at `at`, which a capital opens; none where there is no name.
@@ -59,7 +70,9 @@ pub(crate) fn read(text: &str, at: usize) -> Option<Range<usize>> {
         if let Some(unit) = place_at(text, place).filter(|_| place > at) {
             return Some(at..with_place(text, unit));
         }
-        end = reads_any(text, place, &JOINED).unwrap_or_else(|| word_end(text, place));
+        end = JOINED
+            .end(text, place)
+            .unwrap_or_else(|| word_end(text, place));
         place = next_word(text, end);
         if place == end || !char_at(text, place).is_some_and(is_word) {
             break;
@@ -93,22 +106,22 @@ fn opens(text: &str, at: usize) -> bool {
 }
 
 fn stops(text: &str, place: usize, start: usize) -> bool {
-    if place == start || reads_any(text, place, &JOINED).is_some() {
+    if place == start || JOINED.end(text, place).is_some() {
         return false;
     }
     if reads(text, place, "và").is_some() {
         return !joins(text, place, start);
     }
     let is_small = char_at(text, place).is_some_and(char::is_lowercase);
-    is_small && reads_any(text, place, &STOPS).is_some()
-        || reads_any(text, place, &OPENINGS).is_some()
+    is_small && STOPS.end(text, place).is_some()
+        || OPENINGS.end(text, place).is_some()
         || begins_citation(text, place)
 }
 
 /// The end of the unit named here in small letters; `xã hội` is none.
 fn place_at(text: &str, at: usize) -> Option<usize> {
     let is_small = char_at(text, at).is_some_and(char::is_lowercase);
-    let end = reads_any(text, at, &PLACES).filter(|_| is_small)?;
+    let end = PLACES.end(text, at).filter(|_| is_small)?;
     let behind = reads_any(
         text,
         skip_blanks(text, end),
@@ -123,7 +136,7 @@ fn with_place(text: &str, unit: usize) -> usize {
     for _ in 0..MOST_WORDS {
         let place = next_word(text, end);
         let has_capital = char_at(text, place).is_some_and(char::is_uppercase);
-        let ends = reads_any(text, place, &OPENINGS).is_some() || begins_citation(text, place);
+        let ends = OPENINGS.end(text, place).is_some() || begins_citation(text, place);
         if place == end || !has_capital || ends {
             break;
         }
@@ -134,23 +147,25 @@ fn with_place(text: &str, unit: usize) -> usize {
 
 /// Whether `và` stands inside the name (`Bộ Giáo dục và Đào tạo`) rather than behind it.
 fn joins(text: &str, place: usize, start: usize) -> bool {
-    const WITH_FIELDS: [&str; 11] = [
-        "bộ",
-        "sở",
-        "ban",
-        "cục",
-        "phòng",
-        "vụ",
-        "ủy ban",
-        "trung tâm",
-        "bộ trưởng bộ",
-        "giám đốc sở",
-        "văn phòng",
-    ];
+    static WITH_FIELDS: List = List::new(|| {
+        Phrases::forward(plain([
+            "bộ",
+            "sở",
+            "ban",
+            "cục",
+            "phòng",
+            "vụ",
+            "ủy ban",
+            "trung tâm",
+            "bộ trưởng bộ",
+            "giám đốc sở",
+            "văn phòng",
+        ]))
+    });
     let Some(behind) = reads(text, place, "và").map(|end| skip_blanks(text, end)) else {
         return false;
     };
-    let has_fields = reads_any(text, start, &WITH_FIELDS).is_some();
+    let has_fields = WITH_FIELDS.end(text, start).is_some();
     let is_first = !text[start..place].contains(" và ");
     let goes_on = char_at(text, behind).is_some_and(char::is_uppercase)
         || reads(text, behind, "phát triển nông thôn").is_some();
@@ -163,26 +178,28 @@ fn joins(text: &str, place: usize, start: usize) -> bool {
 
 /// Whether another body, or its head, is named here.
 fn begins_body(text: &str, at: usize) -> bool {
-    const BODIES: [&str; 17] = [
-        "bộ",
-        "sở",
-        "ủy ban",
-        "uỷ ban",
-        "ubnd",
-        "hđnd",
-        "hội đồng",
-        "chủ tịch",
-        "giám đốc",
-        "thủ tướng",
-        "chính phủ",
-        "văn phòng",
-        "bộ trưởng",
-        "thủ trưởng",
-        "tỉnh ủy",
-        "thành ủy",
-        "ban thường vụ",
-    ];
-    reads_any(text, at, &BODIES).is_some()
+    static BODIES: List = List::new(|| {
+        Phrases::forward(plain([
+            "bộ",
+            "sở",
+            "ủy ban",
+            "uỷ ban",
+            "ubnd",
+            "hđnd",
+            "hội đồng",
+            "chủ tịch",
+            "giám đốc",
+            "thủ tướng",
+            "chính phủ",
+            "văn phòng",
+            "bộ trưởng",
+            "thủ trưởng",
+            "tỉnh ủy",
+            "thành ủy",
+            "ban thường vụ",
+        ]))
+    });
+    BODIES.end(text, at).is_some()
 }
 
 /// Whether a law, or a type of document with its number, is named here.
@@ -208,9 +225,18 @@ const FAR_BACK: usize = 200;
 
 /// The body named before `at`, as in `chỉ đạo của Thủ tướng Chính phủ tại`.
 pub(crate) fn read_before(text: &str, at: usize) -> Option<Range<usize>> {
-    const LEADS: [&str; 6] = ["giao tại", "nêu tại", "giao theo", "tại", "theo", "trong"];
+    static LEADS: List = List::new(|| {
+        Phrases::backward(plain([
+            "giao tại",
+            "nêu tại",
+            "giao theo",
+            "tại",
+            "theo",
+            "trong",
+        ]))
+    });
     let end = skip_blanks_back(text, at);
-    let lead = LEADS.iter().find_map(|lead| reads_back(text, end, lead))?;
+    let lead = LEADS.start(text, end)?;
     let name_end = text[..lead].trim_end_matches(is_blank).len();
     let mut from = lead.saturating_sub(FAR_BACK);
     while !text.is_char_boundary(from) {

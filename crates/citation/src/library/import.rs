@@ -32,6 +32,7 @@ pub struct Change {
 
 /// A line that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Refusal {
     /// Line of the file, from 1; in JSON the place in the list.
     pub line: usize,
@@ -43,6 +44,7 @@ pub struct Refusal {
 
 /// Why a line was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case", tag = "code", content = "detail")]
 pub enum Reason {
     /// The line does not read as a document.
@@ -178,7 +180,7 @@ impl Library {
         let mut seen = std::collections::HashSet::new();
         for (line, read) in lines {
             let (symbol, checked) = match read {
-                Ok(entry) => (entry.symbol.clone(), sound(entry)),
+                Ok(entry) => (entry.symbol.clone(), entry.sound()),
                 Err(error) => (String::new(), Err(Reason::Unreadable(error))),
             };
             let checked = checked.and_then(|entry| {
@@ -207,7 +209,7 @@ impl Import {
         let known = library
             .with_symbol(&entry.symbol)
             .find(|known| known.is_same(&entry));
-        let fields = known.map(|known| differing(known, &entry));
+        let fields = known.map(|known| known.differing(&entry));
         match fields {
             Some(fields) if fields.is_empty() => {
                 self.unchanged += 1;
@@ -223,42 +225,51 @@ impl Import {
     }
 }
 
-fn differing(a: &Entry, b: &Entry) -> Vec<String> {
-    let [a, b] = [a, b].map(|entry| match serde_json::to_value(entry) {
-        Ok(serde_json::Value::Object(fields)) => fields,
-        _ => serde_json::Map::new(),
-    });
-    let names: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-    let differ = names
-        .into_iter()
-        .filter(|name| a.get(*name) != b.get(*name));
-    differ.cloned().collect()
-}
+impl Entry {
+    /// The fields of which the other says something else.
+    #[must_use]
+    pub fn differing(&self, other: &Self) -> Vec<String> {
+        let [a, b] = [self, other].map(|entry| match serde_json::to_value(entry) {
+            Ok(serde_json::Value::Object(fields)) => fields,
+            _ => serde_json::Map::new(),
+        });
+        let names: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+        let differ = names
+            .into_iter()
+            .filter(|name| a.get(*name) != b.get(*name));
+        differ.cloned().collect()
+    }
 
-fn sound(mut entry: Entry) -> Result<Entry, Reason> {
-    for text in [
-        Some(&mut entry.symbol),
-        Some(&mut entry.agency),
-        entry.subject.as_mut(),
-        entry.name.as_mut(),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        *text = thethuc_text::nfc(text.trim()).into_owned();
+    /// The document as the library takes it: in composed letters, without blanks around, its symbol
+    /// in the usual form.
+    ///
+    /// # Errors
+    /// Why the library does not take it.
+    pub fn sound(mut self) -> Result<Self, Reason> {
+        for text in [
+            Some(&mut self.symbol),
+            Some(&mut self.agency),
+            self.subject.as_mut(),
+            self.name.as_mut(),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            *text = thethuc_text::nfc(text.trim()).into_owned();
+        }
+        let symbol = Symbol::parse(&self.symbol).ok_or(Reason::Symbol)?;
+        self.symbol = symbol.to_string();
+        let kind = kinds().iter().find(|kind| kind.name == self.kind);
+        kind.ok_or(Reason::Kind)?;
+        let begins = self.from.unwrap_or(self.date);
+        if begins < self.date || self.until.is_some_and(|until| until <= begins) {
+            return Err(Reason::Dates);
+        }
+        if self.subject.is_none() && self.name.is_none() {
+            return Err(Reason::Subject);
+        }
+        Ok(self)
     }
-    let symbol = Symbol::parse(&entry.symbol).ok_or(Reason::Symbol)?;
-    entry.symbol = symbol.to_string();
-    let kind = kinds().iter().find(|kind| kind.name == entry.kind);
-    kind.ok_or(Reason::Kind)?;
-    let begins = entry.from.unwrap_or(entry.date);
-    if begins < entry.date || entry.until.is_some_and(|until| until <= begins) {
-        return Err(Reason::Dates);
-    }
-    if entry.subject.is_none() && entry.name.is_none() {
-        return Err(Reason::Subject);
-    }
-    Ok(entry)
 }
 
 #[cfg(test)]

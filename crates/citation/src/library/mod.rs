@@ -1,6 +1,8 @@
 //! The library: which documents there are, when they are in force, and what took their place.
 
 mod import;
+mod learn;
+mod search;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,39 +13,49 @@ use serde::{Deserialize, Serialize};
 use crate::{Symbol, agency};
 
 pub use import::{Change, Import, ImportError, Reason, Refusal};
+pub use learn::{Conflict, Lesson, own_symbol};
 
 /// A document that others cite.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Tên loại: `Nghị định`, `Luật`.
     pub kind: String,
     /// The name of a law, without the word for its type: `Lưu trữ`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub name: Option<String>,
     /// Số, ký hiệu: `30/2020/NĐ-CP`.
     pub symbol: String,
     /// Thời gian ban hành.
+    #[cfg_attr(feature = "ts", ts(as = "String"))]
     pub date: NaiveDate,
     /// Cơ quan ban hành, in full.
     pub agency: String,
     /// Trích yếu, as a citation goes on with it: `về công tác văn thư`; none for laws.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub subject: Option<String>,
     /// The first day in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
     pub from: Option<NaiveDate>,
     /// The first day no longer in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
     pub until: Option<NaiveDate>,
     /// Symbols of the documents that took its place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
     pub replaced_by: Vec<String>,
     /// Symbols of the documents that amended it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
     pub amended_by: Vec<String>,
     /// The number of its last Điều, where it has them counted through.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub articles: Option<u16>,
     /// Where these facts stand.
     pub source: String,
@@ -51,6 +63,7 @@ pub struct Entry {
 
 /// What a document is on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Not issued yet.

@@ -15,6 +15,7 @@ pub struct NearMiss {
 
 /// What is wrong with a symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Fault {
     /// A letter lost its bar: `CD` for `CĐ`, or has a foreign one (`Ð`).
