@@ -38,7 +38,13 @@ pub(crate) fn run() -> Result<()> {
 }
 
 fn install() -> Result<()> {
-    packages::install(&["window", "desktop_tests", "browser_tests", "readers"])?;
+    packages::install(&[
+        "window",
+        "desktop_tests",
+        "browser_tests",
+        "readers",
+        "database",
+    ])?;
     npm::install()?;
     readers::install()?;
     office::install()

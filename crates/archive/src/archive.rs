@@ -11,6 +11,7 @@ use crate::records::{
 };
 use crate::store::{Mode, Store};
 use crate::transaction::{By, Line, Transaction};
+use crate::verify::Report;
 use crate::way::Way;
 use crate::{ArchiveError, Result};
 
@@ -39,14 +40,27 @@ impl<S: Store> Archive<S> {
         Ok(archive)
     }
 
-    /// Opens an archive whose chain of audit lines is whole.
+    /// Opens an archive whose chain of audit lines is whole behind its last checkpoint
+    /// ([`Self::checkpoint`]); [`Self::check_chain`] and [`Self::verify`] follow the whole of it.
     ///
     /// # Errors
     /// [`ArchiveError::Broken`] when the chain is not.
     pub fn open(store: S, objects: Objects) -> Result<Self> {
-        let archive = Self { store, objects };
-        archive.check_chain()?;
-        Ok(archive)
+        audit::follow_from_checkpoint(&store)?;
+        Ok(Self { store, objects })
+    }
+
+    /// Kiểm tra: verifies everything and, where nothing is wrong, records how far, so that whoever
+    /// opens the archive need follow the chain from there alone.
+    ///
+    /// # Errors
+    /// When the store fails; what is not as it was written is no error but in the report.
+    pub fn checkpoint(&mut self, by: &By) -> Result<Report> {
+        let report = self.verify(None)?;
+        if report.troubles.is_empty() {
+            self.transact(by, |transaction| transaction.verified(&report.head))?;
+        }
+        Ok(report)
     }
 
     /// Does all of `work` or none of it.
@@ -82,11 +96,7 @@ impl<S: Store> Archive<S> {
     /// # Errors
     /// When the store fails.
     pub fn head(&self) -> Result<Head> {
-        let last: Option<AuditLine> = read::last(&self.store, &[])?;
-        Ok(last.map_or_else(Head::default, |line| Head {
-            line: line.id,
-            hash: line.hash,
-        }))
+        self.store.head()
     }
 
     /// Follows the chain of the audit to its end.
@@ -209,8 +219,7 @@ impl<S: Store> Archive<S> {
     /// # Errors
     /// [`ArchiveError::Unknown`] when there is none.
     pub fn ho_so(&self, id: i64) -> Result<HoSo> {
-        read::last(&self.store, &[("id", id.into())])?
-            .ok_or_else(|| ArchiveError::unknown("ho-so", id))
+        read::ho_so(&self.store, id)
     }
 
     /// Makes the index anew from the records.

@@ -1,7 +1,7 @@
 //! The chain: each line carries the hash of the one before it.
 
 use crate::read;
-use crate::records::{AuditLine, Head};
+use crate::records::{AuditLine, Checkpoint, Head, Seal};
 use crate::store::Store;
 use crate::table::AUDIT;
 use crate::value::{Row, Value};
@@ -21,23 +21,64 @@ pub(crate) fn close(row: &mut Row) {
 ///
 /// # Errors
 /// [`ArchiveError::Broken`] with the first line that does not follow from the one before it.
-pub(crate) fn follow(store: &dyn Store, mut visit: impl FnMut(&Row) -> Result<()>) -> Result<Head> {
-    let mut line = 0;
-    let mut prev = Value::Text(String::new());
-    read::each::<AuditLine>(store, &[], |row| {
-        line += 1;
+pub(crate) fn follow(store: &dyn Store, visit: impl FnMut(&Row) -> Result<()>) -> Result<Head> {
+    follow_from(store, Head::default(), visit)
+}
+
+/// [`follow`] behind a line that is known to be sound.
+fn follow_from(
+    store: &dyn Store,
+    known: Head,
+    mut visit: impl FnMut(&Row) -> Result<()>,
+) -> Result<Head> {
+    let mut head = known;
+    let after = [Value::Int(head.line)];
+    read::each_row_after(store, &AUDIT, &[], Some(&after), |row| {
+        let line = head.line + 1;
         let sound = row.values[0] == Value::Int(line)
-            && row.values[PREV] == prev
+            && row.values[PREV] == Value::Text(std::mem::take(&mut head.hash))
             && row.values[HASH] == Value::Text(row.digest_of(HASH));
-        if !sound {
-            return Err(ArchiveError::Broken { line });
+        match &row.values[HASH] {
+            Value::Text(hash) if sound => {
+                head = Head {
+                    line,
+                    hash: hash.clone(),
+                }
+            }
+            _ => return Err(ArchiveError::Broken { line }),
         }
-        prev = row.values[HASH].clone();
         visit(row)
     })?;
-    let hash = match prev {
-        Value::Text(hash) => hash,
-        Value::Null | Value::Int(_) => String::new(),
+    Ok(head)
+}
+
+/// Follows the chain from the last checkpoint, which must be sealed behind it.
+///
+/// # Errors
+/// As [`follow`]; the line of a checkpoint that nothing seals counts as broken.
+pub(crate) fn follow_from_checkpoint(store: &dyn Store) -> Result<Head> {
+    let Some(checkpoint) = read::last::<Checkpoint>(store, &[])? else {
+        return follow(store, |_| Ok(()));
     };
-    Ok(Head { line, hash })
+    let broken = ArchiveError::Broken {
+        line: checkpoint.line,
+    };
+    let seal = Seal::of(&Row::of(&checkpoint)?);
+    let line = [("id", checkpoint.line.into())];
+    let is_there =
+        read::last::<AuditLine>(store, &line)?.is_some_and(|line| line.hash == checkpoint.hash);
+    let known = Head {
+        line: checkpoint.line,
+        hash: checkpoint.hash,
+    };
+    let mut is_sealed = false;
+    let head = follow_from(store, known, |row| {
+        is_sealed = is_sealed || row.read::<AuditLine>()?.seals.contains(&seal);
+        Ok(())
+    })?;
+    if is_there && is_sealed {
+        Ok(head)
+    } else {
+        Err(broken)
+    }
 }

@@ -6,14 +6,19 @@ use thethuc_text::nfc;
 use crate::objects::Object;
 use crate::read;
 use crate::records::{
-    Act, Attachment, Book, BookKind, Direction, DocumentRow, Facts, Number, Version,
+    Act, Attachment, Book, BookKind, Direction, DocumentRow, Facts, Number, Stage, Version,
 };
+use crate::search::Filter;
+use crate::store::Find;
 use crate::transaction::{Line, Remark, Transaction, following};
 use crate::value::Row;
 use crate::{ArchiveError, Result};
 
 /// The most that a version may have of text, or of the document of the form: some 5,000 pages.
 pub const MAX_TEXT_BYTES: usize = 16 << 20;
+
+/// How many documents that say the same are looked at: more were registered knowingly.
+const SAME: usize = 100;
 
 /// What is to be saved of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +31,9 @@ pub struct Draft {
     pub content: Option<String>,
     /// What changed, in the words of the one who saves it.
     pub note: String,
+    /// Whether it is registered although a document that says the same has a number in the book
+    /// ([`Transaction::register`]).
+    pub again: bool,
 }
 
 impl Draft {
@@ -122,7 +130,8 @@ impl Transaction<'_> {
     /// the next number of its book — NĐ 30/2020/NĐ-CP, Điều 15.2 and 16.
     ///
     /// # Errors
-    /// As [`Self::take_number`].
+    /// As [`Self::take_number`]; [`ArchiveError::Registered`] when a document that says the same has
+    /// a number of that book, unless [`Draft::again`] says that it is meant so.
     pub fn register(
         &mut self,
         draft: Draft,
@@ -130,6 +139,7 @@ impl Transaction<'_> {
         dated: NaiveDate,
     ) -> Result<(i64, Number)> {
         self.whole(|transaction| {
+            transaction.must_be_new(&draft, book)?;
             let document = transaction.signed_on_paper(draft, dated)?;
             let number = transaction.take_number(document, book, dated)?;
             Ok((document, number))
@@ -153,6 +163,31 @@ impl Transaction<'_> {
             let number = transaction.insert_number(document, book, behind, dated, reason)?;
             Ok((document, number))
         })
+    }
+
+    /// Refuses a draft that says what a document with a number of that book says.
+    fn must_be_new(&self, draft: &Draft, book: &str) -> Result<()> {
+        if draft.again {
+            return Ok(());
+        }
+        let likeness = draft.clone().version(0, 1, self)?.likeness();
+        let same = self.store.find(&Find {
+            filter: Filter {
+                book: Some(book.to_owned()),
+                ..Filter::default()
+            },
+            likeness: Some(likeness),
+            limit: SAME,
+            ..Find::default()
+        })?;
+        let mut lasting = same.iter().filter(|entry| entry.stage != Stage::HuySo);
+        match lasting.next() {
+            None => Ok(()),
+            Some(entry) => Err(ArchiveError::Registered {
+                document: entry.document,
+                code: entry.code(),
+            }),
+        }
     }
 
     fn signed_on_paper(&mut self, mut draft: Draft, dated: NaiveDate) -> Result<i64> {

@@ -33,6 +33,21 @@ pub enum ArchiveError {
         /// The newest schema that is known.
         known: u32,
     },
+    /// The archive on the server is of an older schema, which only its owner raises
+    /// ([`crate::postgres::set_up`]).
+    #[error("{name} has schema {found}")]
+    Older {
+        /// The archive.
+        name: PathBuf,
+        /// Its schema.
+        found: u32,
+    },
+    /// The rules of the database do not bind this user: the owner of the tables, or a superuser.
+    #[error("{0} is the owner of the archive or a superuser")]
+    Owner(String),
+    /// The database refused: the user has no right to this.
+    #[error("the database refused: no right to this")]
+    Forbidden,
     /// A database in write-ahead mode needs shared memory, which no network share has: two
     /// machines would destroy it.
     #[error("{path} stands on a network share ({system})")]
@@ -85,6 +100,14 @@ pub enum ArchiveError {
         what: &'static str,
         /// Its identifier.
         id: String,
+    },
+    /// A document that says the same has a number of that book.
+    #[error("document {document} says the same and is registered as {code}")]
+    Registered {
+        /// The document.
+        document: i64,
+        /// Its số and ký hiệu.
+        code: String,
     },
     /// The document is not at a stage where this can be done.
     #[error("{act} is not possible for a document that is {stage}")]

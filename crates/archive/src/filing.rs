@@ -1,12 +1,12 @@
 //! Hồ sơ: opened, described anew, filled.
 
+use crate::Result;
 use crate::archive::Archive;
 use crate::read;
-use crate::records::{Act, Filing, HoSo, HoSoFacts, Version};
+use crate::records::{Act, Entry, Filing, HoSo, HoSoFacts, Version};
 use crate::store::Store;
 use crate::transaction::{Line, Remark, Transaction, following};
 use crate::value::Row;
-use crate::{ArchiveError, Result};
 
 /// What is counted of a hồ sơ — PL VI, Phần II, mục III, fields 9 and 10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,11 +17,26 @@ pub struct Totals {
     pub pages: u32,
 }
 
+/// A line of the mục lục văn bản, tài liệu trong hồ sơ — PL V, mục IV.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentsLine {
+    /// Số thứ tự văn bản trong hồ sơ.
+    pub position: u32,
+    /// The document: số, ký hiệu, ngày tháng, tên loại và trích yếu, tác giả.
+    pub entry: Entry,
+    /// Số trang, where it is known.
+    pub pages: Option<u32>,
+    /// The page of the hồ sơ on which it begins, as long as the pages of all before it are known.
+    pub first_page: Option<u32>,
+    /// Ghi chú.
+    pub note: String,
+}
+
 impl Transaction<'_> {
     /// Lập hồ sơ: opens a hồ sơ and returns its identifier — NĐ 30/2020/NĐ-CP, Điều 28.
     ///
     /// # Errors
-    /// [`ArchiveError::Missing`] for a blank title or symbol, [`ArchiveError::TooLong`] for a field
+    /// [`crate::ArchiveError::Missing`] for a blank title or symbol, [`crate::ArchiveError::TooLong`] for a field
     /// that is too long.
     pub fn open_ho_so(&mut self, facts: HoSoFacts) -> Result<i64> {
         let last: Option<HoSo> = read::last(self.store, &[])?;
@@ -33,10 +48,9 @@ impl Transaction<'_> {
     /// Describes a hồ sơ anew; what it was called before is kept.
     ///
     /// # Errors
-    /// As [`Self::open_ho_so`]; [`ArchiveError::Unknown`] when there is none.
+    /// As [`Self::open_ho_so`]; [`crate::ArchiveError::Unknown`] when there is none.
     pub fn describe_ho_so(&mut self, id: i64, facts: HoSoFacts) -> Result<()> {
-        let last: HoSo = read::last(self.store, &[("id", id.into())])?
-            .ok_or_else(|| ArchiveError::unknown("ho-so", id))?;
+        let last = read::ho_so(self.store, id)?;
         self.describe(id, following(Some(last.ordinal)), facts)
     }
 
@@ -44,10 +58,9 @@ impl Transaction<'_> {
     /// moves — NĐ 30/2020/NĐ-CP, Điều 19 and 29.
     ///
     /// # Errors
-    /// [`ArchiveError::NotNow`] when the document was neither issued nor received.
+    /// [`crate::ArchiveError::NotNow`] when the document was neither issued nor received.
     pub fn file(&mut self, document: i64, ho_so: i64) -> Result<u32> {
-        read::last::<HoSo>(self.store, &[("id", ho_so.into())])?
-            .ok_or_else(|| ArchiveError::unknown("ho-so", ho_so))?;
+        read::ho_so(self.store, ho_so)?;
         let before: Option<Filing> = read::last(self.store, &[("document", document.into())])?;
         let inside: Vec<Filing> = read::all(self.store, &[("ho_so", ho_so.into())])?;
         let position = following(inside.iter().map(|filing| filing.position).max());
@@ -89,6 +102,54 @@ impl<S: Store> Archive<S> {
         }
         contents.sort_by_key(|(filing, _)| filing.position);
         Ok(contents)
+    }
+
+    /// Mục lục văn bản, tài liệu trong hồ sơ — NĐ 30/2020/NĐ-CP, Điều 29.2; PL V, mục IV.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn table_of_contents(&self, ho_so: i64) -> Result<Vec<ContentsLine>> {
+        let mut next_page = Some(1);
+        let mut lines = Vec::new();
+        for (filing, version) in self.contents(ho_so)? {
+            let pages = version.facts.page_amount;
+            lines.push(ContentsLine {
+                position: filing.position,
+                entry: self.entry(filing.document)?,
+                pages,
+                first_page: next_page,
+                note: version.facts.description,
+            });
+            next_page = next_page.zip(pages).map(|(first, pages)| first + pages);
+        }
+        Ok(lines)
+    }
+
+    /// Danh mục hồ sơ of a year, by đề mục and by số và ký hiệu — Điều 28; PL V, mục II.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn catalogue(&self, year: u16) -> Result<Vec<HoSo>> {
+        let mut found = self.all_ho_so()?;
+        found.retain(|ho_so| ho_so.facts.file_catalog == year);
+        found.sort_by(|a, b| {
+            let key = |ho_so: &HoSo| {
+                (
+                    ho_so.facts.heading.clone(),
+                    ho_so.facts.file_notation.clone(),
+                )
+            };
+            key(a).cmp(&key(b))
+        });
+        Ok(found)
+    }
+
+    /// All hồ sơ, as they are described now.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn all_ho_so(&self) -> Result<Vec<HoSo>> {
+        read::latest(&self.store, &[])
     }
 
     /// What is counted of a hồ sơ.

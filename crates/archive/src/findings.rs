@@ -6,6 +6,7 @@ use crate::Result;
 use crate::archive::Archive;
 use crate::read;
 use crate::records::{Cancellation, Direction, Entry, Facts, Number};
+use crate::search::Filter;
 use crate::store::{Find, Range, Store};
 use crate::table::NUMBER;
 use crate::text::key;
@@ -56,11 +57,10 @@ impl<S: Store> Archive<S> {
             "~".into(),
         ];
         let rows = self.store.rows(&Range {
-            table: &NUMBER,
             equal: &[("book", book.into()), ("period", period.into())],
             after: Some(&before),
-            backwards: false,
             limit,
+            ..Range::all(&NUMBER)
         })?;
         rows.iter().map(|row| self.register_line(row)).collect()
     }
@@ -119,7 +119,10 @@ impl<S: Store> Archive<S> {
             number: Some(number),
             notation_key: Some(key(&facts.code_notation)),
             organ_key: Some(key(&facts.organ_name)),
-            direction: Some(Direction::Den),
+            filter: Filter {
+                direction: Some(Direction::Den),
+                ..Filter::default()
+            },
             limit: 10,
             ..Find::default()
         })

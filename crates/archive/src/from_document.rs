@@ -15,7 +15,7 @@ impl Draft {
             facts: facts(document, type_name),
             text: text(document),
             content: Some(write_document(document)),
-            note: String::new(),
+            ..Self::default()
         }
     }
 }

@@ -3,15 +3,19 @@
 use crate::Result;
 use crate::findings::plain_number;
 use crate::read;
-use crate::records::{Direction, DocumentRow, Entry, Filing, Version};
-use crate::store::{Store, Words};
-use crate::text::{key, marked_key};
+use crate::records::{Direction, DocumentRow, Entry, Facts, Filing, Version};
+use crate::store::{Field, Place, Store};
+use crate::text::{key, twins};
+use crate::value::Row;
 
 /// Sets the entry of a document, and its words where they changed.
 pub(crate) fn put(store: &mut dyn Store, document: i64, changed: bool) -> Result<()> {
     let (entry, version) = entry(store, document)?;
-    let words = changed.then(|| words(&entry, &version));
-    store.put_entry(&entry, words.as_ref())
+    store.replace(&Row::of(&entry)?)?;
+    if changed {
+        store.put_words(document, &fields(&entry, &version))?;
+    }
+    Ok(())
 }
 
 /// Makes the whole index anew.
@@ -59,38 +63,45 @@ pub(crate) fn entry(store: &dyn Store, document: i64) -> Result<(Entry, Version)
         issued,
         due: facts.due_date,
         ho_so: filing.map(|filing| filing.ho_so),
+        drafter: read::drafter(store, &version)?,
         notation_key: key(&facts.code_notation),
         organ_key: key(&facts.organ_name),
+        likeness: version.likeness(),
     };
     Ok((entry, version))
 }
 
-fn words(entry: &Entry, version: &Version) -> Words {
-    let facts = &version.facts;
-    let subject = format!("{} {}", entry.type_name, entry.subject);
-    let signer = format!("{} {}", facts.signer.position, entry.signer);
-    let recipients = facts.recipients();
-    let marked = [
-        subject.as_str(),
-        entry.notation.as_str(),
-        entry.organ.as_str(),
-        signer.as_str(),
-        recipients.as_str(),
-        version.text.as_str(),
-    ];
-    Words {
-        code: key(&code(entry)),
-        marked: marked_key(&marked),
-        subject: key(&subject),
-        organ: key(&entry.organ),
-        signer: key(&signer),
-        recipients: key(&recipients),
-        body: key(&version.text),
-    }
+/// The texts of a document that are searched besides its body, each with where it stands.
+pub(crate) fn texts(entry: &Entry, facts: &Facts) -> [(Place, String); 5] {
+    [
+        (Place::Anywhere, code(entry)),
+        (
+            Place::Anywhere,
+            format!("{} {}", entry.type_name, entry.subject),
+        ),
+        (Place::Organ, entry.organ.clone()),
+        (
+            Place::Signer,
+            format!("{} {}", facts.signer.position, entry.signer),
+        ),
+        (Place::Recipients, facts.recipients()),
+    ]
+}
+
+fn fields(entry: &Entry, version: &Version) -> Vec<Field> {
+    let texts = texts(entry, &version.facts);
+    let texts = texts.iter().map(|(place, text)| (*place, text.as_str()));
+    texts
+        .chain([(Place::Anywhere, version.text.as_str())])
+        .map(|(place, text)| Field {
+            place,
+            words: twins(text),
+        })
+        .collect()
 }
 
 /// Số and ký hiệu as they may be typed: `5/QĐ-UBND` and `05/QĐ-UBND`.
-pub(crate) fn code(entry: &Entry) -> String {
+fn code(entry: &Entry) -> String {
     let (written, plain) = (entry.code(), format!("{}/{}", entry.number, entry.notation));
     if written == plain {
         plain

@@ -6,7 +6,8 @@
 //!    │
 //!  Store     a transaction, rows by key, the index                      one a back end
 //!    │
-//! SqliteStore                     Objects: attachments by their SHA-256, files beside
+//!    ├── SqliteStore              Objects: attachments by their SHA-256, files beside
+//!    └── PostgresStore
 //! ```
 //!
 //! - **Written once.** A row is inserted and never changed or removed ([`table`]); what looks like a
@@ -20,6 +21,7 @@
 //! what a document looks like nor what is right in it.
 
 mod archive;
+mod at_hand;
 mod audit;
 mod changes;
 mod documents;
@@ -27,18 +29,22 @@ mod error;
 mod filing;
 mod findings;
 mod from_document;
+mod hand_over;
 mod index;
 mod objects;
+pub mod postgres;
 mod query;
 mod read;
 pub mod records;
 mod register;
 mod review;
 mod search;
+mod sql;
 pub mod sqlite;
 pub mod store;
 mod summary;
 pub mod table;
+mod tasks;
 mod text;
 mod transaction;
 mod value;
@@ -46,20 +52,25 @@ mod verify;
 mod way;
 
 pub use archive::Archive;
+pub use at_hand::SavedSearch;
 pub use changes::{Change, changes};
 pub use documents::{Draft, MAX_TEXT_BYTES};
 pub use error::{ArchiveError, Result};
-pub use filing::Totals;
+pub use filing::{ContentsLine, Totals};
 pub use findings::{RegisterFinding, RegisterLine};
+pub use hand_over::{Due, hand_over_day};
 pub use objects::{MAX_OBJECT_BYTES, Object, Objects};
+pub use postgres::PostgresArchive;
 pub use query::Query;
 pub use records::{
-    Act, Attachment, AuditLine, Book, BookKind, Cancellation, Direction, Entry, Facts, Filing,
-    Head, HoSo, HoSoFacts, Number, Recipient, Signer, Span, Stage, Step, Term, Urgency, Version,
+    Act, Attachment, AuditLine, Book, BookKind, Cancellation, Checkpoint, Direction, Entry, Facts,
+    Filing, HandOver, Head, HoSo, HoSoFacts, Number, Recipient, Signer, Span, Stage, Step, Task,
+    TaskFacts, TaskState, Term, Urgency, Version,
 };
 pub use search::{Excerpt, Filter, Hit, Hits, MAX_HITS};
 pub use sqlite::SqliteArchive;
 pub use summary::Summary;
+pub use tasks::Role;
 pub use transaction::{By, Transaction};
 pub use value::{Record, Row, Value};
 pub use verify::{Report, Trouble};

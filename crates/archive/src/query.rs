@@ -7,15 +7,13 @@
 
 use std::ops::Range;
 
-use thethuc_text::{fold, nfc};
+use thethuc_text::nfc;
 
-use crate::store::{Phrase, Place};
-use crate::text::{Word, Words, is_marked, with_marks};
+use crate::store::{Phrase, Place, Typed};
+use crate::text::{Word, cut, folded, is_marked, with_marks, words};
 
 /// More terms than these are left out: nobody types them, and each costs.
 const MAX_TERMS: usize = 24;
-/// Longer words than this are cut: no Vietnamese word is.
-const MAX_WORD_CHARS: usize = 64;
 
 /// A query, understood.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,15 +24,8 @@ pub struct Query {
 /// Words that stand one behind another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Term {
-    words: Vec<Wanted>,
+    words: Vec<Typed>,
     prefix: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Wanted {
-    folded: String,
-    /// With its marks, where it was typed with any.
-    marked: Option<String>,
 }
 
 impl Query {
@@ -67,24 +58,16 @@ impl Query {
         let terms = self.terms.iter();
         terms
             .map(|term| Phrase {
-                words: term.words.iter().map(|word| word.folded.clone()).collect(),
-                marked: term.marked(),
+                words: term.typed(),
                 prefix: term.prefix,
                 place,
             })
             .collect()
     }
 
-    /// Whether some word was typed with marks, so that texts must be compared.
-    #[must_use]
-    pub fn has_marks(&self) -> bool {
-        let mut words = self.terms.iter().flat_map(|term| &term.words);
-        words.any(|word| word.marked.is_some())
-    }
-
     /// Whether each term stands, with the marks it was typed with, in one of the texts.
     #[must_use]
-    pub(crate) fn stands_in(&self, texts: &[&Words<'_>]) -> bool {
+    pub(crate) fn stands_in(&self, texts: &[&[Word<'_>]]) -> bool {
         self.terms
             .iter()
             .all(|term| texts.iter().any(|text| term.places(text).next().is_some()))
@@ -92,7 +75,7 @@ impl Query {
 
     /// Where terms stand in a text, in bytes, in order and apart.
     #[must_use]
-    pub(crate) fn marks(&self, text: &Words<'_>) -> Vec<Range<usize>> {
+    pub(crate) fn marks(&self, text: &[Word<'_>]) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = self
             .terms
             .iter()
@@ -118,60 +101,61 @@ fn bare(part: &str) -> Term {
 
 impl Term {
     fn of(part: &str, prefix: bool) -> Self {
-        let words = Words::of(part);
-        let words = words.0.iter().map(|word| Wanted::of(word.text));
+        let words = words(part).map(|word| typed(word.text));
         Self {
             words: words.filter(|word| !word.folded.is_empty()).collect(),
             prefix,
         }
     }
 
-    /// Runs of words that were typed with marks. The word that is open is none: its tone may still
-    /// come.
-    fn marked(&self) -> Vec<Vec<String>> {
-        let whole = self.words.len() - usize::from(self.prefix);
-        let runs = self.words[..whole].split(|word| word.marked.is_none());
-        runs.map(|run| run.iter().filter_map(|word| word.marked.clone()).collect())
-            .filter(|run: &Vec<String>| !run.is_empty())
-            .collect()
+    /// The words; the one that is open without its marks.
+    fn typed(&self) -> Vec<Typed> {
+        let mut words = self.words.clone();
+        if let Some(open) = words.last_mut().filter(|_| self.prefix) {
+            open.marked = None;
+        }
+        words
     }
 
     /// Where the term stands in a text.
-    fn places<'t>(&'t self, text: &'t Words<'_>) -> impl Iterator<Item = Range<usize>> + use<'t> {
+    fn places<'t>(&'t self, text: &'t [Word<'t>]) -> impl Iterator<Item = Range<usize>> + use<'t> {
         let count = self.words.len();
-        text.0.windows(count).filter_map(move |found| {
+        text.windows(count).filter_map(move |found| {
             let mut pairs = self.words.iter().zip(found).enumerate();
-            let matches =
-                pairs.all(|(nth, (wanted, word))| wanted.is(word, self.prefix && nth + 1 == count));
+            let matches = pairs
+                .all(|(nth, (wanted, word))| wanted.is(word.text, self.prefix && nth + 1 == count));
             matches.then(|| found[0].range.start..found[count - 1].range.end)
         })
     }
 }
 
-impl Wanted {
-    fn of(word: &str) -> Self {
-        let word: String = word.chars().take(MAX_WORD_CHARS).collect();
-        let folded: String = fold(&word)
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect();
-        Self {
-            marked: is_marked(&word).then(|| with_marks(&word)),
-            folded,
-        }
+fn typed(word: &str) -> Typed {
+    let word = cut(word);
+    Typed {
+        marked: is_marked(word).then(|| with_marks(word)),
+        folded: folded(word),
     }
+}
 
+impl Typed {
     /// Whether a word of a text is this one. The marks of an open word are not compared: its last
     /// letters, and with them its tone, are still to come.
-    fn is(&self, word: &Word<'_>, open: bool) -> bool {
-        if open {
-            return word.folded.starts_with(&self.folded);
+    fn is(&self, word: &str, open: bool) -> bool {
+        let word = cut(word);
+        // Most words begin with another letter, and need not be folded to see it.
+        let first = word.bytes().next().filter(u8::is_ascii_alphanumeric);
+        if first.is_some_and(|first| self.folded.as_bytes()[0] != first.to_ascii_lowercase()) {
+            return false;
         }
-        word.folded == self.folded
+        let found = folded(word);
+        if open {
+            return found.starts_with(&self.folded);
+        }
+        found == self.folded
             && self
                 .marked
                 .as_ref()
-                .is_none_or(|marked| *marked == with_marks(word.text))
+                .is_none_or(|marked| *marked == with_marks(word))
     }
 }
 
@@ -180,6 +164,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn all(text: &str) -> Vec<Word<'_>> {
+        words(text).collect()
+    }
 
     #[test]
     fn words_without_marks_find_all_spellings_and_with_marks_themselves() {
@@ -196,7 +184,7 @@ mod tests {
             ("diê*", true),
         ] {
             assert_eq!(
-                Query::parse(typed).stands_in(&[&Words::of(text)]),
+                Query::parse(typed).stands_in(&[&all(text)]),
                 found,
                 "{typed}"
             );
@@ -207,13 +195,14 @@ mod tests {
     fn a_number_with_its_symbol_is_a_phrase() {
         let phrases = Query::parse("12/QĐ-UBND").phrases(Place::Anywhere);
         assert_eq!(phrases.len(), 1);
-        assert_eq!(phrases[0].words, ["12", "qd", "ubnd"]);
+        let words: Vec<_> = phrases[0].words.iter().map(|word| &word.folded).collect();
+        assert_eq!(words, ["12", "qd", "ubnd"]);
     }
 
     #[test]
     fn marks_are_joined_and_in_order() {
         let text = "kế hoạch, kế toán";
-        let marks = Query::parse("\"kế hoạch\" hoach ke").marks(&Words::of(text));
+        let marks = Query::parse("\"kế hoạch\" hoach ke").marks(&all(text));
         let shown: Vec<_> = marks.into_iter().map(|range| &text[range]).collect();
         assert_eq!(shown, ["kế hoạch", "kế"]);
     }
@@ -224,9 +213,10 @@ mod tests {
             let query = Query::parse(&typed);
             for phrase in query.phrases(Place::Anywhere) {
                 prop_assert!(!phrase.words.is_empty());
-                prop_assert!(phrase.words.iter().flat_map(|word| word.chars()).all(char::is_alphanumeric));
+                let mut letters = phrase.words.iter().flat_map(|word| word.folded.chars());
+                prop_assert!(letters.all(char::is_alphanumeric));
             }
-            for range in query.marks(&Words::of(&text)) {
+            for range in query.marks(&all(&text)) {
                 prop_assert!(text.get(range).is_some());
             }
         }

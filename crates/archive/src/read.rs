@@ -1,6 +1,6 @@
 //! Typed reading, for everything above a [`Store`].
 
-use crate::records::{Direction, DocumentRow, Number, Step, Version};
+use crate::records::{AuditLine, Direction, DocumentRow, Head, HoSo, Number, Step, Task, Version};
 use crate::store::{Range, Store};
 use crate::table::Table;
 use crate::value::{Record, Row, Value};
@@ -11,17 +11,23 @@ type Equal<'a> = &'a [(&'static str, Value)];
 
 fn range<'a>(table: &'static Table, equal: Equal<'a>) -> Range<'a> {
     Range {
-        table,
         equal,
-        after: None,
-        backwards: false,
-        limit: usize::MAX,
+        ..Range::all(table)
     }
 }
 
 /// All records with these values, in the order of their keys.
 pub(crate) fn all<R: Record>(store: &dyn Store, equal: Equal<'_>) -> Result<Vec<R>> {
     let rows = store.rows(&range(R::TABLE, equal))?;
+    rows.iter().map(Row::read).collect()
+}
+
+/// Of what is described again and again, the descriptions that count, of those with these values.
+pub(crate) fn latest<R: Record>(store: &dyn Store, equal: Equal<'_>) -> Result<Vec<R>> {
+    let rows = store.rows(&Range {
+        latest: true,
+        ..range(R::TABLE, equal)
+    })?;
     rows.iter().map(Row::read).collect()
 }
 
@@ -33,6 +39,15 @@ pub(crate) fn last<R: Record>(store: &dyn Store, equal: Equal<'_>) -> Result<Opt
         ..range(R::TABLE, equal)
     })?;
     rows.first().map(Row::read).transpose()
+}
+
+/// The last line of the audit, where all of them may be seen.
+pub(crate) fn head(store: &dyn Store) -> Result<Head> {
+    let last: Option<AuditLine> = last(store, &[])?;
+    Ok(last.map_or_else(Head::default, |line| Head {
+        line: line.id,
+        hash: line.hash,
+    }))
 }
 
 /// Goes through a table a few rows at a time, in the order of its key.
@@ -49,10 +64,21 @@ pub(crate) fn each_row(
     store: &dyn Store,
     table: &'static Table,
     equal: Equal<'_>,
+    visit: impl FnMut(&Row) -> Result<()>,
+) -> Result<()> {
+    each_row_after(store, table, equal, None, visit)
+}
+
+/// [`each_row`] behind the one with this key.
+pub(crate) fn each_row_after(
+    store: &dyn Store,
+    table: &'static Table,
+    equal: Equal<'_>,
+    after: Option<&[Value]>,
     mut visit: impl FnMut(&Row) -> Result<()>,
 ) -> Result<()> {
     const AT_ONCE: usize = 512;
-    let mut after: Option<Vec<Value>> = None;
+    let mut after = after.map(<[Value]>::to_vec);
     loop {
         let rows = store.rows(&Range {
             after: after.as_deref(),
@@ -80,6 +106,19 @@ pub(crate) fn version(store: &dyn Store, document: i64) -> Result<Version> {
         .ok_or_else(|| ArchiveError::unknown("document", document))
 }
 
+/// Who saved the first version of the document whose version this is.
+pub(crate) fn drafter(store: &dyn Store, version: &Version) -> Result<String> {
+    if version.ordinal == 1 {
+        return Ok(version.who.clone());
+    }
+    let first = [
+        ("document", version.document.into()),
+        ("ordinal", 1_u32.into()),
+    ];
+    let first: Option<Version> = last(store, &first)?;
+    Ok(first.map(|first| first.who).unwrap_or_default())
+}
+
 /// What was done with a document.
 pub(crate) fn steps(store: &dyn Store, document: i64) -> Result<Vec<Step>> {
     all(store, &[("document", document.into())])
@@ -93,4 +132,15 @@ pub(crate) fn way(store: &dyn Store, document: i64) -> Result<Way> {
 /// The number of a document, if it has one.
 pub(crate) fn number(store: &dyn Store, document: i64) -> Result<Option<Number>> {
     last(store, &[("document", document.into())])
+}
+
+/// A task, as it stands now.
+pub(crate) fn task(store: &dyn Store, document: i64, task: u32) -> Result<Task> {
+    let key = [("document", document.into()), ("task", task.into())];
+    last(store, &key)?.ok_or_else(|| ArchiveError::unknown("task", task))
+}
+
+/// A hồ sơ, as it is described now.
+pub(crate) fn ho_so(store: &dyn Store, id: i64) -> Result<HoSo> {
+    last(store, &[("id", id.into())])?.ok_or_else(|| ArchiveError::unknown("ho-so", id))
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::Result;
 use crate::archive::Archive;
@@ -11,7 +12,7 @@ use crate::index;
 use crate::query::Query;
 use crate::records::{Direction, Entry, Facts, Stage};
 use crate::store::{Find, Place, Store};
-use crate::text::{Words, key};
+use crate::text::{Word, key, words};
 
 /// Most hits on a page.
 pub const MAX_HITS: usize = 500;
@@ -24,7 +25,10 @@ const AT_ONCE: usize = 200;
 const AROUND_CHARS: usize = 80;
 
 /// What to look for. What is left blank is not asked.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "DocumentFilter", optional_fields))]
+#[serde(default, deny_unknown_fields)]
 pub struct Filter {
     /// Words, `"phrases"`, `begin*`: [`Query`].
     pub text: String,
@@ -54,6 +58,8 @@ pub struct Filter {
     pub to: Option<NaiveDate>,
     /// To be answered by this day or earlier.
     pub due_by: Option<NaiveDate>,
+    /// Who saved it first.
+    pub drafter: Option<String>,
     /// Only documents older than this one: where the page before ended.
     pub before: Option<i64>,
     /// How many, at most [`MAX_HITS`]; 0 is 50.
@@ -103,9 +109,12 @@ impl<S: Store> Archive<S> {
             0 => 50,
             limit => limit.min(MAX_HITS),
         };
-        let marked = queries.0.iter().any(|(query, _)| query.has_marks());
         let mut find = find(filter, &queries);
-        find.limit = if marked { AT_ONCE } else { limit + 1 };
+        let exact = find
+            .phrases
+            .iter()
+            .all(|phrase| self.store.is_exact(phrase));
+        find.limit = if exact { limit + 1 } else { AT_ONCE };
         let mut found = Hits::default();
         let mut compared = 0;
         loop {
@@ -113,12 +122,12 @@ impl<S: Store> Archive<S> {
             let last = entries.len() < find.limit;
             for entry in entries {
                 if found.hits.len() == limit || compared == MAX_COMPARED {
-                    found.next = find.before;
+                    found.next = find.filter.before;
                     return Ok(found);
                 }
-                find.before = Some(entry.document);
-                compared += usize::from(marked);
-                found.hits.extend(self.hit(entry, &queries, marked)?);
+                find.filter.before = Some(entry.document);
+                compared += usize::from(!exact);
+                found.hits.extend(self.hit(entry, &queries, exact)?);
             }
             if last {
                 return Ok(found);
@@ -126,9 +135,9 @@ impl<S: Store> Archive<S> {
         }
     }
 
-    fn hit(&self, entry: Entry, queries: &Queries, marked: bool) -> Result<Option<Hit>> {
+    fn hit(&self, entry: Entry, queries: &Queries, exact: bool) -> Result<Option<Hit>> {
         let query = &queries.0[0].0;
-        if query.is_empty() && !marked {
+        if query.is_empty() && exact {
             return Ok(Some(Hit {
                 entry,
                 subject_marks: Vec::new(),
@@ -136,12 +145,13 @@ impl<S: Store> Archive<S> {
             }));
         }
         let version = self.version(entry.document)?;
-        let body = Words::of(&version.text);
-        if marked && !queries.stand_in(&entry, &version.facts, &body) {
+        let body: Vec<Word<'_>> = words(&version.text).collect();
+        if !exact && !queries.stand_in(&entry, &version.facts, &body) {
             return Ok(None);
         }
+        let subject: Vec<Word<'_>> = words(&entry.subject).collect();
         Ok(Some(Hit {
-            subject_marks: query.marks(&Words::of(&entry.subject)),
+            subject_marks: query.marks(&subject),
             excerpt: excerpt(query, &version.text, &body),
             entry,
         }))
@@ -158,19 +168,20 @@ impl Queries {
         ])
     }
 
-    fn stand_in(&self, entry: &Entry, facts: &Facts, body: &Words<'_>) -> bool {
-        let recipients = facts.recipients();
-        let code = index::code(entry);
-        let name = format!("{} {}", entry.type_name, entry.subject);
-        let signer = format!("{} {}", facts.signer.position, entry.signer);
-        let [code, name, organ, signer, recipients] =
-            [&code, &name, &entry.organ, &signer, &recipients].map(|text| Words::of(text));
-        let anywhere = [&code, &name, &organ, &signer, &recipients, body];
-        self.0.iter().all(|(query, place)| match place {
-            Place::Anywhere => query.stands_in(&anywhere),
-            Place::Organ => query.stands_in(&[&organ]),
-            Place::Signer => query.stands_in(&[&signer]),
-            Place::Recipients => query.stands_in(&[&recipients]),
+    fn stand_in(&self, entry: &Entry, facts: &Facts, body: &[Word<'_>]) -> bool {
+        let texts = index::texts(entry, facts);
+        let texts = texts
+            .each_ref()
+            .map(|(place, text)| (*place, words(text).collect::<Vec<_>>()));
+        self.0.iter().all(|(query, place)| {
+            let asked = texts
+                .iter()
+                .filter(|(of, _)| *place == Place::Anywhere || of == place)
+                .map(|(_, words)| words.as_slice());
+            match place {
+                Place::Anywhere => query.stands_in(&asked.chain([body]).collect::<Vec<_>>()),
+                _ => query.stands_in(&asked.collect::<Vec<_>>()),
+            }
         })
     }
 }
@@ -184,21 +195,12 @@ fn find(filter: &Filter, queries: &Queries) -> Find {
             .collect(),
         number: blank(&filter.number).map(|number| plain_number(&number)),
         notation_key: blank(&filter.notation).map(|notation| key(&notation)),
-        organ_key: None,
-        direction: filter.direction,
-        stage: filter.stage,
-        book: filter.book.clone(),
-        period: filter.period.clone(),
-        ho_so: filter.ho_so,
-        from: filter.from,
-        to: filter.to,
-        due_by: filter.due_by,
-        before: filter.before,
-        limit: 0,
+        filter: filter.clone(),
+        ..Find::default()
     }
 }
 
-fn excerpt(query: &Query, text: &str, words: &Words<'_>) -> Option<Excerpt> {
+fn excerpt(query: &Query, text: &str, words: &[Word<'_>]) -> Option<Excerpt> {
     let all = query.marks(words);
     let first = all.first()?;
     let start = around(text[..first.start].char_indices().rev()).unwrap_or(0);

@@ -1,10 +1,9 @@
 //! What a back end must do. Everything else — numbering, the way of a document, the audit, the
 //! verification, which hits keep their marks — is written once, above this trait.
 
-use chrono::NaiveDate;
-
 use crate::Result;
-use crate::records::{Direction, Entry, Stage};
+use crate::records::{Entry, Head};
+use crate::search::Filter;
 use crate::table::Table;
 use crate::value::{Row, Value};
 
@@ -26,10 +25,28 @@ pub struct Range<'a> {
     pub equal: &'a [(&'static str, Value)],
     /// Only rows behind the one with this whole key, in the order asked for.
     pub after: Option<&'a [Value]>,
+    /// Only rows behind which no other stands with the same key but for its last column: of what is
+    /// described again and again, the descriptions that count.
+    pub latest: bool,
     /// From the last to the first.
     pub backwards: bool,
     /// At most so many.
     pub limit: usize,
+}
+
+impl Range<'_> {
+    /// All rows of a table.
+    #[must_use]
+    pub fn all(table: &'static Table) -> Self {
+        Self {
+            table,
+            equal: &[],
+            after: None,
+            latest: false,
+            backwards: false,
+            limit: usize::MAX,
+        }
+    }
 }
 
 /// Where a term of a search is looked for.
@@ -45,16 +62,22 @@ pub enum Place {
     Recipients,
 }
 
-/// Words that must stand one behind another; folded ([`thethuc_text::fold`]), letters and digits
-/// only, never empty.
+/// A word as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// Folded ([`thethuc_text::fold`]): letters and digits only, never empty.
+    pub folded: String,
+    /// As [`Twin::marked`], where it was typed with marks: then it finds itself alone.
+    pub marked: Option<String>,
+}
+
+/// Words that must stand one behind another; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
     /// The words.
-    pub words: Vec<String>,
-    /// Words that were typed with marks, as [`Words::marked`] has them: runs of them that stand one
-    /// behind another.
-    pub marked: Vec<Vec<String>>,
-    /// Whether the last may be only the beginning of a word.
+    pub words: Vec<Typed>,
+    /// Whether the last may be only the beginning of a word. It is typed without marks then: its
+    /// tone may still come.
     pub prefix: bool,
     /// Where.
     pub place: Place,
@@ -63,6 +86,8 @@ pub struct Phrase {
 /// Which documents, the newest first.
 #[derive(Debug, Clone, Default)]
 pub struct Find {
+    /// What is asked of them. Its typed words are in the fields below, understood.
+    pub filter: Filter,
     /// All of these stand in the document.
     pub phrases: Vec<Phrase>,
     /// Số, without leading zeros and in small letters.
@@ -71,45 +96,28 @@ pub struct Find {
     pub notation_key: Option<String>,
     /// Cơ quan ban hành, folded and whole.
     pub organ_key: Option<String>,
-    /// Which way it goes.
-    pub direction: Option<Direction>,
-    /// How far it is.
-    pub stage: Option<Stage>,
-    /// Sổ.
-    pub book: Option<String>,
-    /// Year or term of the book.
-    pub period: Option<String>,
-    /// Hồ sơ.
-    pub ho_so: Option<i64>,
-    /// Dated on this day or later.
-    pub from: Option<NaiveDate>,
-    /// Dated on this day or earlier.
-    pub to: Option<NaiveDate>,
-    /// To be answered by this day or earlier.
-    pub due_by: Option<NaiveDate>,
-    /// Only documents older than this one.
-    pub before: Option<i64>,
+    /// What the document says, as [`crate::Entry::likeness`] has it.
+    pub likeness: Option<String>,
     /// At most so many.
     pub limit: usize,
 }
 
-/// The words of a document for the full text, folded.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
-    /// Số and ký hiệu.
-    pub code: String,
-    /// Trích yếu and tên loại.
-    pub subject: String,
-    /// Cơ quan ban hành.
-    pub organ: String,
-    /// Người ký.
-    pub signer: String,
-    /// Nơi nhận.
-    pub recipients: String,
-    /// Nội dung.
-    pub body: String,
-    /// All of them with their marks, the tone behind the letters of each word.
+/// A word twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twin {
+    /// Folded.
+    pub folded: String,
+    /// With its marks, the tone behind the letters.
     pub marked: String,
+}
+
+/// A part of a document for the full text: words that stand one behind another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Which part; [`Place::Anywhere`] for those that are not asked for by name.
+    pub place: Place,
+    /// Its words.
+    pub words: Vec<Twin>,
 }
 
 /// A place where rows are kept.
@@ -127,14 +135,23 @@ pub trait Store {
     fn insert(&mut self, row: &Row) -> Result<()>;
     /// Reads rows.
     fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>>;
+    /// The last line of the audit, which may not be among the [`Self::rows`] that somebody may see.
+    fn head(&self) -> Result<Head>;
     /// How many rows a table has.
     fn count(&self, table: &'static Table) -> Result<u64>;
-    /// Sets the entry of a document, and its words where they changed.
-    fn put_entry(&mut self, entry: &Entry, words: Option<&Words>) -> Result<()>;
+    /// Adds a row to a table that is not sealed, or sets the one with the same key.
+    fn replace(&mut self, row: &Row) -> Result<()>;
+    /// Takes a row out of a table that is not sealed, if it is there.
+    fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()>;
+    /// Sets the words of a document.
+    fn put_words(&mut self, document: i64, fields: &[Field]) -> Result<()>;
     /// Empties the index, before it is made anew.
     fn clear_index(&mut self) -> Result<()>;
     /// Finds documents by their entries and words.
     fn find(&self, find: &Find) -> Result<Vec<Entry>>;
+    /// Whether [`Self::find`] finds exactly the documents with this phrase, its marks and its place
+    /// among them; where it finds more, the texts are compared.
+    fn is_exact(&self, phrase: &Phrase) -> bool;
     /// What the back end's own check of its files, the full text among them, finds; empty when all
     /// is well.
     fn integrity(&self) -> Result<Vec<String>>;

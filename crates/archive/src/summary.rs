@@ -59,11 +59,11 @@ impl<S: Store> Archive<S> {
                 ]
             });
             let rows = self.store.rows(&Range {
-                table: &NUMBER,
                 equal: &[("book", book.into())],
                 after: after.as_ref().map(<[Value; 4]>::as_slice),
                 backwards: true,
                 limit: 1,
+                ..Range::all(&NUMBER)
             })?;
             match rows.first() {
                 None => return Ok(found),

@@ -2,7 +2,8 @@
 //!
 //! All of them are written once: a row is inserted and never changed or removed. What looks like a
 //! change — a new version, a cancellation, a document moved to another hồ sơ — is another row.
-//! [`ENTRY`] alone is rewritten: it is an index over the others and can be made anew from them.
+//! [`ENTRY`] is rewritten: it is an index over the others and can be made anew from them. So is
+//! [`AT_HAND`], which is no record.
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,6 +164,34 @@ pub const FILING: Table = Table {
     key: 2,
 };
 
+/// Nhiệm vụ (tasks) that a document sets, each time their description or state was saved.
+pub const TASK: Table = Table {
+    name: "task",
+    columns: &[
+        int("document"),
+        int("task"),
+        int("ordinal"),
+        json("facts"),
+        text("state"),
+        text("note"),
+    ],
+    key: 3,
+};
+
+/// Hồ sơ that were handed over to the archive of the agency.
+pub const HAND_OVER: Table = Table {
+    name: "hand_over",
+    columns: &[int("ho_so"), text("day"), text("receiver"), text("note")],
+    key: 1,
+};
+
+/// Lines of the audit up to which everything was verified once.
+pub const CHECKPOINT: Table = Table {
+    name: "checkpoint",
+    columns: &[int("line"), text("hash")],
+    key: 1,
+};
+
 /// The audit: a chain of lines, each with the seals of the rows that were written with it.
 pub const AUDIT: Table = Table {
     name: "audit",
@@ -200,14 +229,29 @@ pub const ENTRY: Table = Table {
         text("issued"),
         text("due"),
         int("ho_so"),
+        text("drafter"),
         text("notation_key"),
         text("organ_key"),
+        text("likeness"),
     ],
     key: 1,
 };
 
+/// What each person keeps at hand; rewritten, and not sealed.
+pub const AT_HAND: Table = Table {
+    name: "at_hand",
+    columns: &[
+        text("who"),
+        text("kind"),
+        text("name"),
+        text("at"),
+        json("content"),
+    ],
+    key: 3,
+};
+
 /// The tables whose rows are sealed by lines of the audit.
-pub const SEALED: [&Table; 10] = [
+pub const SEALED: [&Table; 13] = [
     &BOOK,
     &TERM,
     &DOCUMENT,
@@ -218,6 +262,9 @@ pub const SEALED: [&Table; 10] = [
     &STEP,
     &HO_SO,
     &FILING,
+    &TASK,
+    &HAND_OVER,
+    &CHECKPOINT,
 ];
 
 impl Table {

@@ -5,6 +5,11 @@ use std::ops::Range;
 use thethuc_text::{fold, nfc};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use crate::store::Twin;
+
+/// Longer words than this are cut.
+const MAX_WORD_CHARS: usize = 64;
+
 /// A text folded to its words with one blank between them: equal for texts that differ in case,
 /// marks, blanks and signs only.
 pub(crate) fn key(text: &str) -> String {
@@ -23,38 +28,47 @@ pub(crate) struct Word<'a> {
     pub(crate) range: Range<usize>,
     /// As it is written.
     pub(crate) text: &'a str,
-    /// Folded.
-    pub(crate) folded: String,
 }
 
 /// The words of a composed text, in order: runs of letters and digits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Words<'a>(pub(crate) Vec<Word<'a>>);
-
-impl<'a> Words<'a> {
-    /// The words of this text.
-    pub(crate) fn of(text: &'a str) -> Self {
-        let word = |(range, text)| Word {
-            range,
-            text,
-            folded: fold(text),
-        };
-        Self(Self::cut(text).map(word).collect())
-    }
-
-    fn cut(text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a str)> {
-        let mut rest = 0;
-        std::iter::from_fn(move || {
-            let start = rest + text[rest..].find(in_word)?;
-            let length = text[start..].find(|c| !in_word(c));
-            rest = length.map_or(text.len(), |length| start + length);
-            Some((start..rest, &text[start..rest]))
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(in_word)?;
+        let length = text[start..].find(|c| !in_word(c));
+        rest = length.map_or(text.len(), |length| start + length);
+        Some(Word {
+            range: start..rest,
+            text: &text[start..rest],
         })
-    }
+    })
 }
 
 fn in_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// A word folded, of letters and digits only; empty for one that has none.
+pub(crate) fn folded(word: &str) -> String {
+    let mut folded = fold(word);
+    folded.retain(char::is_alphanumeric);
+    folded
+}
+
+/// A word without what is beyond 64 letters: no Vietnamese word is longer.
+pub(crate) fn cut(word: &str) -> &str {
+    let end = word.char_indices().nth(MAX_WORD_CHARS);
+    end.map_or(word, |(end, _)| &word[..end])
+}
+
+/// The words of a text for the index.
+pub(crate) fn twins(text: &str) -> Vec<Twin> {
+    let twin = |word: Word<'_>| Twin {
+        folded: folded(cut(word.text)),
+        marked: with_marks(cut(word.text)),
+    };
+    let twins = words(text).map(twin);
+    twins.filter(|twin| !twin.folded.is_empty()).collect()
 }
 
 /// Whether a word has any mark: a tone, a hat, a horn, a breve, or the stroke of đ.
@@ -79,13 +93,6 @@ pub(crate) fn with_marks(word: &str) -> String {
         }
     }
     nfc(&letters).into_owned() + &tones
-}
-
-/// The words of texts, each [`with_marks`], with one blank between them.
-pub(crate) fn marked_key(texts: &[&str]) -> String {
-    let words = texts.iter().flat_map(|text| Words::cut(text));
-    let words: Vec<String> = words.map(|(_, word)| with_marks(word)).collect();
-    words.join(" ")
 }
 
 #[cfg(test)]
@@ -119,7 +126,7 @@ mod tests {
         #[test]
         fn words_are_whole_and_in_order(text in "\\PC{0,60}") {
             let mut last = 0;
-            for word in Words::of(&text).0 {
+            for word in words(&text) {
                 prop_assert!(word.range.start >= last && !word.text.is_empty());
                 prop_assert_eq!(&text[word.range.clone()], word.text);
                 last = word.range.end;

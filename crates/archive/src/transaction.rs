@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::audit;
 use crate::index;
 use crate::read;
-use crate::records::{Act, AuditLine, Direction, Seal, Step};
+use crate::records::{Act, AuditLine, Checkpoint, Direction, Head, Seal, Step};
 use crate::store::Store;
 use crate::table::{NUMBER, VERSION};
 use crate::value::{Record, Row};
@@ -82,19 +82,32 @@ impl<'a> Transaction<'a> {
         })
     }
 
+    /// Records that everything up to this line of the audit was verified.
+    pub(crate) fn verified(&mut self, head: &Head) -> Result<()> {
+        let checkpoint = Checkpoint {
+            line: head.line,
+            hash: head.hash.clone(),
+        };
+        let line = Line {
+            act: Act::KiemTra,
+            document: None,
+            detail: &head.line.to_string(),
+        };
+        self.record(&line, &[Row::of(&checkpoint)?])
+    }
+
     /// The next line of the audit.
     fn sealing(&self, line: &Line<'_>, rows: &[Row]) -> Result<Row> {
-        let before: Option<AuditLine> = read::last(self.store, &[])?;
-        let (id, prev) = before.map_or((1, String::new()), |line| (line.id + 1, line.hash));
+        let before = self.store.head()?;
         let mut row = Row::of(&AuditLine {
-            id,
+            id: before.line + 1,
             at: self.by.at,
             who: self.by.who.clone(),
             act: line.act,
             document: line.document,
             detail: line.detail.to_owned(),
             seals: rows.iter().map(Seal::of).collect(),
-            prev,
+            prev: before.hash,
             hash: String::new(),
         })?;
         audit::close(&mut row);

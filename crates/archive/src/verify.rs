@@ -173,11 +173,9 @@ impl<S: Store> Archive<S> {
         let columns = table.key_columns().iter().map(|column| column.name);
         let equal: Vec<(&str, Value)> = columns.zip(key.iter().cloned()).collect();
         let mut rows = self.store.rows(&Range {
-            table,
             equal: &equal,
-            after: None,
-            backwards: false,
             limit: 1,
+            ..Range::all(table)
         })?;
         Ok(rows.pop())
     }

@@ -1,7 +1,5 @@
 //! What is done with documents and books, and how far a document is.
 
-use std::fmt;
-
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +10,7 @@ macro_rules! named {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         pub enum $name {
             $($(#[$doc])* #[serde(rename = $text)] $variant,)+
         }
@@ -29,8 +28,8 @@ macro_rules! named {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.id())
             }
         }
@@ -75,6 +74,12 @@ named! {
         DinhKem = "dinh-kem",
         /// Lập hồ sơ: a hồ sơ was opened or described anew — Điều 28.
         LapHoSo = "lap-ho-so",
+        /// Nộp lưu: a hồ sơ was handed over to the archive of the agency — Điều 30.
+        NopLuu = "nop-luu",
+        /// Nhiệm vụ: a task was set, changed or settled.
+        NhiemVu = "nhiem-vu",
+        /// Kiểm tra: everything up to a line of the audit was verified.
+        KiemTra = "kiem-tra",
     }
 }
 
@@ -108,6 +113,8 @@ named! {
 
 /// An act on a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "WayStep"))]
 pub struct Step {
     /// The document.
     pub document: i64,

@@ -55,3 +55,17 @@ pub struct Head {
     /// Its hash.
     pub hash: String,
 }
+
+/// That everything up to a line of the audit was verified. The row is sealed by a later line: whoever
+/// opens the archive follows the chain from here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checkpoint {
+    /// The line.
+    pub line: i64,
+    /// Its hash.
+    pub hash: String,
+}
+
+impl Record for Checkpoint {
+    const TABLE: &'static Table = &table::CHECKPOINT;
+}

@@ -10,6 +10,7 @@ use crate::value::Record;
 
 /// What a book registers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum BookKind {
     /// Văn bản đi (outgoing) — Điều 15.1, PL IV/I.
@@ -24,6 +25,8 @@ pub enum BookKind {
 
 /// When a book begins again at 01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "BookSpan"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Span {
     /// On 1 January — Điều 15.1.
@@ -34,6 +37,7 @@ pub enum Span {
 
 /// Sổ đăng ký (a book): a series of numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Book {
     /// Short name, as used on the command line: `di`, `den`, `mat`.
     pub id: String,
@@ -51,6 +55,7 @@ impl Record for Book {
 
 /// Nhiệm kỳ (a term) of a book.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Term {
     /// The book.
     pub book: String,
@@ -66,6 +71,8 @@ impl Record for Term {
 
 /// A number taken from a book. It is never taken again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "BookNumber"))]
 pub struct Number {
     /// The book.
     pub book: String,

@@ -9,6 +9,7 @@ use crate::value::{Record, Value, digest};
 
 /// Which way a document goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// Văn bản đi (outgoing) — NĐ 30/2020/NĐ-CP, Điều 3.7.
@@ -77,10 +78,29 @@ impl Version {
         let parts = [("facts", &facts), ("text", &text), ("content", &content)];
         digest("fingerprint", parts.into_iter())
     }
+
+    /// The same for versions that say the same: 32 hexadecimal digits of the SHA-256 of ký hiệu,
+    /// cơ quan, tên loại, trích yếu and text. Number, date and form are left out.
+    #[must_use]
+    pub fn likeness(&self) -> String {
+        let facts = &self.facts;
+        let parts = [
+            ("code_notation", &facts.code_notation),
+            ("organ_name", &facts.organ_name),
+            ("type_name", &facts.type_name),
+            ("subject", &facts.subject),
+            ("text", &self.text),
+        ]
+        .map(|(name, text)| (name, Value::Text(text.clone())));
+        let mut whole = digest("likeness", parts.iter().map(|(name, value)| (*name, value)));
+        whole.truncate(32);
+        whole
+    }
 }
 
 /// A file that belongs to a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Attachment {
     /// The document.
     pub document: i64,

@@ -9,6 +9,8 @@ use crate::value::Record;
 
 /// A document in a list. Made from the other tables, and made anew from them when they differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "RegisterEntry"))]
 pub struct Entry {
     /// The document.
     pub document: i64,
@@ -42,10 +44,14 @@ pub struct Entry {
     pub due: Option<NaiveDate>,
     /// Hồ sơ.
     pub ho_so: Option<i64>,
+    /// Who saved the first version.
+    pub drafter: String,
     /// Ký hiệu, folded.
     pub notation_key: String,
     /// Cơ quan ban hành, folded.
     pub organ_key: String,
+    /// What the document says, whenever and under whatever number: [`super::Version::likeness`].
+    pub likeness: String,
 }
 
 impl Record for Entry {

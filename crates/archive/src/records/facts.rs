@@ -11,6 +11,8 @@ use crate::{ArchiveError, Result};
 /// The number of an outgoing document and the arrival of an incoming one are not here: the register
 /// gives them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "DocumentFacts"))]
 #[serde(default, deny_unknown_fields)]
 pub struct Facts {
     /// Mã định danh văn bản (identifier of an electronic document), if it has one.
@@ -47,6 +49,8 @@ pub struct Facts {
 
 /// Người ký (`SignerInfo`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "SignerFacts"))]
 #[serde(default, deny_unknown_fields)]
 pub struct Signer {
     /// Quyền hạn, chức vụ (`Position`), at most 100.
@@ -57,6 +61,8 @@ pub struct Signer {
 
 /// Nơi nhận (a recipient).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "RecipientFacts"))]
 #[serde(default, deny_unknown_fields)]
 pub struct Recipient {
     /// Mã định danh (`OrganId`), at most 35 characters — QĐ 20/2020/QĐ-TTg; blank for those
@@ -68,6 +74,7 @@ pub struct Recipient {
 
 /// Mức độ khẩn (urgency) — PL I/III.2.b.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Urgency {
     /// Thường.

@@ -11,6 +11,7 @@ use crate::{ArchiveError, Result};
 /// The fields of PL VI, Phần II, mục III. Lengths are in characters. `DocTotal` and `PageTotal` are
 /// counted, not typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct HoSoFacts {
     /// Mã định danh cơ quan lập danh mục hồ sơ (`OrganId`), at most 35.
@@ -35,6 +36,13 @@ pub struct HoSoFacts {
     pub end_date: Option<NaiveDate>,
     /// Ghi chú (`Description`), at most 500.
     pub description: String,
+    /// Đề mục of the danh mục hồ sơ under which it stands (`I. Lãnh đạo`), at most 200; no field of
+    /// PL VI — PL V, mục I.
+    pub heading: String,
+    /// Hồ sơ, tài liệu xây dựng cơ bản: handed over sooner — NĐ 30/2020/NĐ-CP, Điều 30.2.
+    pub construction: bool,
+    /// The day until which the unit keeps it behind its time — Điều 31.3.d.
+    pub kept_until: Option<NaiveDate>,
 }
 
 impl HoSoFacts {
@@ -53,6 +61,7 @@ impl HoSoFacts {
             ("creator", 30, &mut self.creator),
             ("language", 50, &mut self.language),
             ("description", 500, &mut self.description),
+            ("heading", 200, &mut self.heading),
         ];
         for (field, max, text) in texts {
             *text = nfc(text.trim()).into_owned();
@@ -74,6 +83,7 @@ impl HoSoFacts {
 
 /// A hồ sơ, as it was described at some time; the last row counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HoSo {
     /// Its number inside the archive.
     pub id: i64,
@@ -102,4 +112,21 @@ pub struct Filing {
 
 impl Record for Filing {
     const TABLE: &'static Table = &table::FILING;
+}
+
+/// That a hồ sơ was handed over (nộp lưu) — NĐ 30/2020/NĐ-CP, Điều 30.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandOver {
+    /// The hồ sơ.
+    pub ho_so: i64,
+    /// On which day.
+    pub day: NaiveDate,
+    /// Who took it over.
+    pub receiver: String,
+    /// Ghi chú.
+    pub note: String,
+}
+
+impl Record for HandOver {
+    const TABLE: &'static Table = &table::HAND_OVER;
 }

@@ -7,6 +7,8 @@ mod backup;
 mod find;
 mod open;
 mod place;
+mod schedule;
+mod text;
 
 use std::path::Path;
 use std::time::Duration;
@@ -15,14 +17,17 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, ToSql, params_from_iter};
 
 use crate::archive::Archive;
-use crate::records::Entry;
-use crate::store::{Find, Mode, Range, Store, Words};
+use crate::read;
+use crate::records::{Entry, Head};
+use crate::sql::{self, Statement};
+use crate::store::{Field, Find, Mode, Phrase, Range, Store};
 use crate::table::{ENTRY, Table};
 use crate::value::{Row, Value};
 use crate::{ArchiveError, Result};
 
 pub use backup::{preview, restore};
 pub use open::objects_folder;
+pub use schedule::{BackupPolicy, Copy};
 
 /// An archive in one file.
 pub type SqliteArchive = Archive<SqliteStore>;
@@ -58,18 +63,15 @@ impl Store for SqliteStore {
     }
 
     fn insert(&mut self, row: &Row) -> Result<()> {
-        let sql = format!(
-            "INSERT INTO {} ({}) VALUES ({})",
-            row.table.name,
-            columns(row.table),
-            marks(row.values.len())
-        );
-        self.write(&sql, &row.values)
+        self.write(&sql::insert(row))
     }
 
     fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>> {
-        let (sql, values) = select(range);
-        self.read(range.table, &sql, &values)
+        self.read(range.table, &sql::rows(range))
+    }
+
+    fn head(&self) -> Result<Head> {
+        read::head(self)
     }
 
     fn count(&self, table: &'static Table) -> Result<u64> {
@@ -81,45 +83,55 @@ impl Store for SqliteStore {
         Ok(count.unsigned_abs())
     }
 
-    fn put_entry(&mut self, entry: &Entry, words: Option<&Words>) -> Result<()> {
-        let row = Row::of(entry)?;
-        let sql = format!(
-            "INSERT OR REPLACE INTO entry ({}) VALUES ({})",
-            columns(&ENTRY),
-            marks(row.values.len())
-        );
-        self.write(&sql, &row.values)?;
-        let Some(words) = words else {
-            return Ok(());
-        };
-        let texts = [
-            &words.code,
-            &words.subject,
-            &words.organ,
-            &words.signer,
-            &words.recipients,
-            &words.body,
-            &words.marked,
-        ];
-        let mut values = vec![Value::Int(entry.document)];
-        values.extend(texts.map(|text| Value::Text(text.clone())));
-        self.write(
-            "INSERT OR REPLACE INTO words
-                (rowid, code, subject, organ, signer, recipients, body, marked)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            &values,
-        )
+    fn replace(&mut self, row: &Row) -> Result<()> {
+        let mut statement = sql::insert(row);
+        statement.sql.insert_str("INSERT".len(), " OR REPLACE");
+        self.write(&statement)
+    }
+
+    fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()> {
+        self.write(&sql::delete(table, key))
+    }
+
+    fn put_words(&mut self, document: i64, fields: &[Field]) -> Result<()> {
+        let marked = text::joined(fields.iter().map(text::marked));
+        let columns = text::COLUMNS.map(|place| {
+            let of_place = fields.iter().filter(|field| field.place == place);
+            text::joined(of_place.map(text::folded))
+        });
+        let texts = [marked].into_iter().chain(columns).map(Value::Text);
+        self.write(&Statement {
+            sql: "INSERT OR REPLACE INTO words (rowid, marked, text, organ, signer, recipients)
+                  VALUES ($1, $2, $3, $4, $5, $6)"
+                .to_owned(),
+            values: [Value::Int(document)].into_iter().chain(texts).collect(),
+        })?;
+        for word in text::vocabulary(fields) {
+            self.connection
+                .prepare_cached("INSERT OR IGNORE INTO vocabulary VALUES (?)")
+                .and_then(|mut statement| statement.execute([word]))
+                .map_err(failed)?;
+        }
+        Ok(())
     }
 
     fn clear_index(&mut self) -> Result<()> {
-        self.run("DELETE FROM entry")?;
+        self.run("DELETE FROM entry; DELETE FROM vocabulary")?;
         self.run("INSERT INTO words (words) VALUES ('delete-all')")
     }
 
     fn find(&self, find: &Find) -> Result<Vec<Entry>> {
-        let (sql, values) = find::select(find);
-        let rows = self.read(&ENTRY, &sql, &values)?;
+        let mut ends = Vec::new();
+        for phrase in find.phrases.iter().filter(|phrase| phrase.prefix) {
+            let open = phrase.words.last().map_or("", |word| word.folded.as_str());
+            ends.push(self.words_that_begin(open)?);
+        }
+        let rows = self.read(&ENTRY, &find::select(find, &ends))?;
         rows.iter().map(Row::read).collect()
+    }
+
+    fn is_exact(&self, phrase: &Phrase) -> bool {
+        text::is_whole(phrase) || text::runs(phrase).is_empty()
     }
 
     fn integrity(&self) -> Result<Vec<String>> {
@@ -139,21 +151,46 @@ impl Store for SqliteStore {
 }
 
 impl SqliteStore {
+    /// Words of the index that begin so; none where they are too many, or figures, which the
+    /// vocabulary leaves out.
+    fn words_that_begin(&self, beginning: &str) -> Result<Vec<String>> {
+        const MOST: usize = 1_000;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT word FROM vocabulary WHERE word >= ?1 AND word < ?2 LIMIT ?3")
+            .map_err(failed)?;
+        let end = format!("{beginning}\u{10ffff}");
+        let words = statement
+            .query_map((beginning, end, MOST as i64 + 1), |row| row.get(0))
+            .and_then(Iterator::collect::<rusqlite::Result<Vec<String>>>)
+            .map_err(failed)?;
+        Ok(if words.len() > MOST {
+            Vec::new()
+        } else {
+            words
+        })
+    }
+
     fn run(&self, sql: &str) -> Result<()> {
         self.connection.execute_batch(sql).map_err(failed)
     }
 
-    fn write(&self, sql: &str, values: &[Value]) -> Result<()> {
+    fn write(&self, statement: &Statement) -> Result<()> {
         self.connection
-            .prepare_cached(sql)
-            .and_then(|mut statement| statement.execute(params_from_iter(values)))
+            .prepare_cached(&statement.sql)
+            .and_then(|mut prepared| prepared.execute(params_from_iter(&statement.values)))
             .map(|_| ())
             .map_err(failed)
     }
 
-    fn read(&self, table: &'static Table, sql: &str, values: &[Value]) -> Result<Vec<Row>> {
-        let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
-        let mut rows = statement.query(params_from_iter(values)).map_err(failed)?;
+    fn read(&self, table: &'static Table, statement: &Statement) -> Result<Vec<Row>> {
+        let mut prepared = self
+            .connection
+            .prepare_cached(&statement.sql)
+            .map_err(failed)?;
+        let mut rows = prepared
+            .query(params_from_iter(&statement.values))
+            .map_err(failed)?;
         let mut read = Vec::new();
         while let Some(row) = rows.next().map_err(failed)? {
             let values = (0..table.columns.len()).map(|at| row.get_ref(at).map(value));
@@ -164,53 +201,6 @@ impl SqliteStore {
         }
         Ok(read)
     }
-}
-
-/// What to ask for some rows.
-fn select(range: &Range<'_>) -> (String, Vec<Value>) {
-    let mut values: Vec<Value> = range.equal.iter().map(|(_, value)| value.clone()).collect();
-    let mut conditions: Vec<String> = range
-        .equal
-        .iter()
-        .map(|(column, _)| format!("{column} = ?"))
-        .collect();
-    let fixed = |name: &str| range.equal.iter().any(|(column, _)| *column == name);
-    let open: Vec<(usize, &str)> = range
-        .table
-        .key_columns()
-        .iter()
-        .enumerate()
-        .map(|(at, column)| (at, column.name))
-        .filter(|(_, name)| !fixed(name))
-        .collect();
-    let names: Vec<&str> = open.iter().map(|(_, name)| *name).collect();
-    if let Some(after) = range.after.filter(|_| !open.is_empty()) {
-        let sign = if range.backwards { '<' } else { '>' };
-        let marks = marks(open.len());
-        conditions.push(format!("({}) {sign} ({marks})", names.join(", ")));
-        values.extend(open.iter().filter_map(|(at, _)| after.get(*at).cloned()));
-    }
-    let mut sql = format!("SELECT {} FROM {}", columns(range.table), range.table.name);
-    if !conditions.is_empty() {
-        sql += &format!(" WHERE {}", conditions.join(" AND "));
-    }
-    if !names.is_empty() {
-        let way = if range.backwards { " DESC" } else { "" };
-        let order: Vec<String> = names.iter().map(|name| format!("{name}{way}")).collect();
-        sql += &format!(" ORDER BY {}", order.join(", "));
-    }
-    sql += " LIMIT ?";
-    values.push(Value::Int(i64::try_from(range.limit).unwrap_or(i64::MAX)));
-    (sql, values)
-}
-
-fn columns(table: &Table) -> String {
-    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-    names.join(", ")
-}
-
-fn marks(count: usize) -> String {
-    vec!["?"; count].join(", ")
 }
 
 /// A value as it stands. What no column of ours can hold is shown as text, so that it has a digest,

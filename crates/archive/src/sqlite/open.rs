@@ -15,14 +15,21 @@ use rusqlite_migration::{M, Migrations};
 
 use super::{PATIENCE, STATEMENTS, SqliteArchive, SqliteStore, beside, failed, place};
 use crate::archive::Archive;
+use crate::index;
 use crate::objects::{Objects, sync_folder};
+use crate::read;
+use crate::records::{DocumentRow, Entry};
+use crate::store::{Mode, Store};
 use crate::transaction::By;
 use crate::{ArchiveError, Result};
 
 /// Says in the file's head whose file it is: `ThTh`.
 const APPLICATION: u32 = 0x5468_5468;
 /// One step a released schema; a step that was released is never changed.
-const STEPS: &[M<'static>] = &[M::up(include_str!("schema-1.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("schema-1.sql")),
+    M::up(include_str!("schema-2.sql")),
+];
 
 impl SqliteArchive {
     /// Makes an empty archive at this place.
@@ -158,7 +165,20 @@ pub(super) fn connect(path: &Path, more: OpenFlags) -> Result<SqliteStore> {
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
             .map_err(failed)?;
     }
-    Ok(SqliteStore { connection })
+    let mut store = SqliteStore { connection };
+    if !has_index(&store)? {
+        store.begin(Mode::Write)?;
+        index::rebuild(&mut store)?;
+        store.commit()?;
+    }
+    Ok(store)
+}
+
+/// Whether there is an index, or nothing to make it from: a step of the schema that changes it leaves
+/// it empty.
+fn has_index(store: &SqliteStore) -> Result<bool> {
+    Ok(read::last::<Entry>(store, &[])?.is_some()
+        || read::last::<DocumentRow>(store, &[])?.is_none())
 }
 
 fn schema(connection: &Connection) -> Result<usize> {

@@ -36,6 +36,11 @@ fn named(kind: u64) -> Option<&'static str> {
         0x00c3_6400 => Some("Ceph"),
         0x7375_7245 => Some("Coda"),
         0x564c => Some("NCP"),
+        0x0bd0_0bd0 => Some("Lustre"),
+        0x0116_1970 => Some("GFS2"),
+        0x7461_636f => Some("OCFS2"),
+        0x786f_4256 => Some("VirtualBox"),
+        0xbacb_acbc => Some("VMware"),
         _ => None,
     }
 }

@@ -12,5 +12,9 @@ mod crash;
 mod damage;
 mod old_files;
 mod power;
+#[cfg(unix)]
+mod rights;
 mod safety;
+#[cfg(unix)]
+mod server;
 mod world;

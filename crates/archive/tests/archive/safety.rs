@@ -4,11 +4,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use rusqlite::Connection;
-use thethuc_archive::sqlite::{objects_folder, restore};
-use thethuc_archive::{ArchiveError, SqliteArchive};
+use thethuc_archive::sqlite::{BackupPolicy, objects_folder, restore};
+use thethuc_archive::{ArchiveError, By, SqliteArchive};
 
 use crate::conformance::verify::everything;
-use crate::world::{InFile, Place, by, register};
+use crate::world::{InFile, Place, at, by, register};
 
 #[test]
 fn what_is_no_archive_is_refused_and_not_touched() {
@@ -207,4 +207,73 @@ fn a_broken_copy_is_not_put_back_and_a_broken_archive_is_replaced() {
     restore(&copy, &place.path(), &place.beside("cu-2")).unwrap();
     assert_eq!(place.open().head().unwrap(), head);
     assert_eq!(std::fs::read(place.beside("cu-2")).unwrap(), bytes);
+}
+
+#[test]
+fn copies_are_made_when_they_are_due_and_the_oldest_removed() {
+    let place = InFile::new();
+    let mut archive = place.create();
+    everything(&mut archive);
+    let policy = BackupPolicy {
+        folder: place.beside("sao luu"),
+        every_hours: 24,
+        keep: 2,
+    };
+    let on = |moment: &str| By {
+        at: at(moment),
+        ..by()
+    };
+    std::fs::create_dir(&policy.folder).unwrap();
+    std::fs::write(policy.folder.join("sao-luu-hom-qua.thethuc"), "khác").unwrap();
+    let mut made = Vec::new();
+    for (moment, is_due) in [
+        ("2026-11-21T17:00:00+07:00", true),
+        ("2026-11-22T16:59:59+07:00", false),
+        ("2026-11-22T17:00:00+07:00", true),
+        ("2026-11-24T08:00:00+07:00", true),
+        // The clock was set back.
+        ("2026-11-20T08:00:00+07:00", true),
+    ] {
+        let copy = archive.back_up_when_due(&policy, &on(moment)).unwrap();
+        assert_eq!(copy.is_some(), is_due, "{moment}");
+        made.extend(copy);
+    }
+    let kept = policy.copies().unwrap();
+    assert_eq!(kept, [made[2].clone(), made[3].clone()]);
+    assert!(policy.folder.join("sao-luu-hom-qua.thethuc").exists());
+    for copy in kept {
+        let mut copy = SqliteArchive::open_file(&copy.path).unwrap();
+        let report = copy.verify(None).unwrap();
+        assert_eq!((report.troubles, report.objects), (Vec::new(), 1));
+    }
+    drop(archive);
+    let mut archive = place.open();
+    assert_eq!(archive.verify(None).unwrap().troubles, []);
+    let never = BackupPolicy {
+        every_hours: 0,
+        ..policy
+    };
+    assert!(!never.is_due(&[], at("2030-01-01T00:00:00+07:00")));
+    assert_eq!(archive.back_up_when_due(&never, &by()).unwrap(), None);
+}
+
+#[test]
+fn an_archive_that_is_not_sound_leaves_no_copy_and_takes_none_away() {
+    let place = InFile::new();
+    let mut archive = place.create();
+    everything(&mut archive);
+    let policy = BackupPolicy {
+        folder: place.beside("sao luu"),
+        every_hours: 1,
+        keep: 1,
+    };
+    archive.back_up_when_due(&policy, &by()).unwrap().unwrap();
+    place.intrude("UPDATE step SET who = 'ai đó'");
+    let later = By {
+        at: at("2026-11-25T08:00:00+07:00"),
+        ..by()
+    };
+    let refused = archive.back_up_when_due(&policy, &later);
+    assert!(matches!(refused, Err(ArchiveError::BadCopy { .. })));
+    assert_eq!(policy.copies().unwrap().len(), 1);
 }

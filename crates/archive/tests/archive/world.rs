@@ -3,21 +3,42 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use tempfile::TempDir;
+use thethuc_archive::sqlite::{SqliteStore, objects_folder};
 use thethuc_archive::store::Store;
 use thethuc_archive::{
-    Archive, Book, BookKind, By, Draft, Facts, Recipient, Signer, Span, SqliteArchive, Term,
-    sqlite::SqliteStore,
+    Archive, ArchiveError, Book, BookKind, By, Draft, Facts, Recipient, Signer, Span,
+    SqliteArchive, Term, Value,
 };
 
 /// Where a back end under test keeps an archive of its own.
 pub(crate) trait Place: Sync {
     type Store: Store + 'static;
+    /// Whether there is what it needs; says why not.
+    fn is_there() -> bool {
+        true
+    }
     fn new() -> Self;
     /// An empty archive with the books `di`, `den`, `sao` and `dang`.
     fn create(&self) -> Archive<Self::Store>;
     /// The same, opened again.
-    fn open(&self) -> Archive<Self::Store>;
+    fn open(&self) -> Archive<Self::Store> {
+        self.try_open().unwrap()
+    }
+    /// The same, opened again if it is sound.
+    fn try_open(&self) -> Result<Archive<Self::Store>, ArchiveError>;
+    /// The same, opened whatever it is like.
+    fn open_unchecked(&self) -> Archive<Self::Store>;
+    /// The folder of the attachments.
+    fn files(&self) -> PathBuf;
+    /// Changes the database as somebody who knows it well; returns how many rows.
+    fn intrude(&self, sql: &str) -> usize;
+    /// What the database says to somebody who knows it less.
+    fn refusal(&self, sql: &str) -> String;
+    /// A row of the database.
+    fn row(&self, sql: &str) -> Vec<Value>;
 }
 
 /// A SQLite file in a folder of its own.
@@ -50,8 +71,55 @@ impl Place for InFile {
         archive
     }
 
-    fn open(&self) -> SqliteArchive {
-        SqliteArchive::open_file(&self.path()).unwrap()
+    fn try_open(&self) -> Result<SqliteArchive, ArchiveError> {
+        SqliteArchive::open_file(&self.path())
+    }
+
+    fn open_unchecked(&self) -> SqliteArchive {
+        SqliteArchive::open_unchecked(&self.path()).unwrap()
+    }
+
+    fn files(&self) -> PathBuf {
+        objects_folder(&self.path())
+    }
+
+    fn intrude(&self, sql: &str) -> usize {
+        let connection = Connection::open(self.path()).unwrap();
+        connection
+            .pragma_update(None, "foreign_keys", false)
+            .unwrap();
+        let triggers: Vec<String> = connection
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        for trigger in triggers {
+            connection
+                .execute_batch(&format!("DROP TRIGGER {trigger}"))
+                .unwrap();
+        }
+        connection.execute(sql, []).unwrap()
+    }
+
+    fn refusal(&self, sql: &str) -> String {
+        let connection = Connection::open(self.path()).unwrap();
+        connection.execute(sql, []).unwrap_err().to_string()
+    }
+
+    fn row(&self, sql: &str) -> Vec<Value> {
+        let connection = Connection::open(self.path()).unwrap();
+        let mut statement = connection.prepare(sql).unwrap();
+        let columns = 0..statement.column_count();
+        let value = |row: &rusqlite::Row<'_>, at| match row.get_ref(at).unwrap() {
+            ValueRef::Integer(number) => Value::Int(number),
+            ValueRef::Text(text) => std::str::from_utf8(text).unwrap().into(),
+            _ => Value::Null,
+        };
+        statement
+            .query_row([], |row| Ok(columns.map(|at| value(row, at)).collect()))
+            .unwrap()
     }
 }
 
@@ -116,6 +184,8 @@ pub(crate) fn draft(subject: &str) -> Draft {
             ..Facts::default()
         },
         text: format!("Kính gửi. Về việc {subject}, đề nghị các đơn vị thực hiện."),
+        // Tests register the same words many times.
+        again: true,
         ..Draft::default()
     }
 }

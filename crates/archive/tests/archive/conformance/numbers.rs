@@ -209,6 +209,43 @@ pub(super) fn an_act_that_failed_half_way_is_never_kept<P: Place>() {
     assert_eq!(archive.summary().unwrap().documents, 0);
 }
 
+pub(super) fn what_says_the_same_is_numbered_once_in_a_book<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let once = |subject: &str| thethuc_archive::Draft {
+        again: false,
+        ..draft(subject)
+    };
+    let mut register = |draft: thethuc_archive::Draft, book: &str, dated: &str| {
+        archive.transact(&by(), |t| t.register(draft, book, day(dated)))
+    };
+    let (first, _) = register(once("một"), "di", "2026-11-20").unwrap();
+    let twice = register(once("một"), "di", "2026-11-21");
+    assert!(
+        matches!(&twice, Err(ArchiveError::Registered { document, code })
+            if *document == first && code == "01/SNV-VP"),
+        "{twice:?}"
+    );
+    register(once("hai"), "di", "2026-11-21").unwrap();
+    register(once("một"), "sao", "2026-11-21").unwrap();
+    let (meant, _) = register(draft("một"), "di", "2026-11-21").unwrap();
+    archive
+        .transact(&by(), |t| {
+            t.register_late(once("một"), "di", 1, day("2026-11-21"), "sót")?;
+            t.cancel_number(first, "nhầm")?;
+            t.cancel_number(meant, "nhầm")
+        })
+        .unwrap();
+    let late = archive.transact(&by(), |t| t.register(once("một"), "di", day("2026-11-21")));
+    assert!(matches!(late, Err(ArchiveError::Registered { .. })));
+    let late = archive.register_page("di", "2026", 1, 2).unwrap().remove(1);
+    archive
+        .transact(&by(), |t| t.cancel_number(late.entry.document, "nhầm"))
+        .unwrap();
+    let after = archive.transact(&by(), |t| t.register(once("một"), "di", day("2026-11-21")));
+    assert_eq!(after.unwrap().1.ordinal, 4);
+}
+
 /// What an office may do with its book.
 #[derive(Debug, Clone, Copy)]
 enum Deed {

@@ -1,12 +1,15 @@
 //! Verification of what nobody touched.
 
 use thethuc_archive::store::Store;
-use thethuc_archive::{Archive, ArchiveError, Filter, Head, HoSoFacts, Trouble};
+use thethuc_archive::{
+    Archive, ArchiveError, Filter, HandOver, Head, HoSoFacts, TaskFacts, Trouble,
+};
 
 use crate::world::{Place, approved, by, day, incoming, register};
 
 /// An archive in which every table has rows.
 pub(crate) fn everything<S: Store>(archive: &mut Archive<S>) {
+    assert_eq!(archive.checkpoint(&by()).unwrap().troubles, []);
     let (issued, _) = register(archive, "đi", "2026-11-20");
     let (cancelled, _) = register(archive, "hủy", "2026-11-20");
     let late = approved(archive, "bổ sung");
@@ -24,7 +27,20 @@ pub(crate) fn everything<S: Store>(archive: &mut Archive<S>) {
                 ..HoSoFacts::default()
             })?;
             t.file(issued, ho_so)?;
-            t.file(came, ho_so).map(|_| ())
+            t.file(came, ho_so)?;
+            t.set_task(
+                came,
+                TaskFacts {
+                    what: "báo cáo".to_owned(),
+                    ..TaskFacts::default()
+                },
+            )?;
+            t.hand_over(&HandOver {
+                ho_so,
+                day: day("2026-11-21"),
+                receiver: "Lưu trữ".to_owned(),
+                note: String::new(),
+            })
         })
         .unwrap();
 }
@@ -93,4 +109,18 @@ pub(super) fn attachments_come_back_as_they_were<P: Place>() {
     assert_eq!(archive.attachment_bytes(&attached[0]).unwrap(), b"bytes");
     let nobody = archive.transact(&by(), |t| t.attach(77, "a", &object));
     assert!(matches!(nobody, Err(ArchiveError::Unknown { .. })));
+}
+
+pub(super) fn opening_follows_the_chain_from_its_checkpoint<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    register(&mut archive, "trước", "2026-11-20");
+    let before = archive.head().unwrap();
+    let report = archive.checkpoint(&by()).unwrap();
+    assert_eq!((report.head, report.troubles), (before.clone(), vec![]));
+    register(&mut archive, "sau", "2026-11-20");
+    let mut opened = place.open();
+    assert_eq!(opened.check_chain().unwrap(), archive.head().unwrap());
+    assert!(opened.head().unwrap().line > before.line + 1);
+    assert_eq!(opened.verify(Some(&before)).unwrap().troubles, []);
 }

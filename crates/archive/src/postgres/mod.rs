@@ -1,0 +1,252 @@
+//! The back end of an office with many desks: a PostgreSQL server.
+//!
+//! What somebody may see and write is decided by the database itself (`schema-1.sql`): policies on
+//! rows for drafters, reviewers, clerks and archivists, no right at all to change or remove a record.
+//! Whoever could put that aside — the owner of the tables, a superuser — is refused here.
+
+mod connect;
+mod find;
+mod text;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use ::postgres::error::SqlState;
+use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use ::postgres::{Client, Statement as Prepared};
+use bytes::BytesMut;
+
+use crate::archive::Archive;
+use crate::records::{Entry, Head};
+use crate::sql::{self, Statement};
+use crate::store::{Field, Find, Mode, Phrase, Range, Store};
+use crate::table::{ENTRY, Kind, Table};
+use crate::value::{Row, Value};
+use crate::{ArchiveError, Result};
+
+pub use connect::{Person, Server, add_person, set_up};
+
+/// An archive on a server.
+pub type PostgresArchive = Archive<PostgresStore>;
+
+/// Whoever writes holds this lock to the end of the transaction: numbers and lines of the audit are
+/// taken one after the other.
+const WRITING: i64 = 0x5468_5468;
+
+/// A connection to a server.
+pub struct PostgresStore {
+    client: RefCell<Client>,
+    prepared: RefCell<HashMap<String, Prepared>>,
+    is_open: bool,
+}
+
+impl std::fmt::Debug for PostgresStore {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PostgresStore").finish_non_exhaustive()
+    }
+}
+
+impl Store for PostgresStore {
+    fn begin(&mut self, mode: Mode) -> Result<()> {
+        self.run(match mode {
+            Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            Mode::Write => "BEGIN ISOLATION LEVEL READ COMMITTED",
+        })?;
+        self.is_open = true;
+        if mode == Mode::Write {
+            self.run(&format!("SELECT pg_advisory_xact_lock({WRITING})"))?;
+        }
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        self.run("COMMIT")?;
+        self.is_open = false;
+        Ok(())
+    }
+
+    fn rollback(&mut self) {
+        if std::mem::take(&mut self.is_open) {
+            // What fails here is undone when the connection closes.
+            let _ = self.run("ROLLBACK");
+        }
+    }
+
+    fn insert(&mut self, row: &Row) -> Result<()> {
+        self.write(&sql::insert(row)).map(|_| ())
+    }
+
+    fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>> {
+        self.read(range.table, &sql::rows(range))
+    }
+
+    fn head(&self) -> Result<Head> {
+        let found = self.query(&Statement {
+            sql: "SELECT line, hash FROM head()".to_owned(),
+            values: Vec::new(),
+        })?;
+        let head = found.first().and_then(|row| {
+            let line: Option<i64> = row.try_get(0).ok()?;
+            let hash: Option<String> = row.try_get(1).ok()?;
+            line.zip(hash)
+        });
+        Ok(head.map_or_else(Head::default, |(line, hash)| Head { line, hash }))
+    }
+
+    fn count(&self, table: &'static Table) -> Result<u64> {
+        let found = self.query(&Statement {
+            sql: format!("SELECT count(*) FROM {}", table.name),
+            values: Vec::new(),
+        })?;
+        let count: i64 = found
+            .first()
+            .map_or(Ok(0), |row| row.try_get(0))
+            .map_err(failed)?;
+        Ok(count.unsigned_abs())
+    }
+
+    fn replace(&mut self, row: &Row) -> Result<()> {
+        match self.write(&sql::update(row))? {
+            0 => self.insert(row),
+            _ => Ok(()),
+        }
+    }
+
+    fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()> {
+        self.write(&sql::delete(table, key)).map(|_| ())
+    }
+
+    fn put_words(&mut self, document: i64, fields: &[Field]) -> Result<()> {
+        let statement = Statement {
+            sql: "SELECT put_words($1, $2)".to_owned(),
+            values: vec![
+                document.into(),
+                text::lexemes(document, fields).as_str().into(),
+            ],
+        };
+        self.query(&statement).map(|_| ())
+    }
+
+    fn clear_index(&mut self) -> Result<()> {
+        self.run("SELECT clear_index()")
+    }
+
+    fn find(&self, find: &Find) -> Result<Vec<Entry>> {
+        let rows = if find.phrases.is_empty() {
+            let all = sql::find(
+                find,
+                Statement::default(),
+                "entry",
+                "entry.document",
+                Vec::new(),
+            );
+            self.read(&ENTRY, &all)?
+        } else {
+            self.find_words(find)?
+        };
+        rows.iter().map(Row::read).collect()
+    }
+
+    fn is_exact(&self, _: &Phrase) -> bool {
+        // Marks and places stand in the index beside the words.
+        true
+    }
+
+    fn integrity(&self) -> Result<Vec<String>> {
+        let found = self.query(&Statement {
+            sql: "SELECT integrity()".to_owned(),
+            values: Vec::new(),
+        })?;
+        let lines = found.iter().map(|row| row.try_get(0).map_err(failed));
+        lines.collect()
+    }
+}
+
+impl PostgresStore {
+    fn run(&self, sql: &str) -> Result<()> {
+        self.client.borrow_mut().batch_execute(sql).map_err(failed)
+    }
+
+    fn prepared(&self, sql: &str) -> Result<Prepared> {
+        if let Some(ready) = self.prepared.borrow().get(sql) {
+            return Ok(ready.clone());
+        }
+        let ready = self.client.borrow_mut().prepare(sql).map_err(failed)?;
+        let mut prepared = self.prepared.borrow_mut();
+        prepared.insert(sql.to_owned(), ready.clone());
+        Ok(ready)
+    }
+
+    fn write(&self, statement: &Statement) -> Result<u64> {
+        let ready = self.prepared(&statement.sql)?;
+        let values = parameters(statement);
+        let mut client = self.client.borrow_mut();
+        client.execute(&ready, &values).map_err(failed)
+    }
+
+    fn query(&self, statement: &Statement) -> Result<Vec<::postgres::Row>> {
+        let ready = self.prepared(&statement.sql)?;
+        let values = parameters(statement);
+        let mut client = self.client.borrow_mut();
+        client.query(&ready, &values).map_err(failed)
+    }
+
+    fn read(&self, table: &'static Table, statement: &Statement) -> Result<Vec<Row>> {
+        let row = |found: &::postgres::Row| {
+            let columns = table.columns.iter().enumerate();
+            let values = columns.map(|(at, column)| {
+                Ok(match column.kind {
+                    Kind::Int => found.try_get::<_, Option<i64>>(at)?.map(Value::Int),
+                    Kind::Text | Kind::Json => {
+                        found.try_get::<_, Option<String>>(at)?.map(Value::Text)
+                    }
+                }
+                .unwrap_or(Value::Null))
+            });
+            Ok(Row {
+                table,
+                values: values
+                    .collect::<std::result::Result<_, ::postgres::Error>>()
+                    .map_err(failed)?,
+            })
+        };
+        self.query(statement)?.iter().map(row).collect()
+    }
+}
+
+fn parameters(statement: &Statement) -> Vec<&(dyn ToSql + Sync)> {
+    let values = statement.values.iter();
+    values.map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+impl ToSql for Value {
+    fn to_sql(
+        &self,
+        kind: &Type,
+        out: &mut BytesMut,
+    ) -> std::result::Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match self {
+            Self::Null => Ok(IsNull::Yes),
+            Self::Int(number) => number.to_sql(kind, out),
+            Self::Text(text) => text.to_sql(kind, out),
+        }
+    }
+
+    fn accepts(kind: &Type) -> bool {
+        [Type::INT8, Type::TEXT].contains(kind)
+    }
+
+    to_sql_checked!();
+}
+
+fn failed(error: ::postgres::Error) -> ArchiveError {
+    match error.code() {
+        Some(&SqlState::INSUFFICIENT_PRIVILEGE) => ArchiveError::Forbidden,
+        Some(
+            &SqlState::LOCK_NOT_AVAILABLE
+            | &SqlState::T_R_DEADLOCK_DETECTED
+            | &SqlState::T_R_SERIALIZATION_FAILURE,
+        ) => ArchiveError::Busy,
+        _ => ArchiveError::Store(Box::new(error)),
+    }
+}
