@@ -1,4 +1,5 @@
-//! Programs that read our DOCX files; `tests/tools/readers/README.md` says which and why.
+//! Programs that read our files; `tests/tools/readers/README.md` and
+//! `tests/tools/signatures/README.md` say which and why.
 
 use std::fs;
 use std::path::Path;
@@ -7,16 +8,14 @@ use anyhow::Result;
 
 use crate::shell;
 
-/// Fetches python-docx into `target/tools/python` and the validator of the Open XML SDK into
-/// `target/tools/openxml`, both held to their hashes.
+/// Fetches python-docx into `target/tools/python`, pyHanko into `target/tools/signatures` and the
+/// validator of the Open XML SDK into `target/tools/openxml`, all held to their hashes.
 pub(crate) fn install() -> Result<()> {
-    let lists = shell::root().join("tests/tools/readers");
-    fetch_once("python", &lists.join("requirements.txt"), |home, list| {
-        shell::run(shell::command("python3 -m venv --clear").arg(home))?;
-        let mut pip = std::process::Command::new(home.join("bin/python"));
-        pip.args(["-m", "pip", "install", "--quiet", "--require-hashes", "-r"]);
-        shell::run(pip.arg(list))
-    })?;
+    let tools = shell::root().join("tests/tools");
+    let lists = tools.join("readers");
+    fetch_once("python", &lists.join("requirements.txt"), python)?;
+    let list = tools.join("signatures/requirements.txt");
+    fetch_once("signatures", &list, python)?;
     fetch_once("openxml", &lists.join("package-lock.json"), |home, list| {
         fs::copy(list, home.join("package-lock.json"))?;
         fs::copy(
@@ -25,6 +24,14 @@ pub(crate) fn install() -> Result<()> {
         )?;
         shell::run(shell::command("npm ci --no-audit --no-fund").current_dir(home))
     })
+}
+
+/// Makes a Python of its own with the packages of a list.
+fn python(home: &Path, list: &Path) -> Result<()> {
+    shell::run(shell::command("python3 -m venv --clear").arg(home))?;
+    let mut pip = std::process::Command::new(home.join("bin/python"));
+    pip.args(["-m", "pip", "install", "--quiet", "--require-hashes", "-r"]);
+    shell::run(pip.arg(list))
 }
 
 /// Fetches into `target/tools/<name>` unless that was done with this same list of packages.

@@ -1,0 +1,278 @@
+//! A further revision behind a file. Not one byte of what stands is written again.
+
+use lopdf::{
+    Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, StringFormat, dictionary,
+    text_string,
+};
+
+use super::form::{Field, FieldKind, fields};
+use super::permission::Permission;
+use super::place::{PageBox, Place};
+use super::{array, dictionary as dictionary_of, open, reference};
+use crate::SignatureError;
+use crate::appearance::Look;
+
+/// Room for a signature with its certificates and a time stamp, in bytes.
+const ROOM: usize = 24 << 10;
+/// Stands for a number that is not known yet, as wide as the largest that can come.
+const UNKNOWN: i64 = 9_999_999_999;
+
+/// What a new signature says of itself in the file.
+pub(crate) struct NewSignature<'a> {
+    pub(crate) field: &'a str,
+    /// Entries of the signature's dictionary but for its octets and what they cover.
+    pub(crate) entries: Dictionary,
+    pub(crate) look: Option<(&'a Place, &'a Look)>,
+}
+
+/// A file with everything but the octets of its newest signature.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    bytes: Vec<u8>,
+    /// Where the octets go: the place of `<`, and behind `>`.
+    gap: std::ops::Range<usize>,
+}
+
+impl Prepared {
+    /// The two pieces that are signed.
+    pub(crate) fn pieces(&self) -> [&[u8]; 2] {
+        [&self.bytes[..self.gap.start], &self.bytes[self.gap.end..]]
+    }
+
+    /// Room for the octets, in bytes.
+    pub(crate) fn room(&self) -> usize {
+        (self.gap.len() - 2) / 2
+    }
+
+    /// The file with the octets in their place.
+    pub(crate) fn with(mut self, octets: &[u8]) -> Result<Vec<u8>, SignatureError> {
+        if octets.len() > self.room() {
+            return Err(SignatureError::NoRoom {
+                bytes: octets.len(),
+            });
+        }
+        let mut at = self.gap.start + 1;
+        for octet in octets {
+            self.bytes[at..at + 2].copy_from_slice(format!("{octet:02X}").as_bytes());
+            at += 2;
+        }
+        Ok(self.bytes)
+    }
+}
+
+/// A file that can be appended to: what cannot be read as it stands is refused, since a revision
+/// behind it would stand on a repair that other readers do not make.
+pub(crate) fn open_for_appending(bytes: &[u8]) -> Result<Document, SignatureError> {
+    let document = open(bytes)?;
+    if document.xref_recovery.is_some() || !bytes.starts_with(b"%PDF-") {
+        return Err(SignatureError::Damaged);
+    }
+    Ok(document)
+}
+
+/// Appends a revision with a signature that still lacks its octets.
+pub(crate) fn with_signature(
+    bytes: &[u8],
+    new: &NewSignature<'_>,
+) -> Result<Prepared, SignatureError> {
+    let document = open_for_appending(bytes)?;
+    let known = fields(&document);
+    if !Permission::of(&document, &known).may_fill {
+        return Err(SignatureError::Locked);
+    }
+    let mut revision = Revision::behind(bytes, document);
+    let mut entries = new.entries.clone();
+    entries.set(
+        "ByteRange",
+        vec![0.into(), UNKNOWN.into(), UNKNOWN.into(), UNKNOWN.into()],
+    );
+    entries.set(
+        "Contents",
+        Object::String(vec![0; ROOM], StringFormat::Hexadecimal),
+    );
+    let signature = revision.add(entries.into());
+    revision.place(new, &known, signature)?;
+    prepared(bytes.len(), revision.finish()?, signature)
+}
+
+/// A revision that is being written.
+struct Revision {
+    file: IncrementalDocument,
+}
+
+impl Revision {
+    fn behind(bytes: &[u8], document: Document) -> Self {
+        Self {
+            file: IncrementalDocument::create_from(bytes.to_vec(), document),
+        }
+    }
+
+    fn old(&self) -> &Document {
+        self.file.get_prev_documents()
+    }
+
+    fn add(&mut self, object: Object) -> ObjectId {
+        self.file.new_document.add_object(object)
+    }
+
+    /// An object of the file, to be changed in this revision.
+    fn change(&mut self, id: ObjectId) -> Result<&mut Dictionary, SignatureError> {
+        self.file.opt_clone_object_to_new_document(id)?;
+        Ok(self.file.new_document.get_dictionary_mut(id)?)
+    }
+
+    fn finish(mut self) -> Result<Vec<u8>, SignatureError> {
+        let mut bytes = Vec::new();
+        let written = self.file.save_to(&mut bytes);
+        written.map_err(|error| SignatureError::Pdf(error.into()))?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+
+    /// The field of the signature: a prepared one of its name, or a new one.
+    fn place(
+        &mut self,
+        new: &NewSignature<'_>,
+        known: &[Field],
+        signature: ObjectId,
+    ) -> Result<(), SignatureError> {
+        let look = new
+            .look
+            .map(|(_, look)| self.write_look(look))
+            .transpose()?;
+        match known.iter().find(|field| field.name == new.field) {
+            Some(field) if field.kind == FieldKind::Signature && !field.has_value => {
+                let (id, widget) = (field.id, field.widgets.first().copied());
+                self.change(id)?.set("V", signature);
+                if let (Some(look), Some(widget)) = (look, widget) {
+                    self.change(widget)?.set("AP", dictionary! { "N" => look });
+                }
+                self.announce(None)
+            }
+            Some(_) => Err(SignatureError::FieldTaken {
+                field: new.field.to_owned(),
+            }),
+            None => {
+                let number = new.look.map_or(1, |(place, _)| place.page);
+                let (page, box_) = self.page(number)?;
+                let rectangle = new
+                    .look
+                    .map_or([0.0; 4], |(place, _)| box_.rectangle(place));
+                let rectangle: Vec<Object> = rectangle.into_iter().map(Object::from).collect();
+                let mut widget = dictionary! {
+                    "Type" => "Annot",
+                    "Subtype" => "Widget",
+                    "FT" => "Sig",
+                    // Printed, and not to be moved.
+                    "F" => 132,
+                    "T" => text_string(new.field),
+                    "P" => page,
+                    "Rect" => rectangle,
+                    "V" => signature,
+                };
+                if let Some(look) = look {
+                    widget.set("AP", dictionary! { "N" => look });
+                }
+                let widget = self.add(widget.into());
+                self.append_to_list(page, b"Annots", widget)?;
+                self.announce(Some(widget))
+            }
+        }
+    }
+
+    fn page(&self, number: usize) -> Result<(ObjectId, PageBox), SignatureError> {
+        let document = self.old();
+        let page = number
+            .checked_sub(1)
+            .and_then(|index| document.page_iter().nth(index));
+        let page = page.ok_or(SignatureError::NoPage { page: number })?;
+        Ok((page, PageBox::of(document, page)?))
+    }
+
+    /// Makes the form say that the file is signed, and name the new field.
+    fn announce(&mut self, widget: Option<ObjectId>) -> Result<(), SignatureError> {
+        let root = self.old().trailer.get(b"Root")?.as_reference()?;
+        let catalog = self.old().catalog()?;
+        let form = match (
+            reference(catalog, b"AcroForm"),
+            dictionary_of(self.old(), catalog, b"AcroForm"),
+        ) {
+            (Some(id), Some(_)) => id,
+            (_, direct) => {
+                let direct = direct.cloned().unwrap_or_default();
+                let id = self.add(direct.into());
+                self.change(root)?.set("AcroForm", id);
+                id
+            }
+        };
+        if let Some(widget) = widget {
+            self.append_to_list(form, b"Fields", widget)?;
+        }
+        let form = self.change(form)?;
+        // Signatures exist, and the file must only be appended to.
+        form.set("SigFlags", 3);
+        form.remove(b"NeedAppearances");
+        Ok(())
+    }
+
+    /// Appends to a list that a dictionary holds or refers to, or begins one.
+    fn append_to_list(
+        &mut self,
+        owner: ObjectId,
+        key: &[u8],
+        item: ObjectId,
+    ) -> Result<(), SignatureError> {
+        let holder = self.change(owner)?.clone();
+        if let Some(list) = reference(&holder, key) {
+            self.file.opt_clone_object_to_new_document(list)?;
+            if let Ok(list) = self.file.new_document.get_object_mut(list)?.as_array_mut() {
+                list.push(item.into());
+                return Ok(());
+            }
+        }
+        let mut list = array(self.old(), &holder, key).to_vec();
+        list.push(item.into());
+        self.change(owner)?.set(key, list);
+        Ok(())
+    }
+
+    /// Writes what is seen of the signature, with the objects that it needs.
+    fn write_look(&mut self, look: &Look) -> Result<ObjectId, SignatureError> {
+        let resources = look.resources(&mut |object| self.add(object))?;
+        let form = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => vec![0.into(), 0.into(), look.width_pt.into(), look.height_pt.into()],
+            "Resources" => resources,
+        };
+        Ok(self.add(Stream::new(form, look.content()).into()))
+    }
+}
+
+/// Finds the new signature in what was appended, and fills in what it covers.
+fn prepared(
+    old_length: usize,
+    mut bytes: Vec<u8>,
+    signature: ObjectId,
+) -> Result<Prepared, SignatureError> {
+    let find = |bytes: &[u8], from: usize, what: &[u8]| {
+        let found = bytes[from..]
+            .windows(what.len())
+            .position(|window| window == what);
+        found.map(|at| from + at).ok_or(SignatureError::Damaged)
+    };
+    let object = find(
+        &bytes,
+        old_length,
+        format!("\n{} 0 obj", signature.0).as_bytes(),
+    )?;
+    let octets = format!("<{}>", "00".repeat(ROOM));
+    let gap_start = find(&bytes, object, octets.as_bytes())?;
+    let gap = gap_start..gap_start + octets.len();
+    let unknown = format!("[0 {UNKNOWN} {UNKNOWN} {UNKNOWN}]");
+    let numbers = find(&bytes, object, unknown.as_bytes())?;
+    let known = format!("[0 {} {} {}]", gap.start, gap.end, bytes.len() - gap.end);
+    let padded = format!("{known:<width$}", width = unknown.len());
+    bytes[numbers..numbers + unknown.len()].copy_from_slice(padded.as_bytes());
+    Ok(Prepared { bytes, gap })
+}
