@@ -1,0 +1,135 @@
+//! A hồ sơ as a folder to hand over: every document as PDF or as the file that came, the metadata
+//! of PL VI as XML, the mục lục, and the SHA-256 of each file — NĐ 30/2020/NĐ-CP, Điều 30.3.b;
+//! PL VI, Phần I, III.4.g.
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use thethuc_archive::{Attachment, Entry, Filing, HoSo, Number, SqliteArchive, Step, Version};
+
+use crate::App;
+use crate::archive::drafts::drafted;
+use crate::archive::metadata::metadata;
+use crate::archive::print::contents_pdf;
+use crate::dto::{ExportHoSoArgs, WrittenFile};
+use crate::error::AppError;
+use crate::files::{self, NewFile};
+use crate::pages;
+
+/// A document of the hồ sơ, as it is exported.
+pub(super) struct Item {
+    pub(super) filing: Filing,
+    pub(super) entry: Entry,
+    pub(super) version: Version,
+    pub(super) number: Option<Number>,
+    pub(super) attachments: Vec<Attachment>,
+    pub(super) steps: Vec<Step>,
+}
+
+/// Exports a hồ sơ into a new folder; every file that was written.
+pub(crate) fn export_ho_so(app: &App, args: ExportHoSoArgs) -> Result<Vec<WrittenFile>, AppError> {
+    let (ho_so, items) = app.with_archive(|archive| {
+        let ho_so = archive.ho_so(args.id)?;
+        Ok((ho_so, items(archive, args.id)?))
+    })?;
+    let folder = PathBuf::from(&args.folder).join(folder_name(&ho_so));
+    if files::is_there(&folder) {
+        return Err(AppError::AlreadyThere { path: folder });
+    }
+    let mut found = vec![
+        ("ho-so.xml".to_owned(), metadata(&ho_so, &items)?),
+        ("muc-luc.pdf".to_owned(), contents_pdf(app, args.id)?),
+    ];
+    for item in &items {
+        found.extend(files_of(app, item)?);
+    }
+    let sums: String = found
+        .iter()
+        .map(|(name, bytes)| format!("{}  {name}\n", sum(bytes)))
+        .collect();
+    found.push(("SHA256SUMS.txt".to_owned(), sums.into_bytes()));
+    write(&folder, found)
+}
+
+fn write(folder: &Path, found: Vec<(String, Vec<u8>)>) -> Result<Vec<WrittenFile>, AppError> {
+    let new_files: Vec<NewFile> = found
+        .into_iter()
+        .map(|(name, bytes)| NewFile {
+            path: folder.join(name),
+            bytes,
+        })
+        .collect();
+    for file in &new_files {
+        if let Some(parent) = file.path.parent() {
+            files::make_folder(parent)?;
+        }
+    }
+    files::write_all(&new_files)
+}
+
+/// The name of the folder: the symbol and year, in letters that every disk takes.
+fn folder_name(ho_so: &HoSo) -> String {
+    let name = format!("{}-{}", ho_so.facts.file_notation, ho_so.facts.file_catalog);
+    safe(&name)
+}
+
+/// A file name without what a disk or a path would take for something else.
+fn safe(name: &str) -> String {
+    let clean: String = name
+        .chars()
+        .map(|letter| match letter {
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
+            letter if letter.is_control() => '-',
+            letter => letter,
+        })
+        .collect();
+    // `.` and `..` are no names; Windows knows none that begins or ends with a dot or a blank.
+    let trimmed = clean.trim_matches(['.', ' ']);
+    if trimmed.is_empty() {
+        "khong-ten".to_owned()
+    } else {
+        trimmed.to_owned()
+    }
+}
+
+fn items(archive: &SqliteArchive, ho_so: i64) -> Result<Vec<Item>, AppError> {
+    let mut items = Vec::new();
+    for (filing, version) in archive.contents(ho_so)? {
+        let document = filing.document;
+        items.push(Item {
+            filing,
+            entry: archive.entry(document)?,
+            number: archive.number(document)?,
+            attachments: archive.attachments(document)?,
+            steps: archive.steps(document)?,
+            version,
+        });
+    }
+    Ok(items)
+}
+
+/// The files of a document, under the folder of its place in the hồ sơ: its pages, where it was
+/// drafted here, and what is attached.
+fn files_of(app: &App, item: &Item) -> Result<Vec<(String, Vec<u8>)>, AppError> {
+    let place = format!("{:03}", item.filing.position);
+    let mut found = Vec::new();
+    if item.version.content.is_some() {
+        let document = app.with_archive(|archive| drafted(archive, item.filing.document, None))?;
+        found.push((
+            format!("{place}/van-ban.pdf"),
+            pages::as_pdf(app, &document)?,
+        ));
+    }
+    for file in &item.attachments {
+        let bytes = app.with_archive(|archive| Ok(archive.attachment_bytes(file)?))?;
+        // Two files of one name stay two files.
+        let name = format!("{place}/{:02}-{}", file.ordinal, safe(&file.name));
+        found.push((name, bytes));
+    }
+    Ok(found)
+}
+
+fn sum(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

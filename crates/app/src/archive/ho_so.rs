@@ -1,0 +1,72 @@
+//! Hồ sơ: listed, opened, described, looked at.
+
+use thethuc_archive::{Act, HandOver, HoSo, SqliteArchive, hand_over_day};
+
+use crate::App;
+use crate::archive::find::plain;
+use crate::dto::{HoSoArgs, HoSoLine, HoSoView, NoArgs, WriteHoSoArgs};
+use crate::error::AppError;
+
+/// All hồ sơ, those of the latest year first, by their symbols.
+pub(crate) fn list_ho_so(app: &App, _: NoArgs) -> Result<Vec<HoSoLine>, AppError> {
+    app.with_archive(|archive| all(archive))
+}
+
+fn all(archive: &SqliteArchive) -> Result<Vec<HoSoLine>, AppError> {
+    let mut lines = Vec::new();
+    for ho_so in archive.all_ho_so()? {
+        lines.push(ho_so_line(archive, ho_so)?);
+    }
+    lines.sort_by(|a, b| {
+        let year = b.facts.file_catalog.cmp(&a.facts.file_catalog);
+        year.then_with(|| symbol(a).cmp(&symbol(b)))
+    });
+    Ok(lines)
+}
+
+/// By the letters of the symbol, then by its number: `01.TCCB` — PL V, I.2.
+fn symbol(line: &HoSoLine) -> (String, u32, String) {
+    let notation = &line.facts.file_notation;
+    let (number, letters) = notation.split_once('.').unwrap_or((notation, ""));
+    let order = number.parse().unwrap_or(u32::MAX);
+    (letters.to_owned(), order, notation.clone())
+}
+
+pub(crate) fn view_ho_so(app: &App, args: HoSoArgs) -> Result<HoSoView, AppError> {
+    app.with_archive(|archive| {
+        let ho_so = ho_so_line(archive, archive.ho_so(args.id)?)?;
+        let mut documents = Vec::new();
+        for (filing, _) in archive.contents(args.id)? {
+            documents.push(plain(archive.entry(filing.document)?));
+        }
+        Ok(HoSoView { ho_so, documents })
+    })
+}
+
+/// Opens a hồ sơ, or describes it anew — NĐ 30/2020/NĐ-CP, Điều 29.2 and 29.4.
+pub(crate) fn write_ho_so(app: &App, args: WriteHoSoArgs) -> Result<HoSoView, AppError> {
+    let id = app.transact(Act::LapHoSo, |transaction| match args.id {
+        None => transaction.open_ho_so(args.facts),
+        Some(id) => transaction.describe_ho_so(id, args.facts).map(|()| id),
+    })?;
+    view_ho_so(app, HoSoArgs { id })
+}
+
+/// Records that a hồ sơ was handed over — Điều 30.
+pub(crate) fn hand_over(app: &App, args: HandOver) -> Result<HoSoView, AppError> {
+    app.transact(Act::NopLuu, |transaction| transaction.hand_over(&args))?;
+    view_ho_so(app, HoSoArgs { id: args.ho_so })
+}
+
+/// A hồ sơ with what is counted of it.
+pub(super) fn ho_so_line(archive: &SqliteArchive, ho_so: HoSo) -> Result<HoSoLine, AppError> {
+    let totals = archive.totals(ho_so.id)?;
+    Ok(HoSoLine {
+        id: ho_so.id,
+        documents: totals.documents,
+        pages: totals.pages,
+        hand_over_by: hand_over_day(&ho_so.facts),
+        handed_over: archive.handed_over(ho_so.id)?,
+        facts: ho_so.facts,
+    })
+}

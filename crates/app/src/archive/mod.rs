@@ -1,0 +1,217 @@
+//! The register and the archive as use cases: the file of the office, opened once, and everything
+//! that the window does with it.
+//!
+//! Who may do what is settled here ([`desk`]); what is possible at all, in `thethuc-archive`.
+
+mod acts;
+mod backup;
+mod compare;
+mod desk;
+mod drafts;
+mod find;
+mod hand_over;
+mod ho_so;
+mod metadata;
+mod print;
+mod receive;
+mod searches;
+mod tasks;
+mod view;
+mod words;
+mod work;
+
+use std::path::{Path, PathBuf};
+
+use thethuc_archive::{Book, BookKind, Object, Span, SqliteArchive, Term, Transaction};
+
+use crate::App;
+use crate::dto::{
+    ArchiveState, ArchivedArgs, ArchivedDocument, AttachArgs, BookState, MakeArchiveArgs, NoArgs,
+    OpenBookArgs, OpenTermArgs, SaveAttachmentArgs, SeriesArgs, WriteArchiveSettingsArgs,
+    WrittenFile,
+};
+use crate::error::AppError;
+use crate::files::{self, NewFile};
+
+pub(crate) use acts::act;
+pub(crate) use backup::{back_up, back_up_if_due};
+pub(crate) use compare::compare;
+pub(crate) use desk::Desk;
+pub(crate) use drafts::{archived_document, keep_draft, register_draft};
+pub(crate) use find::find;
+pub(crate) use hand_over::export_ho_so;
+pub(crate) use ho_so::{hand_over, list_ho_so, view_ho_so, write_ho_so};
+pub(crate) use print::print_list;
+pub(crate) use receive::{read_incoming, receive};
+pub(crate) use searches::{forget_search, keep_search, list_searches};
+pub(crate) use tasks::{keep_tasks, list_tasks, propose_tasks, settle_task};
+pub(crate) use view::view;
+pub(crate) use work::work;
+
+pub use drafts::draft_of;
+pub use words::{finding, line, summary, trouble};
+
+/// The books that every office has.
+const FIRST_BOOKS: [(&str, &str, BookKind); 3] = [
+    ("di", "Sổ đăng ký văn bản đi", BookKind::Di),
+    ("den", "Sổ đăng ký văn bản đến", BookKind::Den),
+    ("sao", "Sổ đăng ký bản sao", BookKind::Sao),
+];
+
+/// Opens the books that every office has: outgoing, incoming, copies.
+///
+/// # Errors
+/// When the store fails.
+pub fn open_first_books(transaction: &mut Transaction<'_>) -> thethuc_archive::Result<()> {
+    FIRST_BOOKS.iter().try_for_each(|(id, title, kind)| {
+        transaction.open_book(&Book {
+            id: (*id).to_owned(),
+            title: (*title).to_owned(),
+            kind: *kind,
+            span: Span::Nam,
+        })
+    })
+}
+
+/// The archive and who works with it; without an archive, what one would be made with.
+pub(crate) fn state(app: &App, _: NoArgs) -> Result<ArchiveState, AppError> {
+    let settings = app.archive_settings()?;
+    let path = app.archive_path(&settings);
+    let (office, books) = if files::is_there(&path) {
+        app.with_archive(|archive| Ok((Some(archive.office()?), books(archive)?)))?
+    } else {
+        (None, Vec::new())
+    };
+    Ok(ArchiveState {
+        path: path.display().to_string(),
+        office,
+        books,
+        me: app.me(&settings),
+        roles: app.roles(&settings),
+        people: settings.people,
+        backup: settings.backup,
+    })
+}
+
+fn books(archive: &SqliteArchive) -> Result<Vec<BookState>, AppError> {
+    let mut states = Vec::new();
+    for book in archive.books()? {
+        let last = archive.last_numbers(&book.id)?;
+        let periods = last.into_iter().map(|number| number.period).collect();
+        states.push(BookState { book, periods });
+    }
+    Ok(states)
+}
+
+/// Makes the archive, with the books that every office has.
+pub(crate) fn make(app: &App, args: MakeArchiveArgs) -> Result<ArchiveState, AppError> {
+    let mut settings = app.archive_settings()?;
+    if let Some(path) = args.path {
+        settings.path = Some(path);
+    }
+    let path = app.archive_path(&settings);
+    if let Some(folder) = path.parent() {
+        files::make_folder(folder)?;
+    }
+    let by = app.by(&settings);
+    let mut archive = SqliteArchive::create_file(&path, args.office.trim(), &by)?;
+    archive.transact(&by, open_first_books)?;
+    drop(archive);
+    app.write_archive_settings(&settings)?;
+    state(app, NoArgs {})
+}
+
+/// Keeps who works, what everybody does, and where the archive is. An archive that cannot be opened
+/// is refused, and the old settings stay.
+pub(crate) fn write_settings(
+    app: &App,
+    args: WriteArchiveSettingsArgs,
+) -> Result<ArchiveState, AppError> {
+    let old = app.archive_settings()?;
+    app.write_archive_settings(&desk::Settings::from(args))?;
+    state(app, NoArgs {}).inspect_err(|_| {
+        // What was readable a moment ago is written back; the error that counts is the first.
+        let _ = app.write_archive_settings(&old);
+    })
+}
+
+pub(crate) fn open_book(app: &App, args: OpenBookArgs) -> Result<ArchiveState, AppError> {
+    let Book {
+        id,
+        title,
+        kind,
+        span,
+    } = args.book;
+    let book = Book {
+        id: id.trim().to_owned(),
+        title: title.trim().to_owned(),
+        kind,
+        span,
+    };
+    app.transact(thethuc_archive::Act::MoSo, |transaction| {
+        transaction.open_book(&book)
+    })?;
+    state(app, NoArgs {})
+}
+
+pub(crate) fn open_term(app: &App, args: OpenTermArgs) -> Result<ArchiveState, AppError> {
+    let term: Term = args.term;
+    app.transact(thethuc_archive::Act::MoNhiemKy, |transaction| {
+        transaction.open_term(&term)
+    })?;
+    state(app, NoArgs {})
+}
+
+/// What is strange in a series, in words.
+pub(crate) fn findings(app: &App, args: SeriesArgs) -> Result<Vec<String>, AppError> {
+    app.with_archive(|archive| {
+        let found = archive.findings(&args.book, &args.period)?;
+        Ok(found.iter().map(words::finding).collect())
+    })
+}
+
+/// What is not as the archive wrote it, in words.
+pub(crate) fn verify(app: &App, _: NoArgs) -> Result<Vec<String>, AppError> {
+    app.with_archive(|archive| {
+        let report = archive.verify(None)?;
+        Ok(report.troubles.iter().map(words::trouble).collect())
+    })
+}
+
+pub(crate) fn attach(app: &App, args: AttachArgs) -> Result<ArchivedDocument, AppError> {
+    let path = PathBuf::from(args.path);
+    let object = app.with_archive(|archive| keep(archive, &path))?;
+    app.transact(thethuc_archive::Act::DinhKem, |transaction| {
+        transaction.attach(args.document, &object.0, &object.1)
+    })?;
+    let document = args.document;
+    view(app, ArchivedArgs { document })
+}
+
+pub(crate) fn save_attachment(
+    app: &App,
+    args: SaveAttachmentArgs,
+) -> Result<WrittenFile, AppError> {
+    let bytes = app.with_archive(|archive| {
+        let all = archive.attachments(args.document)?;
+        let found = all.iter().find(|file| file.ordinal == args.ordinal);
+        let found = found.ok_or_else(|| thethuc_archive::ArchiveError::Unknown {
+            what: "attachment",
+            id: args.ordinal.to_string(),
+        })?;
+        Ok(archive.attachment_bytes(found)?)
+    })?;
+    files::write_one(NewFile {
+        path: PathBuf::from(args.path),
+        bytes,
+    })
+}
+
+/// Puts the bytes of a file into the store of objects; its name and they are to be attached.
+fn keep(archive: &SqliteArchive, path: &Path) -> Result<(String, Object), AppError> {
+    let limit = usize::try_from(thethuc_archive::MAX_OBJECT_BYTES).unwrap_or(usize::MAX);
+    let bytes = files::read(path, limit)?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let object = archive.keep(bytes.as_slice())?;
+    Ok((name.to_string_lossy().into_owned(), object))
+}

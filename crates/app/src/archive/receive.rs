@@ -1,0 +1,95 @@
+//! Incoming documents: read, compared with what is there, registered with their files.
+
+use std::path::{Path, PathBuf};
+
+use thethuc_archive::{Act, Draft, Facts};
+use thethuc_model::Document;
+use thethuc_recognize::recognize;
+
+use crate::App;
+use crate::archive::drafts::draft_of;
+use crate::archive::view::view;
+use crate::archive::{keep, words};
+use crate::dto::{ArchivedArgs, ArchivedDocument, IncomingDraft, PathArgs, ReceiveArgs};
+use crate::error::AppError;
+use crate::given;
+
+/// Endings of the files whose fields can be read.
+const READABLE: [&str; 4] = ["docx", "doc", "rtf", "pdf"];
+
+/// What a file says of itself. A file of another kind, such as a scan, says nothing.
+pub(crate) fn read_incoming(app: &App, args: PathArgs) -> Result<IncomingDraft, AppError> {
+    let facts = match read(app, Path::new(&args.path))? {
+        Some(draft) => draft.facts,
+        None => Facts::default(),
+    };
+    let same = app.with_archive(|archive| Ok(archive.same_documents(&facts)?))?;
+    let same = same.into_iter().next();
+    Ok(IncomingDraft { facts, same })
+}
+
+/// Registers an incoming document — NĐ 30/2020/NĐ-CP, Điều 22.
+pub(crate) fn receive(app: &App, args: ReceiveArgs) -> Result<ArchivedDocument, AppError> {
+    if !args.again {
+        refuse_twice(app, &args.facts)?;
+    }
+    let paths: Vec<PathBuf> = args.files.iter().map(PathBuf::from).collect();
+    let mut texts = Vec::new();
+    for path in &paths {
+        texts.extend(read(app, path)?.map(|draft| draft.text));
+    }
+    let objects = app.with_archive(|archive| {
+        let kept = paths.iter().map(|path| keep(archive, path));
+        kept.collect::<Result<Vec<_>, AppError>>()
+    })?;
+    let draft = Draft {
+        facts: args.facts,
+        text: texts.join("\n"),
+        ..Draft::default()
+    };
+    let document = app.transact(Act::DangKyDen, |transaction| {
+        let (document, _) = transaction.receive(draft, &args.book, args.arrived)?;
+        for (name, object) in &objects {
+            transaction.attach(document, name, object)?;
+        }
+        Ok(document)
+    })?;
+    view(app, ArchivedArgs { document })
+}
+
+fn refuse_twice(app: &App, facts: &Facts) -> Result<(), AppError> {
+    let same = app.with_archive(|archive| Ok(archive.same_documents(facts)?))?;
+    match same.into_iter().next() {
+        None => Ok(()),
+        Some(entry) => Err(AppError::Twice {
+            document: entry.document,
+            line: words::line(&entry),
+        }),
+    }
+}
+
+fn read(app: &App, path: &Path) -> Result<Option<Draft>, AppError> {
+    if !READABLE.iter().any(|known| ending_is(path, known)) {
+        return Ok(None);
+    }
+    match given::reading(path) {
+        Ok(reading) => of_other(app, &recognize(&reading).document).map(Some),
+        // A scan holds no letters: it is registered by what somebody types.
+        Err(AppError::WordFile { .. }) if ending_is(path, "pdf") => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn ending_is(path: &Path, wanted: &str) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
+}
+
+/// The facts of a document that another body issued: its number is its own.
+fn of_other(app: &App, document: &Document) -> Result<Draft, AppError> {
+    let mut draft = draft_of(app, document)?;
+    let number = document.so_ky_hieu.so;
+    draft.facts.code_number = number.map_or_else(String::new, |number| number.to_string());
+    draft.facts.issued_amount = None;
+    Ok(draft)
+}

@@ -1,0 +1,703 @@
+//! The register and the archive, as the window sees them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thethuc_archive::sqlite::BackupPolicy;
+use thethuc_archive::{
+    Act, Attachment, Book, Entry, Facts, Filter, HandOver, HoSo, HoSoFacts, Number, Stage, Step,
+    Task, TaskFacts, TaskState, Term,
+};
+
+use super::{DocumentJson, TextPlace, TextSpan};
+
+/// What somebody does in the office. Who has none in a list of people may only draft; where nobody
+/// is listed, whoever works has all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum OfficeRole {
+    /// Người soạn thảo (drafter) — NĐ 30/2020/NĐ-CP, Điều 10.
+    SoanThao,
+    /// Người kiểm tra thể thức, duyệt bản thảo (reviewer) — Điều 11 and 12.
+    KiemTra,
+    /// Người ký (signer) — Điều 13.
+    NguoiKy,
+    /// Văn thư cơ quan (clerk) — Điều 14 to 18, 20 to 22.
+    VanThu,
+    /// Người làm lưu trữ (archivist) — Điều 28 to 30.
+    LuuTru,
+}
+
+/// A person and what they do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Họ và tên, under which acts are recorded.
+    pub name: String,
+    /// What they do.
+    pub roles: Vec<OfficeRole>,
+}
+
+/// A book and the years or terms in which it has numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct BookState {
+    /// The book.
+    pub book: Book,
+    /// Its years or terms, the newest first.
+    pub periods: Vec<String>,
+}
+
+/// The archive of the office, and who works with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct ArchiveState {
+    /// Its file.
+    pub path: String,
+    /// The office; absent while there is no archive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub office: Option<String>,
+    /// Its books.
+    pub books: Vec<BookState>,
+    /// Who works; acts are recorded under this name.
+    pub me: String,
+    /// What they may do.
+    pub roles: Vec<OfficeRole>,
+    /// The people of the office; empty for a single user.
+    pub people: Vec<Person>,
+    /// When copies are made by themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub backup: Option<BackupPolicy>,
+}
+
+/// What to make an archive with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct MakeArchiveArgs {
+    /// The office.
+    pub office: String,
+    /// Its file; the one of the settings when absent.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub path: Option<String>,
+}
+
+/// Who works, and what everybody does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct WriteArchiveSettingsArgs {
+    /// The file of the archive.
+    pub path: String,
+    /// Who works.
+    pub me: String,
+    /// The people of the office; empty for a single user.
+    pub people: Vec<Person>,
+    /// Copies made by themselves.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub backup: Option<BackupPolicy>,
+}
+
+/// A book to open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct OpenBookArgs {
+    /// The book.
+    pub book: Book,
+}
+
+/// A term to begin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct OpenTermArgs {
+    /// The term.
+    pub term: Term,
+}
+
+/// What to look for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct FindDocumentsArgs {
+    /// What is left blank is not asked.
+    pub filter: Filter,
+}
+
+/// A page of what was found, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct FoundDocuments {
+    /// The documents.
+    pub rows: Vec<FoundDocument>,
+    /// What the filter's `before` is for the next page; absent at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub next: Option<i64>,
+}
+
+/// A document that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct FoundDocument {
+    /// The document.
+    pub entry: Entry,
+    /// Số and ký hiệu as they are written.
+    pub code: String,
+    /// Where the words stand in its subject.
+    pub marks: Vec<TextSpan>,
+    /// The first place in its text where they stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub excerpt: Option<MarkedText>,
+}
+
+/// A text with places in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct MarkedText {
+    /// The text.
+    pub text: String,
+    /// The places.
+    pub marks: Vec<TextSpan>,
+}
+
+/// A document of the archive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ArchivedArgs {
+    /// Its identifier.
+    pub document: i64,
+}
+
+/// A version of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct VersionLine {
+    /// From 1.
+    pub ordinal: u32,
+    /// When it was saved, RFC 3339.
+    pub at: String,
+    /// By whom.
+    pub who: String,
+    /// What changed, in their words.
+    pub note: String,
+}
+
+/// Everything about a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct ArchivedDocument {
+    /// As lists show it.
+    pub entry: Entry,
+    /// Số and ký hiệu as they are written.
+    pub code: String,
+    /// What is known of it.
+    pub facts: Facts,
+    /// Its number, once it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub number: Option<Number>,
+    /// What an approval of the last version covers.
+    pub fingerprint: String,
+    /// Whether it was drafted here, so that its pages can be shown.
+    pub drafted: bool,
+    /// All versions, the oldest first.
+    pub versions: Vec<VersionLine>,
+    /// The version that was last approved, where a later one re-opened it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub approved: Option<u32>,
+    /// What was done with it, in order.
+    pub steps: Vec<Step>,
+    /// Its files.
+    pub attachments: Vec<Attachment>,
+    /// The hồ sơ that it is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub ho_so: Option<HoSo>,
+    /// What can be done now by who works.
+    pub can: Vec<Act>,
+}
+
+/// A version to look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct VersionArgs {
+    /// The document.
+    pub document: i64,
+    /// The version; the last when absent.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub version: Option<u32>,
+}
+
+/// Two versions to compare.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct CompareArgs {
+    /// The document.
+    pub document: i64,
+    /// The older version.
+    pub before: u32,
+    /// The newer version.
+    pub after: u32,
+}
+
+/// What differs between two versions.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct Comparison {
+    /// As a list, in the order of the document.
+    pub changes: Vec<ChangeLine>,
+    /// Letters of the older version that are gone: struck on its pages.
+    pub struck: Vec<TextPlace>,
+    /// Letters of the newer version that are new: boxed on its pages.
+    pub boxed: Vec<TextPlace>,
+}
+
+/// A change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct ChangeLine {
+    /// What was changed, in words.
+    pub label: String,
+    /// What stood there; empty for what was put in.
+    pub before: String,
+    /// What stands there; empty for what was taken out.
+    pub after: String,
+}
+
+/// A draft to keep in the archive.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct KeepDraftArgs {
+    /// The document.
+    #[cfg_attr(feature = "codegen", ts(as = "thethuc_model::Document"))]
+    pub document: DocumentJson,
+    /// Which document of the archive it is; absent for a new one.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub id: Option<i64>,
+    /// What changed, in the words of who saves it.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A document that is approved and signed, to be registered at once.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct RegisterDraftArgs {
+    /// The document.
+    #[cfg_attr(feature = "codegen", ts(as = "thethuc_model::Document"))]
+    pub document: DocumentJson,
+    /// The book.
+    pub book: String,
+    /// The date of issue.
+    pub dated: NaiveDate,
+    /// For a số bổ sung: the number that it stands behind, and why.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub late: Option<Late>,
+    /// Also when the same document is registered already.
+    #[serde(default)]
+    pub again: bool,
+}
+
+/// Where a số bổ sung is put in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Late {
+    /// The number that it stands behind.
+    pub behind: u32,
+    /// Why.
+    pub reason: String,
+}
+
+/// Something to do with a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct DocumentActArgs {
+    /// The document.
+    pub document: i64,
+    /// What.
+    pub act: DocumentAct,
+}
+
+/// What can be done with a document on its way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(tag = "act", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum DocumentAct {
+    /// Trình duyệt.
+    TrinhDuyet {
+        /// A word for the reviewer.
+        comment: String,
+    },
+    /// Trả lại.
+    TraLai {
+        /// Why.
+        comment: String,
+        /// The place that it is about: a field path, or blank for the whole.
+        place: String,
+    },
+    /// Đồng ý.
+    DongY {
+        /// What was seen ([`ArchivedDocument::fingerprint`]).
+        fingerprint: String,
+        /// A word to it.
+        comment: String,
+    },
+    /// Cấp số.
+    CapSo {
+        /// The book.
+        book: String,
+        /// The date of issue.
+        dated: NaiveDate,
+    },
+    /// Cấp số bổ sung.
+    CapSoBoSung {
+        /// The book.
+        book: String,
+        /// The date of issue.
+        dated: NaiveDate,
+        /// The number that it stands behind.
+        behind: u32,
+        /// Why.
+        reason: String,
+    },
+    /// Hủy số.
+    HuySo {
+        /// Why.
+        reason: String,
+    },
+    /// Ký ban hành.
+    Ky {
+        /// What was seen.
+        fingerprint: String,
+    },
+    /// Phát hành.
+    PhatHanh {
+        /// A word to it.
+        comment: String,
+    },
+    /// Lưu hồ sơ.
+    LuuHoSo {
+        /// The hồ sơ.
+        ho_so: i64,
+    },
+}
+
+/// What a file that came says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct IncomingDraft {
+    /// What was read; blank where nothing was.
+    pub facts: Facts,
+    /// The document that is registered already, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub same: Option<Entry>,
+}
+
+/// An incoming document to register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ReceiveArgs {
+    /// What is known of it.
+    pub facts: Facts,
+    /// The book.
+    pub book: String,
+    /// Ngày đến.
+    pub arrived: NaiveDate,
+    /// Its files.
+    pub files: Vec<String>,
+    /// Also when it is registered already.
+    #[serde(default)]
+    pub again: bool,
+}
+
+/// A file to attach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct AttachArgs {
+    /// The document.
+    pub document: i64,
+    /// The file.
+    pub path: String,
+}
+
+/// An attached file to write.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct SaveAttachmentArgs {
+    /// The document.
+    pub document: i64,
+    /// Which file, from 1.
+    pub ordinal: u32,
+    /// Where to.
+    pub path: String,
+}
+
+/// A hồ sơ with what is counted of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct HoSoLine {
+    /// Its identifier.
+    pub id: i64,
+    /// The description.
+    pub facts: HoSoFacts,
+    /// Tổng số văn bản (`DocTotal`).
+    pub documents: u32,
+    /// Tổng số trang (`PageTotal`), of the documents whose pages are known.
+    pub pages: u32,
+    /// The last day to hand it over — NĐ 30/2020/NĐ-CP, Điều 30.2; absent while it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub hand_over_by: Option<NaiveDate>,
+    /// When and to whom it was handed over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub handed_over: Option<HandOver>,
+}
+
+/// A hồ sơ to look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct HoSoArgs {
+    /// The hồ sơ.
+    pub id: i64,
+}
+
+/// A hồ sơ with its documents in their order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct HoSoView {
+    /// The hồ sơ.
+    pub ho_so: HoSoLine,
+    /// Its documents.
+    pub documents: Vec<FoundDocument>,
+}
+
+/// A hồ sơ to open, or to describe anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct WriteHoSoArgs {
+    /// Which; absent to open one.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub id: Option<i64>,
+    /// The description.
+    pub facts: HoSoFacts,
+}
+
+/// A folder to export a hồ sơ to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ExportHoSoArgs {
+    /// The hồ sơ.
+    pub id: i64,
+    /// A folder that is there; the export is made as a new folder inside it.
+    pub folder: String,
+}
+
+/// What to print.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(tag = "list", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Printed {
+    /// Sổ đăng ký văn bản đi or đến — PL IV, mục I and VI.
+    So {
+        /// The book.
+        book: String,
+        /// The year or term; the newest when absent.
+        #[serde(default)]
+        #[cfg_attr(feature = "codegen", ts(optional))]
+        period: Option<String>,
+        /// From this day on.
+        #[serde(default)]
+        #[cfg_attr(feature = "codegen", ts(optional))]
+        from: Option<NaiveDate>,
+        /// To this day.
+        #[serde(default)]
+        #[cfg_attr(feature = "codegen", ts(optional))]
+        to: Option<NaiveDate>,
+        /// Quyển số.
+        #[serde(default)]
+        #[cfg_attr(feature = "codegen", ts(optional))]
+        volume: Option<u32>,
+    },
+    /// Danh mục hồ sơ of a year — PL V, mục II.
+    DanhMucHoSo {
+        /// The year.
+        year: u16,
+    },
+    /// Mục lục hồ sơ, tài liệu nộp lưu of a year — PL V, mục III.
+    MucLucNopLuu {
+        /// The year.
+        year: u16,
+    },
+    /// Mục lục văn bản, tài liệu trong hồ sơ — PL V, mục IV.
+    MucLucVanBan {
+        /// The hồ sơ.
+        ho_so: i64,
+    },
+    /// The tasks that are to be done — Điều 24.
+    NhiemVu {},
+}
+
+/// What to print, and where to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PrintListArgs {
+    /// What.
+    pub what: Printed,
+    /// A file.
+    pub path: String,
+    /// How; as the ending of the file says when absent.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub format: Option<ListFormat>,
+}
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ListFormat {
+    /// PDF, to be printed.
+    Pdf,
+    /// A workbook.
+    Xlsx,
+    /// The rows alone.
+    Csv,
+}
+
+/// A list that was printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct PrintedList {
+    /// The file.
+    pub file: super::WrittenFile,
+    /// How many rows it has.
+    pub rows: usize,
+}
+
+/// A series of numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct SeriesArgs {
+    /// The book.
+    pub book: String,
+    /// The year or term.
+    pub period: String,
+}
+
+/// What waits to be done, for the first screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct Work {
+    /// Incoming documents to be answered within a week, or overdue, the most urgent first.
+    pub due: Vec<FoundDocument>,
+    /// Documents that wait for something that who works may do, by how far they are.
+    pub groups: Vec<WorkGroup>,
+    /// Tasks that are due within a week, or overdue.
+    pub tasks: Vec<TaskLine>,
+    /// Hồ sơ that are to be handed over within 30 days, or should have been — PL VI, Phần I.
+    pub hand_over: Vec<HoSoLine>,
+    /// Documents that who works opened last.
+    pub opened: Vec<FoundDocument>,
+}
+
+/// Documents that are equally far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct WorkGroup {
+    /// How far they are.
+    pub stage: Stage,
+    /// The newest of them.
+    pub documents: Vec<FoundDocument>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// A task with the document that sets it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct TaskLine {
+    /// The task.
+    pub task: Task,
+    /// Whether it is still to be done after its day.
+    pub overdue: bool,
+    /// Số and ký hiệu of the document.
+    pub code: String,
+    /// Its trích yếu.
+    pub subject: String,
+}
+
+/// Tasks to keep of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct KeepTasksArgs {
+    /// The document.
+    pub document: i64,
+    /// Its tasks.
+    pub tasks: Vec<TaskFacts>,
+}
+
+/// A task that was done, given up or taken up again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct SettleTaskArgs {
+    /// The document that sets it.
+    pub document: i64,
+    /// Which of its tasks, from 1.
+    pub task: u32,
+    /// How far it is.
+    pub state: TaskState,
+    /// How it was done, or why it was given up.
+    pub note: String,
+}
+
+/// A search with the name under which it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct KeptSearch {
+    /// Its name.
+    pub name: String,
+    /// What it looks for.
+    pub filter: Filter,
+}
+
+/// A kept search by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct SearchNameArgs {
+    /// Its name.
+    pub name: String,
+}
