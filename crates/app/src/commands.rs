@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::dto::*;
 use crate::error::AppError;
 use crate::{
-    App, certificate, documents, findings, form_check, form_mend, kinds, office, pages, recovery,
-    rules, word_files,
+    App, certificate, citing, documents, findings, form_check, form_mend, kinds, office, pages,
+    recovery, reference_book, rules, word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -68,6 +68,18 @@ commands! {
     list_rules(NoArgs) -> Vec<RuleDto> = rules::list;
     /// Switches a rule off for the office, or on again.
     switch_rule(SwitchRuleArgs) -> Vec<RuleDto> = rules::switch;
+    /// Every document that a draft cites, in reading order, with what the library knows of it.
+    cite_document(DocumentArgs) -> Vec<DraftCitation> = citing::cite_document;
+    /// The documents that can be cited at a place, with the words to insert there.
+    offer_citations(OfferCitationsArgs) -> Vec<OfferedCitation> = citing::offer_citations;
+    /// The library of documents, or those that fit words.
+    find_references(FindReferencesArgs) -> ReferenceBook = reference_book::find;
+    /// Keeps a document in the office's part of the library.
+    keep_reference(KeepReferenceArgs) -> KeptReference = reference_book::keep;
+    /// Takes a document out of the office's part of the library. One that is gone already is no error.
+    remove_reference(ReferenceKey) -> Done = reference_book::remove;
+    /// Takes over a list of documents, or only tells what that would change.
+    import_references(ImportReferencesArgs) -> ReferenceImport = reference_book::import;
     /// Writes DOCX, PDF and SVG files.
     export_document(ExportDocumentArgs) -> Export = pages::export;
     /// Compares the files beside a certificate of form with what it says of their bytes.

@@ -70,6 +70,17 @@ fn utf16_offset(text: &str, byte: usize) -> usize {
         .sum()
 }
 
+/// The byte at a place in UTF-16 units; the end of the text for one behind it.
+pub(crate) fn byte_offset(text: &str, utf16: usize) -> usize {
+    let mut units = 0;
+    text.char_indices()
+        .find(|(_, letter)| {
+            units += letter.len_utf16();
+            units > utf16
+        })
+        .map_or(text.len(), |(at, _)| at)
+}
+
 /// The letters of a range with up to `around` letters on either side, as a document file can hold
 /// them: breaks and footnotes are blanks.
 pub(crate) fn excerpt(text: &str, range: &Range<usize>, around: usize) -> String {
@@ -100,6 +111,9 @@ mod tests {
         assert_eq!((span.start, span.end), (8, 10));
         assert_eq!(utf16_span(text, &(at + 1..999)).start, 8);
         assert_eq!(utf16_span(text, &(at + 1..999)).end, 12);
+        for (unit, byte) in [(0, 0), (8, at), (9, at), (10, at + 4), (99, text.len())] {
+            assert_eq!(byte_offset(text, unit), byte);
+        }
     }
 
     #[test]

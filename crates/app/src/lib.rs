@@ -10,6 +10,7 @@
 
 pub mod batch;
 mod certificate;
+mod citing;
 #[cfg(feature = "codegen")]
 pub mod codegen;
 pub mod commands;
@@ -31,6 +32,7 @@ mod office;
 mod old_word;
 mod pages;
 mod recovery;
+mod reference_book;
 mod references;
 pub mod report;
 mod rules;

@@ -1,7 +1,7 @@
 //! The library of cited documents: the one that comes with the program, and what the office added.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use thethuc_check::{CitedDocument, Knowledge, cite};
 use thethuc_citation::{Entry, Import, Library};
@@ -60,8 +60,14 @@ pub(crate) fn knowledge(library: &Library) -> Knowledge<'_> {
     knowledge
 }
 
-fn kept(app: &App) -> Result<Vec<Entry>, AppError> {
+/// The office's own documents.
+pub(crate) fn kept(app: &App) -> Result<Vec<Entry>, AppError> {
     Ok(app.store.read(KEPT)?.unwrap_or_default())
+}
+
+/// The file in which they are kept.
+pub(crate) fn file(app: &App) -> PathBuf {
+    app.store.path(KEPT)
 }
 
 fn cite_path(app: &App, path: &Path) -> Result<Vec<CitedDocument>, AppError> {
@@ -76,23 +82,39 @@ fn cite_path(app: &App, path: &Path) -> Result<Vec<CitedDocument>, AppError> {
 }
 
 fn import(app: &App, path: &Path, dry_run: bool) -> Result<Import, AppError> {
+    let _one_at_a_time = app.lock_store();
+    let import = read_list(&*library(app)?, path)?;
+    if !dry_run {
+        add(app, import.entries.clone())?;
+    }
+    Ok(import)
+}
+
+/// What a list of documents in a file (CSV or JSON) would change.
+pub(crate) fn read_list(library: &Library, path: &Path) -> Result<Import, AppError> {
     let bytes = files::read(path, MAX_LIST_BYTES)?;
     let text = String::from_utf8_lossy(&bytes);
     let text = text.trim_start_matches('\u{FEFF}');
-    let _lock = app.lock_store();
-    let library = library(app)?;
     let read = if given::is_ours(path) {
         library.import_json(text)
     } else {
         library.import_csv(text)
     };
-    let import = read.map_err(|source| AppError::References {
+    read.map_err(|source| AppError::References {
         path: path.to_owned(),
         source,
-    })?;
-    if !dry_run && !import.entries.is_empty() {
-        let kept = Library::new(kept(app)?).with(import.entries.clone());
-        app.store.write(KEPT, &kept.entries())?;
+    })
+}
+
+/// Adds documents to the office's; one of the same symbol and day takes the place of the known one.
+pub(crate) fn add(app: &App, entries: Vec<Entry>) -> Result<(), AppError> {
+    if entries.is_empty() {
+        return Ok(());
     }
-    Ok(import)
+    write(app, Library::new(kept(app)?).with(entries).entries())
+}
+
+/// Keeps the office's documents.
+pub(crate) fn write(app: &App, kept: &[Entry]) -> Result<(), AppError> {
+    app.store.write(KEPT, &kept)
 }

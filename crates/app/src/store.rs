@@ -103,7 +103,8 @@ impl Store {
         files::remove(&self.path(name))
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    /// The file of a value.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.json"))
     }
 }

@@ -1,7 +1,8 @@
 //! A list of what a document cites, for people and programs.
 
+use chrono::NaiveDate;
 use serde::Serialize;
-use thethuc_citation::{Fault, Standing};
+use thethuc_citation::{Entry, Fault, Standing};
 use thethuc_model::{Document, FieldPath};
 
 use crate::cited::earliest_day;
@@ -44,17 +45,51 @@ pub struct CitedDocument {
     /// Symbols of the documents that took its place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<String>,
+    /// End of its trích yếu, in bytes of the field's plain text.
+    #[serde(skip)]
+    pub whole_end: usize,
+    /// Whether it is the first citation of its document in the drafter's own words.
+    #[serde(skip)]
+    pub is_first: bool,
+    /// Its day of issue in the calendar.
+    #[serde(skip)]
+    pub day: Option<NaiveDate>,
+    /// What the library knows of it.
+    #[serde(skip)]
+    pub entry: Option<Entry>,
 }
 
 /// Every citation of a document, in reading order, whatever rules it stands under. Never fails.
 #[must_use]
 pub fn cite(document: &Document, knowledge: Knowledge<'_>) -> Vec<CitedDocument> {
     let draft = Draft::new(document, knowledge);
-    let cited = draft.citations().cited.iter();
-    cited.filter_map(|cited| told(&draft, cited)).collect()
+    let cited = draft.citations().cited.iter().enumerate();
+    cited
+        .filter_map(|(index, cited)| told(&draft, index, cited))
+        .collect()
 }
 
-fn told(draft: &Draft<'_>, cited: &Cited) -> Option<CitedDocument> {
+/// The documents of the library that a drafter cited in own words before a place: those are cited
+/// in short there. The offset counts bytes of the field's plain text. Never fails.
+#[must_use]
+pub fn cited_before<'d>(
+    document: &'d Document,
+    knowledge: Knowledge<'d>,
+    field: &FieldPath,
+    offset: usize,
+) -> Vec<&'d Entry> {
+    let draft = Draft::new(document, knowledge);
+    let Some(text) = draft.running.iter().position(|text| text.field == *field) else {
+        return Vec::new();
+    };
+    let is_before = |cited: &&Cited| {
+        !cited.is_quoted && (cited.text, cited.citation.short.end) <= (text, offset)
+    };
+    let cited = draft.citations().cited.iter().filter(is_before);
+    cited.filter_map(|cited| cited.entry(&draft)).collect()
+}
+
+fn told(draft: &Draft<'_>, index: usize, cited: &Cited) -> Option<CitedDocument> {
     let text = cited.field_text(draft)?;
     let citation = &cited.citation;
     let symbol = citation.symbol.as_ref();
@@ -89,6 +124,10 @@ fn told(draft: &Draft<'_>, cited: &Cited) -> Option<CitedDocument> {
             .map_or_else(Vec::new, |near_miss| near_miss.faults.clone()),
         standing: entry.zip(day).map(|(entry, day)| entry.standing(day)),
         replaced_by: entry.map_or_else(Vec::new, |entry| entry.replaced_by.clone()),
+        whole_end: citation.span.end,
+        is_first: cited.first == index && !cited.is_quoted,
+        day: cited.day(),
+        entry: entry.cloned(),
     })
 }
 

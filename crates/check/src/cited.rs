@@ -117,7 +117,8 @@ fn same_day(law: &Entry, date: &CitedDate) -> bool {
 }
 
 /// The first day that a date with blanks can be; none without a year.
-pub(crate) fn earliest_day(date: &NgayThangNam) -> Option<NaiveDate> {
+#[must_use]
+pub fn earliest_day(date: &NgayThangNam) -> Option<NaiveDate> {
     let (month, day) = (date.thang.unwrap_or(1), date.ngay.unwrap_or(1));
     NaiveDate::from_ymd_opt(date.nam?.into(), month.into(), day.into())
 }

@@ -19,8 +19,8 @@ mod report;
 mod rule;
 mod rules;
 
-pub use cite::{CitedDocument, cite};
-pub use cited::{Citations, Cited};
+pub use cite::{CitedDocument, cite, cited_before};
+pub use cited::{Citations, Cited, earliest_day};
 pub use coverage::{Clause, Coverage, Mistake, coverage, coverage_page, rules_page};
 pub use draft::{Draft, FieldText};
 pub use file::File;

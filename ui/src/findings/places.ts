@@ -1,4 +1,4 @@
-import type { DraftEdit, DraftFinding, Document, KindDto, RichText, TextPlace, TextSpan } from '../generated/types';
+import type { DraftEdit, DraftFinding, DraftFix, Document, KindDto, RichText, TextPlace, TextSpan } from '../generated/types';
 import { steps, valueAt, type FieldPath } from '../lib/path';
 import { plain } from '../lib/rich-text';
 
@@ -8,11 +8,17 @@ export function textOf(document: Document, field: FieldPath): string | undefined
   return typeof value === 'string' || Array.isArray(value) ? plain(value as RichText) : undefined;
 }
 
+/** What was said of a place in a document. */
+interface Placed {
+  place: TextPlace;
+  fix?: DraftFix;
+}
+
 /**
  * A finding carried from the document that was checked into the one that stands now; undefined
  * while its own letters, or those that its remedy changes, are others.
  */
-export function carried<F extends DraftFinding>(finding: F, checked: Document, now: Document): F | undefined {
+export function carried<F extends Placed>(finding: F, checked: Document, now: Document): F | undefined {
   if (checked === now) return finding;
   const place = carriedPlace(finding.place, checked, now);
   if (!place) return undefined;

@@ -1,7 +1,5 @@
-import type { Session } from '../state/session.svelte';
-
-/** The arrow keys in the list: they choose a finding without leaving the list. */
-export function walk(session: Session): (event: KeyboardEvent) => void {
+/** The arrow keys in a list beside the page: they choose one of it without leaving the list. */
+export function walk(list: { current: string | undefined }): (event: KeyboardEvent) => void {
   return (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
     const head = (event.target as Element).closest<HTMLElement>('button[data-finding]');
@@ -12,6 +10,6 @@ export function walk(session: Session): (event: KeyboardEvent) => void {
     event.preventDefault();
     const next = heads[index];
     next?.focus();
-    session.review.current = next?.dataset['finding'];
+    list.current = next?.dataset['finding'];
   };
 }

@@ -7,17 +7,24 @@ import type {
   DocumentArgs,
   DocumentDto,
   Done,
+  DraftCitation,
   DraftReport,
   Export,
   ExportDocumentArgs,
   ExportReportsArgs,
+  FindReferencesArgs,
   FormReport,
+  ImportReferencesArgs,
+  KeepReferenceArgs,
+  KeptReference,
   KindArgs,
   KindDto,
   MendFileArgs,
   MendedFile,
   NewDocumentArgs,
   NoArgs,
+  OfferCitationsArgs,
+  OfferedCitation,
   OfficeProfile,
   OpenedDocument,
   PathArgs,
@@ -28,6 +35,9 @@ import type {
   RecoveredDocument,
   Recovery,
   RecoveryArgs,
+  ReferenceBook,
+  ReferenceImport,
+  ReferenceKey,
   RuleDto,
   SaveDocumentArgs,
   Settings,
@@ -66,6 +76,18 @@ export interface Commands {
   list_rules: { args: NoArgs; result: Array<RuleDto> };
   /** Switches a rule off for the office, or on again. */
   switch_rule: { args: SwitchRuleArgs; result: Array<RuleDto> };
+  /** Every document that a draft cites, in reading order, with what the library knows of it. */
+  cite_document: { args: DocumentArgs; result: Array<DraftCitation> };
+  /** The documents that can be cited at a place, with the words to insert there. */
+  offer_citations: { args: OfferCitationsArgs; result: Array<OfferedCitation> };
+  /** The library of documents, or those that fit words. */
+  find_references: { args: FindReferencesArgs; result: ReferenceBook };
+  /** Keeps a document in the office's part of the library. */
+  keep_reference: { args: KeepReferenceArgs; result: KeptReference };
+  /** Takes a document out of the office's part of the library. One that is gone already is no error. */
+  remove_reference: { args: ReferenceKey; result: Done };
+  /** Takes over a list of documents, or only tells what that would change. */
+  import_references: { args: ImportReferencesArgs; result: ReferenceImport };
   /** Writes DOCX, PDF and SVG files. */
   export_document: { args: ExportDocumentArgs; result: Export };
   /** Compares the files beside a certificate of form with what it says of their bytes. */

@@ -94,6 +94,17 @@ path: string,
 /** What became of it. */
 fate: FileFate, };
 
+/** A document of which a list says something else. */
+export type ChangedReference = {
+/** As the library has it. */
+before: Entry,
+/** As the list has it. */
+after: Entry,
+/** The fields that differ. */
+fields: Array<string>,
+/** Who says what stands before. */
+origin: Origin, };
+
 /** A file that was to be checked: its report, or why there is none. */
 export type CheckedFile = {
 /** The file. */
@@ -207,6 +218,35 @@ viet_tat: string, };
 /** The command was carried out and has nothing to say: `{}`. */
 export type Done = Record<symbol, never>;
 
+/** A document cited in a draft. */
+export type DraftCitation = {
+/** Type, `số` and symbol, or type and name. */
+place: TextPlace,
+/** Where the citation ends, with date, body and trích yếu, in UTF-16 units of the field. */
+end: number,
+/** The letters of the place, with single blanks. */
+words: string,
+/** The symbol, as it is meant; a law cited by name has its name without marks. */
+key: string,
+/** Tên loại; empty where none is named. */
+kind: string,
+/** Thời gian ban hành as it is written; empty where none is. */
+date: string,
+/** The same in the calendar: `2023-04-20`. */
+day?: string,
+/** Cơ quan ban hành as it is written. */
+agency: string,
+/** Trích yếu as it is written. */
+subject: string,
+/** Whether it stands in the trích yếu of another document, or of the draft itself. */
+is_quoted: boolean,
+/** Whether it is the first citation of its document. */
+is_first: boolean,
+/** What is wrong with the symbol. */
+faults: Array<Fault>,
+/** What the library knows of it, standing on the day of the draft. */
+reference?: ReferenceDto, };
+
 /** Letters to be put in the place of others. */
 export type DraftEdit = {
 /** The field. */
@@ -259,6 +299,33 @@ findings: Array<DraftFinding>,
 /** What became of every rule that the office goes by. */
 outcomes: Array<RuleOutcome>, };
 
+/** A document that others cite. */
+export type Entry = {
+/** Tên loại: `Nghị định`, `Luật`. */
+kind: string,
+/** The name of a law, without the word for its type: `Lưu trữ`. */
+name?: string,
+/** Số, ký hiệu: `30/2020/NĐ-CP`. */
+symbol: string,
+/** Thời gian ban hành. */
+date: string,
+/** Cơ quan ban hành, in full. */
+agency: string,
+/** Trích yếu, as a citation goes on with it: `về công tác văn thư`; none for laws. */
+subject?: string,
+/** The first day in force. */
+from?: string,
+/** The first day no longer in force. */
+until?: string,
+/** Symbols of the documents that took its place. */
+replaced_by?: Array<string>,
+/** Symbols of the documents that amended it. */
+amended_by?: Array<string>,
+/** The number of its last Điều, where it has them counted through. */
+articles?: number,
+/** Where these facts stand. */
+source: string, };
+
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
 export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
 
@@ -309,6 +376,9 @@ html?: string, };
 /** The family of a rule, the letters of its code. */
 export type Family = "TT" | "TB" | "NN" | "VH" | "VD" | "CT";
 
+/** What is wrong with a symbol. */
+export type Fault = "letter-d" | "case" | "blank" | "mark" | "separator" | "year" | "missing-slash" | "missing-year";
+
 /** Fields shown together in the form. */
 export type FieldGroup = {
 /** Heading. */
@@ -318,6 +388,11 @@ fields: Array<FormField>, };
 
 /** What became of a certified file. */
 export type FileFate = "same" | "changed" | "missing";
+
+/** What to look for in the library. */
+export type FindReferencesArgs = {
+/** A number, a piece of a symbol, words with or without marks; all documents fit none. */
+query: string, };
 
 /** Kinds of findings. */
 export type FindingCode = "missing-field" | "missing-glyph" | "line-too-wide" | "block-too-high";
@@ -402,6 +477,27 @@ rule: string,
 field: string,
 /** The text, with what stands around it. */
 text: string, };
+
+/** A list of documents to take over. */
+export type ImportReferencesArgs = {
+/** Path of a CSV or JSON file. */
+path: string,
+/** Only tells what would change. */
+dry_run: boolean,
+/** Documents of the list that are left as the library has them. */
+leave: Array<ReferenceKey>, };
+
+/** A document for the office's part of the library. */
+export type KeepReferenceArgs = {
+/** What is known of it. */
+entry: Entry,
+/** The document of the office that it was before it was edited. */
+replaces?: ReferenceKey, };
+
+/** What became of a document that was to be kept. */
+export type KeptReference = {
+/** Why it was not taken; absent when it was. */
+refused?: Reason, };
 
 /** A kind by its identifier. */
 export type KindArgs = {
@@ -540,6 +636,28 @@ text: string,
 /** Recipients of a nested list, printed with `+`. */
 children?: Array<NoiNhan>, };
 
+/** A place in a draft where a document is to be cited, and what was typed of it so far. */
+export type OfferCitationsArgs = {
+/** The draft. */
+document: Document,
+/** The field. */
+field: string,
+/** Where the citation begins, in UTF-16 units of the field's plain text. */
+offset: number,
+/** What to look for ([`FindReferencesArgs::query`]). */
+query: string,
+/** The words before `số`: only documents whose type ends them are offered. */
+led_by?: string, };
+
+/** A document that can be cited at the place. */
+export type OfferedCitation = {
+/** The document, standing on the day of the draft. */
+reference: ReferenceDto,
+/** The words to insert: in full, or in short where the draft cites it before. */
+words: string,
+/** Whether the draft cites it before. */
+is_again: boolean, };
+
 /** Hồ sơ cơ quan (office profile): what every document of the office repeats. */
 export type OfficeProfile = {
 /** Cơ quan chủ quản trực tiếp (direct superior body), if any. */
@@ -571,6 +689,9 @@ path: string,
 name: string,
 /** The document. */
 document: Document, };
+
+/** Who says what the library knows of a document. */
+export type Origin = "builtin" | "office" | "in-place";
 
 /** A file by its path. */
 export type PathArgs = {
@@ -628,6 +749,9 @@ hinh_thuc: HinhThucKy,
 /** The collective, agency or head in whose place it is signed. */
 cua: string, };
 
+/** Why a line was not taken. */
+export type Reason = { "code": "unreadable", "detail": string } | { "code": "symbol" } | { "code": "kind" } | { "code": "dates" } | { "code": "subject" } | { "code": "twice" };
+
 /** A document file that was opened or saved. */
 export type RecentFile = {
 /** Path. */
@@ -661,6 +785,55 @@ saved_at: string, };
 export type RecoveryArgs = {
 /** Its identifier. */
 id: string, };
+
+/** The library. */
+export type ReferenceBook = {
+/** The documents that fit, the likeliest first; standing is that of today. */
+references: Array<ReferenceDto>,
+/** How many documents the library holds. */
+count: number,
+/** The file in which the office's own documents are kept. */
+file: string,
+/** The types of documents that it takes. */
+kinds: Array<string>, };
+
+/** A document of the library. */
+export type ReferenceDto = {
+/** What is known of it. */
+entry: Entry,
+/** The words that cite it again — NĐ 30/2020/NĐ-CP, PL I/II.6.b. */
+short: string,
+/** What it is on the day that was asked about. */
+standing: Standing,
+/** Who says so. */
+origin: Origin, };
+
+/** What a list of documents changes. */
+export type ReferenceImport = {
+/** Documents that are new. */
+added: Array<Entry>,
+/** Documents of which the list says something else. */
+changed: Array<ChangedReference>,
+/** How many are known just so. */
+unchanged: number,
+/** Lines that were not taken. */
+refused: Array<Refusal>, };
+
+/** A document of the library by what no other has. */
+export type ReferenceKey = {
+/** Số, ký hiệu. */
+symbol: string,
+/** Thời gian ban hành. */
+date: string, };
+
+/** A line that was not taken. */
+export type Refusal = {
+/** Line of the file, from 1; in JSON the place in the list. */
+line: number,
+/** The symbol it gives. */
+symbol: string,
+/** Why. */
+reason: Reason, };
 
 /** A row of a [`Table`]. */
 export type Row = {
@@ -721,6 +894,9 @@ export type SoKyHieu = {
 so?: number,
 /** Ký hiệu (symbol) after the stroke: `UBND-NC`, `QĐ-BNV`. */
 ky_hieu: string, };
+
+/** What a document is on a day. */
+export type Standing = "unborn" | "waiting" | "in-force" | "ended";
 
 /** The result of a rule. */
 export type State = "dat" | "loi" | "khong-ap-dung" | "can-xem" | "chua-danh-gia";

@@ -10,6 +10,7 @@ export type ShortcutName =
   | 'nextPane'
   | 'previousPane'
   | 'findings'
+  | 'citations'
   | 'nextFinding'
   | 'previousFinding'
   | 'fixFinding';
@@ -19,6 +20,7 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
   if (event.isComposing || event.keyCode === 229) return undefined;
   if (event.key === 'F1') return 'help';
   if (event.key === 'F7') return 'findings';
+  if (event.key === 'F9') return 'citations';
   if (event.key === 'F8') return event.shiftKey ? 'previousFinding' : 'nextFinding';
   if (event.key === 'Enter' && event.altKey && !event.ctrlKey) return 'fixFinding';
   if (event.key === 'F6') return event.shiftKey ? 'previousPane' : 'nextPane';

@@ -1,4 +1,5 @@
 import { review } from '../review/actions';
+import { Library } from '../citations/library.svelte';
 import { FileChecks } from '../review/file-checks.svelte';
 import { RuleBook } from '../findings/rule-book.svelte';
 import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
@@ -15,7 +16,7 @@ export const EXTENSION = 'json';
 export const WORD = ['docx', 'doc', 'rtf'];
 
 /** What the window shows. */
-export type Screen = 'home' | 'editor' | 'profile' | 'review';
+export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library';
 
 /** The dialog that is open, if any. */
 export type DialogName = 'export' | 'settings' | 'shortcuts' | 'unsaved';
@@ -28,6 +29,7 @@ export class App {
   readonly host: Host;
   readonly rules: RuleBook;
   readonly files: FileChecks;
+  readonly library: Library;
   kinds = $state.raw<KindDto[]>([]);
   info = $state.raw<AppInfo>();
   profile = $state.raw<OfficeProfile>();
@@ -47,6 +49,9 @@ export class App {
     this.host = host;
     this.rules = new RuleBook(host);
     this.files = new FileChecks(host);
+    this.library = new Library(host, (error) => {
+      this.error = hostError(error);
+    });
   }
 
   /** Reads all that the first screen needs. */

@@ -3,6 +3,8 @@ import { hostError, type HostError } from '../host/errors';
 import type { Host } from '../host/host';
 import { browserFrame, Latest } from '../lib/latest';
 import { isInside, valueAt, withValue, type FieldPath } from '../lib/path';
+import { Citations } from '../citations/citations.svelte';
+import { CitationPicker } from '../citations/picker.svelte';
 import { Review } from '../findings/review.svelte';
 import { Autosave } from './autosave';
 import { knownHashes, mergePages, type ShownPage } from './page-set';
@@ -31,6 +33,8 @@ export class Session {
   #saved = $state.raw<Document>();
   readonly dirty = $derived(this.document !== this.#saved);
   readonly review: Review;
+  readonly citations: Citations;
+  readonly picker: CitationPicker;
   readonly #host: Host;
   readonly #preview: Latest<Document, Preview>;
   readonly #autosave: Autosave;
@@ -55,6 +59,8 @@ export class Session {
     );
     this.#autosave = new Autosave(() => this.#keep());
     this.review = new Review(host, this);
+    this.citations = new Citations(host, this);
+    this.picker = new CitationPicker(host, this);
     this.#preview.request(document);
     this.review.checkNow();
   }
@@ -90,6 +96,7 @@ export class Session {
   #changed(): void {
     this.#preview.request(this.document);
     this.review.changed();
+    this.citations.changed();
     this.#autosave.changed();
   }
 
@@ -107,6 +114,8 @@ export class Session {
     this.#closed = true;
     this.#preview.cancel();
     this.review.end();
+    this.citations.end();
+    this.picker.close();
     await this.#forget();
   }
 

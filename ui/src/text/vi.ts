@@ -1,3 +1,5 @@
+import { citations } from './citations';
+
 /** All Vietnamese words of the window. Texts of errors and findings are generated from `app`. */
 export const vi = {
   appName: 'Thể Thức',
@@ -191,6 +193,8 @@ export const vi = {
     exported: (path: string) => `Đã ghi ${path}.`,
     fromWord: (name: string) => `Đã đọc ${name} thành dự thảo.`,
   },
+
+  citations,
 
   rules: {
     switchOffTitle: 'Tắt quy tắc cho cả cơ quan?',
@@ -446,6 +450,8 @@ export const vi = {
       findings: 'Danh sách lỗi',
       nextFinding: 'Tới lỗi sau, lỗi trước',
       fixFinding: 'Sửa lỗi đang xem',
+      citations: 'Danh sách viện dẫn',
+      cite: 'Tìm văn bản trong thư viện để viện dẫn',
       walkFindings: 'Chọn lỗi trong danh sách',
       goToFinding: 'Đến chỗ có lỗi đang chọn',
       new: 'Văn bản mới',

@@ -3,6 +3,7 @@
 //! A document comes in unread ([`DocumentJson`]), so that a bad value is answered with its place.
 
 mod certificate;
+mod citations;
 mod findings;
 mod form_check;
 mod form_mend;
@@ -19,6 +20,11 @@ use thethuc_model::{Document, NgayThangNam};
 use crate::error::AppError;
 
 pub use certificate::{CertificateSummary, CertifiedFile, FileFate};
+pub use citations::{
+    ChangedReference, DraftCitation, FindReferencesArgs, ImportReferencesArgs, KeepReferenceArgs,
+    KeptReference, OfferCitationsArgs, OfferedCitation, Origin, ReferenceBook, ReferenceDto,
+    ReferenceImport, ReferenceKey,
+};
 pub use findings::{
     DraftEdit, DraftFinding, DraftFix, DraftReport, RuleDto, RuleOutcome, SwitchRuleArgs,
     SwitchedOff, TextPlace, TextSpan,
