@@ -31,6 +31,7 @@ mod findings;
 mod from_document;
 mod hand_over;
 mod index;
+mod location;
 mod objects;
 pub mod postgres;
 mod query;
@@ -59,18 +60,18 @@ pub use error::{ArchiveError, Result};
 pub use filing::{ContentsLine, Totals};
 pub use findings::{RegisterFinding, RegisterLine};
 pub use hand_over::{Due, hand_over_day};
+pub use location::OfficeArchive;
 pub use objects::{MAX_OBJECT_BYTES, Object, Objects};
 pub use postgres::PostgresArchive;
 pub use query::Query;
 pub use records::{
     Act, Attachment, AuditLine, Book, BookKind, Cancellation, Checkpoint, Direction, Entry, Facts,
-    Filing, HandOver, Head, HoSo, HoSoFacts, Number, Recipient, Signer, Span, Stage, Step, Task,
-    TaskFacts, TaskState, Term, Urgency, Version,
+    Filing, HandOver, Head, HoSo, HoSoFacts, Number, Recipient, Role, Signer, Span, Stage, Step,
+    Task, TaskFacts, TaskState, Term, Urgency, Version,
 };
 pub use search::{Excerpt, Filter, Hit, Hits, MAX_HITS};
 pub use sqlite::SqliteArchive;
 pub use summary::Summary;
-pub use tasks::Role;
 pub use transaction::{By, Transaction};
 pub use value::{Record, Row, Value};
 pub use verify::{Report, Trouble};

@@ -156,3 +156,61 @@ pub trait Store {
     /// is well.
     fn integrity(&self) -> Result<Vec<String>>;
 }
+
+impl<S: Store + ?Sized> Store for Box<S> {
+    fn begin(&mut self, mode: Mode) -> Result<()> {
+        (**self).begin(mode)
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        (**self).commit()
+    }
+
+    fn rollback(&mut self) {
+        (**self).rollback();
+    }
+
+    fn insert(&mut self, row: &Row) -> Result<()> {
+        (**self).insert(row)
+    }
+
+    fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>> {
+        (**self).rows(range)
+    }
+
+    fn head(&self) -> Result<Head> {
+        (**self).head()
+    }
+
+    fn count(&self, table: &'static Table) -> Result<u64> {
+        (**self).count(table)
+    }
+
+    fn replace(&mut self, row: &Row) -> Result<()> {
+        (**self).replace(row)
+    }
+
+    fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()> {
+        (**self).remove(table, key)
+    }
+
+    fn put_words(&mut self, document: i64, fields: &[Field]) -> Result<()> {
+        (**self).put_words(document, fields)
+    }
+
+    fn clear_index(&mut self) -> Result<()> {
+        (**self).clear_index()
+    }
+
+    fn find(&self, find: &Find) -> Result<Vec<Entry>> {
+        (**self).find(find)
+    }
+
+    fn is_exact(&self, phrase: &Phrase) -> bool {
+        (**self).is_exact(phrase)
+    }
+
+    fn integrity(&self) -> Result<Vec<String>> {
+        (**self).integrity()
+    }
+}

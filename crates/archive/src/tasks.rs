@@ -5,29 +5,13 @@ use chrono::NaiveDate;
 use crate::Result;
 use crate::archive::Archive;
 use crate::read;
-use crate::records::{Act, Stage, Task, TaskFacts, TaskState};
+use crate::records::{Act, Role, Stage, Task, TaskFacts, TaskState};
 use crate::search::{Filter, Hits};
 use crate::store::Store;
 use crate::transaction::{Line, Transaction, following};
 use crate::value::Row;
 
-/// What somebody is to the archive. One person may be several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Người soạn thảo (drafter) — NĐ 30/2020/NĐ-CP, Điều 10.
-    SoanThao,
-    /// Người kiểm tra thể thức và duyệt (reviewer) — Điều 11, 12.
-    KiemTra,
-    /// Văn thư cơ quan (clerk) — Điều 14–24.
-    VanThu,
-    /// Lưu trữ cơ quan (archivist) — Điều 28–31.
-    LuuTru,
-}
-
 impl Role {
-    /// All of them, along the way of a document.
-    pub const ALL: &[Self] = &[Self::SoanThao, Self::KiemTra, Self::VanThu, Self::LuuTru];
-
     /// The stages at which a document waits for this role.
     #[must_use]
     pub fn waits_for(self) -> &'static [Stage] {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{PostgresArchive, PostgresStore, failed};
 use crate::archive::Archive;
 use crate::objects::Objects;
-use crate::tasks::Role;
+use crate::records::Role;
 use crate::transaction::By;
 use crate::{ArchiveError, Result};
 

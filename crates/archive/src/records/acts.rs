@@ -111,6 +111,21 @@ named! {
     }
 }
 
+named! {
+    /// What somebody is to the archive; one person may be several. In the order of the way of a
+    /// document.
+    Role {
+        /// Người soạn thảo (drafter) — NĐ 30/2020/NĐ-CP, Điều 10.
+        SoanThao = "soan-thao",
+        /// Người kiểm tra thể thức và duyệt (reviewer) — Điều 11 and 12.
+        KiemTra = "kiem-tra",
+        /// Văn thư cơ quan (clerk) — Điều 14–24.
+        VanThu = "van-thu",
+        /// Lưu trữ cơ quan (archivist) — Điều 28–31.
+        LuuTru = "luu-tru",
+    }
+}
+
 /// An act on a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

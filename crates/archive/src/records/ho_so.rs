@@ -116,6 +116,7 @@ impl Record for Filing {
 
 /// That a hồ sơ was handed over (nộp lưu) — NĐ 30/2020/NĐ-CP, Điều 30.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HandOver {
     /// The hồ sơ.
     pub ho_so: i64,

@@ -11,7 +11,7 @@ mod facts;
 mod ho_so;
 mod task;
 
-pub use acts::{Act, Stage, Step};
+pub use acts::{Act, Role, Stage, Step};
 pub use at_hand::{AtHand, AtHandKind};
 pub use audit::{AuditLine, Checkpoint, Head, Seal};
 pub use book::{Book, BookKind, Cancellation, Number, NumberText, Span, Term};

@@ -22,6 +22,7 @@ named! {
 
 /// What is to be done. Lengths are in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct TaskFacts {
     /// Việc gì (what), at most 1,000.
@@ -64,6 +65,7 @@ impl TaskFacts {
 
 /// A task, as it stood at some time; the last row counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Task {
     /// The document that sets it.
     pub document: i64,

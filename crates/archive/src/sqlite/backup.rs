@@ -87,7 +87,7 @@ pub fn preview(copy: &Path) -> Result<Summary> {
     let connection =
         Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
     let archive = Archive {
-        store: super::SqliteStore { connection },
+        store: super::SqliteStore::over(connection),
         objects: objects(copy),
     };
     archive.check_chain()?;

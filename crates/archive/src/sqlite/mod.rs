@@ -10,6 +10,7 @@ mod place;
 mod schedule;
 mod text;
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -41,6 +42,8 @@ const STATEMENTS: usize = 96;
 #[derive(Debug)]
 pub struct SqliteStore {
     connection: Connection,
+    /// Words that stand in the vocabulary.
+    known: HashSet<String>,
 }
 
 impl Store for SqliteStore {
@@ -56,6 +59,7 @@ impl Store for SqliteStore {
     }
 
     fn rollback(&mut self) {
+        self.known.clear();
         if !self.connection.is_autocommit() {
             // What fails here is undone when the connection closes.
             let _ = self.run("ROLLBACK");
@@ -107,15 +111,20 @@ impl Store for SqliteStore {
             values: [Value::Int(document)].into_iter().chain(texts).collect(),
         })?;
         for word in text::vocabulary(fields) {
+            if self.known.contains(word) {
+                continue;
+            }
             self.connection
                 .prepare_cached("INSERT OR IGNORE INTO vocabulary VALUES (?)")
                 .and_then(|mut statement| statement.execute([word]))
                 .map_err(failed)?;
+            self.known.insert(word.to_owned());
         }
         Ok(())
     }
 
     fn clear_index(&mut self) -> Result<()> {
+        self.known.clear();
         self.run("DELETE FROM entry; DELETE FROM vocabulary")?;
         self.run("INSERT INTO words (words) VALUES ('delete-all')")
     }
@@ -151,6 +160,13 @@ impl Store for SqliteStore {
 }
 
 impl SqliteStore {
+    fn over(connection: Connection) -> Self {
+        Self {
+            connection,
+            known: HashSet::new(),
+        }
+    }
+
     /// Words of the index that begin so; none where they are too many, or figures, which the
     /// vocabulary leaves out.
     fn words_that_begin(&self, beginning: &str) -> Result<Vec<String>> {

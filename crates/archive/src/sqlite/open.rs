@@ -165,7 +165,7 @@ pub(super) fn connect(path: &Path, more: OpenFlags) -> Result<SqliteStore> {
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
             .map_err(failed)?;
     }
-    let mut store = SqliteStore { connection };
+    let mut store = SqliteStore::over(connection);
     if !has_index(&store)? {
         store.begin(Mode::Write)?;
         index::rebuild(&mut store)?;

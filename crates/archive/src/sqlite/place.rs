@@ -20,7 +20,55 @@ pub(super) fn must_be_local(path: &Path, folder: &Path) -> Result<()> {
 fn network_system(folder: &Path) -> Option<&'static str> {
     // A folder that cannot be asked fails later, with its own error.
     let found = rustix::fs::statfs(folder).ok()?;
-    named(u64::from_ne_bytes((found.f_type as i64).to_ne_bytes()))
+    let kind = u64::from_ne_bytes((found.f_type as i64).to_ne_bytes());
+    if kind & 0xffff_ffff == FUSE {
+        return program_of(folder);
+    }
+    named(kind)
+}
+
+/// File systems that a program gives: some of disks, some of other machines.
+#[cfg(target_os = "linux")]
+const FUSE: u64 = 0x6573_5546;
+
+/// Which program gives the file system of this folder, if it is one of other machines.
+#[cfg(target_os = "linux")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the system tells of its file systems in a file"
+)]
+fn program_of(folder: &Path) -> Option<&'static str> {
+    let whole = std::fs::canonicalize(folder).ok()?;
+    let mounts = std::fs::read_to_string("/proc/self/mountinfo").ok()?;
+    program(&mounts, &whole)
+}
+
+/// Looks into proc_pid_mountinfo(5): the place is the fifth word of a line, the kind the first behind
+/// the dash. The last of the longest places that hold the folder counts.
+#[cfg(target_os = "linux")]
+fn program(mounts: &str, folder: &Path) -> Option<&'static str> {
+    const REMOTE: [(&str, &str); 8] = [
+        ("fuse.sshfs", "SSHFS"),
+        ("fuse.gvfsd-fuse", "GVfs"),
+        ("fuse.rclone", "rclone"),
+        ("fuse.s3fs", "S3"),
+        ("fuse.davfs", "WebDAV"),
+        ("fuse.glusterfs", "GlusterFS"),
+        ("fuse.smbnetfs", "SMB"),
+        ("fuse.curlftpfs", "FTP"),
+    ];
+    let mount = |line: &'_ str| {
+        let (before, after) = line.split_once(" - ")?;
+        let place = before.split(' ').nth(4)?.replace("\\040", " ");
+        let kind = after.split(' ').next()?.to_owned();
+        folder.starts_with(&place).then_some((place.len(), kind))
+    };
+    let (_, kind) = mounts
+        .lines()
+        .filter_map(mount)
+        .max_by_key(|(length, _)| *length)?;
+    let found = REMOTE.iter().find(|(name, _)| *name == kind);
+    found.map(|(_, system)| *system)
 }
 
 /// Numbers of file systems (`linux/magic.h`, statfs(2)) that stand on other machines.
@@ -95,6 +143,23 @@ mod tests {
         assert_eq!(named(0xffff_ffff_ff53_4d42), Some("CIFS"));
         for disk in [0xef53, 0x9123_683e, 0x5846_5342, 0x0102_1994, 0x794c_7630] {
             assert_eq!(named(disk), None, "{disk:x}");
+        }
+    }
+
+    #[test]
+    fn programs_that_give_other_machines_are_named() {
+        let mounts = "\
+            22 1 254:1 / / rw - ext4 /dev/vda1 rw\n\
+            40 22 0:41 / /mnt/o\\040mang rw shared:9 - fuse.sshfs an@may-chu:/ rw\n\
+            41 40 8:1 / /mnt/o\\040mang/usb rw - fuseblk /dev/sda1 rw\n";
+        for (folder, system) in [
+            ("/home/an", None),
+            ("/mnt/o mang", Some("SSHFS")),
+            ("/mnt/o mang/kho", Some("SSHFS")),
+            ("/mnt/o mang/usb/kho", None),
+            ("/mnt/o mang khac", None),
+        ] {
+            assert_eq!(program(mounts, Path::new(folder)), system, "{folder}");
         }
     }
 }

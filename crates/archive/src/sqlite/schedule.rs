@@ -23,6 +23,7 @@ const AFTER: &str = ".thethuc";
 
 /// When copies are made, as the settings have it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct BackupPolicy {
     /// The folder of the copies; better on another disk.

@@ -2,11 +2,11 @@
 
 use thethuc_archive::postgres::{Person, Server, add_person, set_up};
 use thethuc_archive::{
-    ArchiveError, By, Draft, Filter, HoSoFacts, PostgresArchive, Result, Role, Stage,
+    ArchiveError, By, Draft, Filter, HoSoFacts, OfficeArchive, PostgresArchive, Result, Role, Stage,
 };
 
 use crate::server::OnServer;
-use crate::world::{Place, approved, by, day, draft, register};
+use crate::world::{InFile, Place, approved, by, day, draft, register};
 
 /// Somebody of the office, by the name under which they log in.
 fn as_who(login: &str) -> By {
@@ -295,4 +295,27 @@ fn a_role_that_is_taken_away_is_gone() {
         .client("chu_kho")
         .batch_execute("DROP ROLE \"thay \"\"đổi\"\"\"")
         .unwrap();
+}
+
+#[test]
+fn a_file_of_settings_leads_to_the_server() {
+    let Some(place) = place() else { return };
+    drop(place.create());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("may-chu.json");
+    let settings = serde_json::to_string(&place.server("van_thu")).unwrap();
+    std::fs::write(&path, settings).unwrap();
+    let mut office = OfficeArchive::open_at(&path).unwrap();
+    assert_eq!(register(&mut office, "một", "2026-11-21").1, 1);
+    assert_eq!(place.open().summary().unwrap().documents, 1);
+
+    std::fs::write(&path, "{\"host\": 5}").unwrap();
+    let strange = OfficeArchive::open_at(&path);
+    assert!(matches!(strange, Err(ArchiveError::NotAnArchive(_))));
+    let missing = OfficeArchive::open_at(&folder.path().join("x"));
+    assert!(matches!(missing, Err(ArchiveError::NotFound(_))));
+    let file = InFile::new();
+    drop(file.create());
+    let mut office = OfficeArchive::open_at(&file.path()).unwrap();
+    assert_eq!(office.verify(None).unwrap().troubles, []);
 }
