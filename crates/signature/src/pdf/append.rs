@@ -13,7 +13,7 @@ use crate::SignatureError;
 use crate::appearance::Look;
 
 /// Room for a signature with its certificates and a time stamp, in bytes.
-const ROOM: usize = 24 << 10;
+const ROOM: usize = 16 << 10;
 /// Stands for a number that is not known yet, as wide as the largest that can come.
 const UNKNOWN: i64 = 9_999_999_999;
 

@@ -7,7 +7,9 @@
     reason = "a test says what went wrong by panicking, and makes the world that it runs in"
 )]
 
+mod foreign;
 mod hostile;
 mod round;
 mod tampering;
+mod times;
 mod world;
