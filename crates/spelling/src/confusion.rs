@@ -1,8 +1,10 @@
 //! What may have been meant: the syllables one slip away.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use thethuc_text::{ONSETS, RIMES, Syllable, Tone, fold};
+use thethuc_text::{ONSETS, RIMES, SYLLABLE_CODES, Syllable, Tone, fold};
+
+use crate::model::{WordId, class};
 
 /// What went wrong between the syllable meant and the one written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -250,6 +252,47 @@ pub fn candidates(written: Syllable, mut found: impl FnMut(Syllable, Slip)) {
     }
     if written.tone() == Tone::Ngang {
         unmarked(onset, rime, &mut found);
+    }
+}
+
+/// An attested syllable that may have been meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Meant {
+    pub(crate) syllable: Syllable,
+    pub(crate) word: WordId,
+    pub(crate) slip: Slip,
+}
+
+/// For each syllable what may have been meant, worked out when it is first asked for. One syllable may
+/// come twice, by two slips.
+#[derive(Debug, Clone)]
+pub(crate) struct Near(Vec<OnceLock<Box<[Meant]>>>);
+
+impl Default for Near {
+    fn default() -> Self {
+        Self(vec![OnceLock::new(); SYLLABLE_CODES])
+    }
+}
+
+impl Near {
+    /// The attested syllables one slip away, without other spellings of the one written; `id` tells
+    /// the word of a syllable, always the same.
+    pub(crate) fn of(&self, written: Syllable, id: impl Fn(Syllable) -> WordId) -> &[Meant] {
+        self.0[usize::from(written.code())].get_or_init(|| {
+            let own = id(written);
+            let mut near = Vec::new();
+            candidates(written, |syllable, slip| {
+                let word = id(syllable);
+                if word != class::RARE && word != own && !are_variants(written, syllable) {
+                    near.push(Meant {
+                        syllable,
+                        word,
+                        slip,
+                    });
+                }
+            });
+            near.into()
+        })
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::BinaryHeap;
 
 use thethuc_text::{Syllable, Token, TokenKind};
 
-use crate::confusion::{Slip, are_variants, candidates};
+use crate::confusion::{Meant, Slip};
 use crate::memory::Memory;
-use crate::model::{Model, WordId, class};
+use crate::model::{Behind, Model, WordId, class};
 use crate::units::Unit;
 
 /// How much a correction must gain, in the natural logarithm of the odds and with the prior of its
@@ -40,6 +40,14 @@ pub struct Context<'a> {
     pub memory: Option<&'a Memory>,
 }
 
+/// A place between words, looked at once for all that may stand there.
+#[derive(Debug, Clone, Copy)]
+struct Around<'m> {
+    /// The two words before it, the place itself, and the two words behind it.
+    words: [WordId; 5],
+    behind: Behind<'m>,
+}
+
 /// How likely the three words are that a unit takes part in.
 #[derive(Debug, Clone, Copy, Default)]
 struct Window {
@@ -53,7 +61,7 @@ impl Window {
     }
 }
 
-impl Context<'_> {
+impl<'m> Context<'m> {
     /// The corrections of a text whose score is above `threshold`, best first: each is taken as made
     /// before its neighbours are judged again.
     #[must_use]
@@ -103,7 +111,7 @@ impl Context<'_> {
     /// Natural logarithm of how likely the words around a place are when `word` stands there.
     #[must_use]
     pub fn likelihood(&self, words: &[WordId], at: usize, word: WordId) -> f32 {
-        self.window(words, at, word).total()
+        self.window(&self.around(words, at), word).total()
     }
 
     /// The best correction of one unit, whatever its score; none where nothing gains enough to ask.
@@ -121,15 +129,16 @@ impl Context<'_> {
         if unit.word < class::COUNT && unit.word != class::RARE {
             return None;
         }
-        let as_written = self.window(words, at, unit.word);
+        let around = self.around(words, at);
+        let as_written = self.window(&around, unit.word);
         // A correction gains at most what is missing to certainty.
         if -as_written.total() + Slip::Tone.prior() < WORTH_ASKING {
             return None;
         }
-        if !self.any_gains(words, at, written, as_written.total()) {
+        if !self.any_gains(&around, written, as_written.total()) {
             return None;
         }
-        let found = self.ranked(words, at, written, as_written);
+        let found = self.ranked(&around, written, as_written);
         let &(gain, meant, slip, window) = found.first()?;
         if gain < WORTH_ASKING {
             return None;
@@ -160,77 +169,85 @@ impl Context<'_> {
 
     /// Whether any candidate gains enough. Most are out by their first probability alone, for the
     /// others add nothing to it.
-    fn any_gains(&self, words: &[WordId], at: usize, written: Syllable, total: f32) -> bool {
-        let own = self.model.id(written);
-        let before = |back: usize| at.checked_sub(back).map_or(class::BREAK, |at| words[at]);
-        let context = [before(2), before(1)];
-        let mut gains = false;
-        candidates(written, |meant, slip| {
-            let word = self.model.id(meant);
-            if gains || word == class::RARE || word == own {
-                return;
-            }
-            let wanted = total + WORTH_ASKING - slip.prior();
-            let first = self.log_p([context[0], context[1], word]);
-            gains = first >= wanted && self.window(words, at, word).total() >= wanted;
-        });
-        gains
-    }
-
-    fn log_p(&self, words: [WordId; 3]) -> f32 {
-        let log_p = self.model.trigram(words);
-        self.memory
-            .map_or(log_p, |memory| memory.mixed(words, log_p))
+    fn any_gains(&self, around: &Around<'_>, written: Syllable, total: f32) -> bool {
+        self.model.near(written).iter().any(|meant| {
+            let wanted = total + WORTH_ASKING - meant.slip.prior();
+            self.first(around, meant.word).0 >= wanted
+                && self.window(around, meant.word).total() >= wanted
+        })
     }
 
     /// The candidates, the one that gains most first.
     fn ranked(
         &self,
-        words: &[WordId],
-        at: usize,
+        around: &Around<'_>,
         written: Syllable,
         as_written: Window,
     ) -> Vec<(f32, Syllable, Slip, Window)> {
         let mut found: Vec<(f32, Syllable, Slip, Window)> = Vec::new();
         let total = as_written.total();
-        let own = self.model.id(written);
-        candidates(written, |meant, slip| {
-            let word = self.model.id(meant);
-            if word == class::RARE || word == own || are_variants(written, meant) {
-                return;
-            }
-            let window = self.window(words, at, word);
+        for &Meant {
+            syllable,
+            word,
+            slip,
+        } in self.model.near(written)
+        {
+            let window = self.window(around, word);
             let gain = window.total() - total + slip.prior();
-            match found.iter_mut().find(|known| known.1.key() == meant.key()) {
+            match found
+                .iter_mut()
+                .find(|known| known.1.key() == syllable.key())
+            {
                 Some(known) if known.0 >= gain => {}
-                Some(known) => *known = (gain, meant, slip, window),
-                None => found.push((gain, meant, slip, window)),
+                Some(known) => *known = (gain, syllable, slip, window),
+                None => found.push((gain, syllable, slip, window)),
             }
-        });
+        }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         found.truncate(5);
         found
     }
 
-    /// How likely the words from `at` on are when `word` stands at `at`.
-    fn window(&self, words: &[WordId], at: usize, word: WordId) -> Window {
+    fn around(&self, words: &[WordId], at: usize) -> Around<'m> {
         let get = |place: usize| words.get(place).copied().unwrap_or(class::BREAK);
         let before = |back: usize| at.checked_sub(back).map_or(class::BREAK, get);
-        let seen = [before(2), before(1), word, get(at + 1), get(at + 2)];
+        let words = [before(2), before(1), get(at), get(at + 1), get(at + 2)];
+        Around {
+            words,
+            behind: self.model.behind([words[0], words[1]]),
+        }
+    }
+
+    /// How likely a word is behind the two before the place.
+    fn first(&self, around: &Around<'_>, word: WordId) -> (f32, u8) {
+        let three = [around.words[0], around.words[1], word];
+        self.as_the_office_writes(three, around.behind.log_p(word))
+    }
+
+    /// How likely the words from the place on are when `word` stands there.
+    fn window(&self, around: &Around<'_>, word: WordId) -> Window {
         let mut window = Window::default();
+        let mut seen = around.words;
+        seen[2] = word;
         for place in 0..3 {
             // Behind a break nothing depends on this word any more.
             if place > 0 && seen[place + 1] == class::BREAK {
                 break;
             }
             let three = [seen[place], seen[place + 1], seen[place + 2]];
-            let (log_p, order) = self.model.trigram_with_order(three);
-            window.log_p[place] = self
-                .memory
-                .map_or(log_p, |memory| memory.mixed(three, log_p));
-            window.order[place] = order;
+            (window.log_p[place], window.order[place]) = if place == 0 {
+                self.first(around, word)
+            } else {
+                let behind = self.model.behind([three[0], three[1]]);
+                self.as_the_office_writes(three, behind.log_p(three[2]))
+            };
         }
         window
+    }
+
+    fn as_the_office_writes(&self, three: [WordId; 3], (log_p, order): (f32, u8)) -> (f32, u8) {
+        let mixed = self.memory.map(|memory| memory.mixed(three, log_p));
+        (mixed.unwrap_or(log_p), order)
     }
 }
 

@@ -96,7 +96,9 @@ impl Speller {
         let known = |word: &str| self.is_known(word);
         validity::find(&context, &tokens, &units, placement, &known, &mut found);
         self.by_context(&context, &tokens, &units, placement, &mut found);
-        without_overlaps(found)
+        let mut found = without_overlaps(found);
+        found.retain(|misspelling| !self.dictionary.contains(&text[misspelling.range.clone()]));
+        found
     }
 
     fn is_known(&self, word: &str) -> bool {
@@ -117,9 +119,6 @@ impl Speller {
             let Some(token) = tokens.get(units[correction.unit].token) else {
                 continue;
             };
-            if self.dictionary.contains(token.text) {
-                continue;
-            }
             let suggestion = |&meant| validity::like(token.text, meant, placement);
             found.push(Misspelling {
                 range: token.range(),

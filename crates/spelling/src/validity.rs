@@ -92,13 +92,13 @@ fn no_syllable(
     suggestions.extend(apart.filter(|_| joined));
     suggestions.extend(ranked.iter().map(|&(_, s)| like(token.text, s, placement)));
     suggestions.truncate(MOST_SUGGESTIONS);
+    // What is near no syllable is a word of another language (`nitrôglyxêrin`).
+    if suggestions.is_empty() {
+        return None;
+    }
     Some(Misspelling {
         range: token.range(),
-        sure: if marked && !suggestions.is_empty() {
-            Sure::Certain
-        } else {
-            Sure::Likely
-        },
+        sure: if marked { Sure::Certain } else { Sure::Likely },
         suggestions,
         reason: if joined {
             Reason::Joined

@@ -103,9 +103,10 @@ fn an_office_is_read_by_what_it_approved() {
 
 #[test]
 fn words_of_a_dictionary_are_right() {
-    let text = "Báo cáo theo quy địng của pháp luật.";
+    let text = "Bổ xung báo cáo theo quy địng của pháp luật.";
+    assert_eq!(told(speller(), text).len(), 2);
     let mut speller = speller().clone();
-    speller.add_words(Dictionary::of_lines("địng"));
+    speller.add_words(Dictionary::of_lines("địng\nbổ  xung"));
     assert_eq!(told(&speller, text), []);
 }
 

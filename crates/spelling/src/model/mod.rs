@@ -8,7 +8,7 @@ mod read;
 mod trees;
 mod write;
 
-pub use read::{Model, ModelError};
+pub use read::{Behind, Model, ModelError};
 pub use trees::{Forest, Node};
 pub use write::{Bigram, Tables, Trigram, Unigram};
 

@@ -7,15 +7,18 @@ use std::ops::Range;
 use thethuc_text::{SYLLABLE_CODES, Syllable};
 
 use super::{Forest, MAGIC, STEPS, Section, WordId, class};
+use crate::confusion::{Meant, Near};
 
 /// A language model.
 #[derive(Clone)]
 pub struct Model {
     bytes: Cow<'static, [u8]>,
     sections: [Range<usize>; Section::COUNT],
-    /// The word of every syllable code; [`class::RARE`] for those that are not attested.
+    /// The word of every syllable code, of its key ([`Syllable::key`]); [`class::RARE`] for those that
+    /// are not attested.
     ids: Vec<WordId>,
     forest: Forest,
+    near: Near,
 }
 
 impl fmt::Debug for Model {
@@ -68,6 +71,7 @@ impl Model {
         Ok(Self {
             ids,
             forest,
+            near: Near::default(),
             sections,
             bytes,
         })
@@ -82,8 +86,13 @@ impl Model {
     /// The word of a syllable; [`class::RARE`] where nobody was seen to write it.
     #[must_use]
     pub fn id(&self, syllable: Syllable) -> WordId {
-        let code = usize::from(syllable.key().code());
+        let code = usize::from(syllable.code());
         self.ids.get(code).copied().unwrap_or(class::RARE)
+    }
+
+    /// The attested syllables one slip away from the one written.
+    pub(crate) fn near(&self, written: Syllable) -> &[Meant] {
+        self.near.of(written, |syllable| self.id(syllable))
     }
 
     /// The syllable of a word; none for a class.
@@ -136,31 +145,18 @@ impl Model {
     /// Natural logarithm of the probability of `words[2]` behind the other two.
     #[must_use]
     pub fn trigram(&self, words: [WordId; 3]) -> f32 {
-        self.trigram_with_order(words).0
+        self.behind([words[0], words[1]]).log_p(words[2]).0
     }
 
-    /// [`Model::trigram`], and how many of the words the table that told it had: 1 to 3.
+    /// Two words, found once for all that may stand behind them.
     #[must_use]
-    pub fn trigram_with_order(&self, words: [WordId; 3]) -> (f32, u8) {
-        let [first, second, third] = words;
-        let mut weight = 0.0;
+    pub fn behind(&self, [first, second]: [WordId; 2]) -> Behind<'_> {
         // What stands before a break says nothing about what stands behind it.
-        if second != class::BREAK
-            && let Some(context) = self.bigram(first, second)
-        {
-            if let Some(found) = self.third(context, third) {
-                return (found, 3);
-            }
-            weight = self.weight(context, 1);
-        }
-        match self.bigram(second, third) {
-            Some(bigram) => (weight + self.weight(bigram, 0), 2),
-            None => {
-                let back_off = self
-                    .unigram_entry(second)
-                    .map_or(0.0, |entry| log(entry[1]));
-                (weight + back_off + self.unigram(third), 1)
-            }
+        let both = (second != class::BREAK).then(|| self.bigram(first, second));
+        Behind {
+            model: self,
+            second,
+            both: both.flatten(),
         }
     }
 
@@ -202,6 +198,39 @@ impl Model {
     }
 }
 
+/// Two words behind which others are looked up.
+#[derive(Debug, Clone, Copy)]
+pub struct Behind<'m> {
+    model: &'m Model,
+    second: WordId,
+    /// Both words as a bigram, where they are one.
+    both: Option<usize>,
+}
+
+impl Behind<'_> {
+    /// Natural logarithm of the probability of a word behind the two, and how many words the table
+    /// that told it had: 1 to 3.
+    #[must_use]
+    pub fn log_p(&self, third: WordId) -> (f32, u8) {
+        let model = self.model;
+        let mut weight = 0.0;
+        if let Some(both) = self.both {
+            if let Some(found) = model.third(both, third) {
+                return (found, 3);
+            }
+            weight = model.weight(both, 1);
+        }
+        match model.bigram(self.second, third) {
+            Some(bigram) => (weight + model.weight(bigram, 0), 2),
+            None => {
+                let entry = model.unigram_entry(self.second);
+                let back_off = entry.map_or(0.0, |entry| log(entry[1]));
+                (weight + back_off + model.unigram(third), 1)
+            }
+        }
+    }
+}
+
 fn log(step: u8) -> f32 {
     -f32::from(step) / STEPS
 }
@@ -212,17 +241,12 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// The place of a word among sorted ones.
-fn find(words: &[u8], mut from: usize, mut to: usize, wanted: WordId) -> Option<usize> {
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let word = words.get(middle * 2..middle * 2 + 2)?;
-        match u16::from_le_bytes([word[0], word[1]]).cmp(&wanted) {
-            std::cmp::Ordering::Equal => return Some(middle),
-            std::cmp::Ordering::Less => from = middle + 1,
-            std::cmp::Ordering::Greater => to = middle,
-        }
-    }
-    None
+fn find(words: &[u8], from: usize, to: usize, wanted: WordId) -> Option<usize> {
+    let (words, _) = words.as_chunks::<2>();
+    let place = words
+        .get(from..to)?
+        .binary_search_by_key(&wanted, |word| u16::from_le_bytes(*word));
+    place.ok().map(|place| from + place)
 }
 
 fn floor_char(text: &str, mut at: usize) -> usize {
@@ -252,12 +276,15 @@ fn sections(bytes: &[u8]) -> Result<[Range<usize>; Section::COUNT], ModelError> 
 }
 
 fn ids(codes: &[u8]) -> Vec<WordId> {
-    let mut ids = vec![class::RARE; SYLLABLE_CODES];
-    for (code, id) in codes.chunks_exact(2).zip(class::COUNT..) {
-        let code = usize::from(u16::from_le_bytes([code[0], code[1]]));
-        if let Some(place) = ids.get_mut(code) {
+    let mut of_keys = vec![class::RARE; SYLLABLE_CODES];
+    for (code, id) in codes.as_chunks::<2>().0.iter().zip(class::COUNT..) {
+        if let Some(place) = of_keys.get_mut(usize::from(u16::from_le_bytes(*code))) {
             *place = id;
         }
+    }
+    let mut ids = vec![class::RARE; SYLLABLE_CODES];
+    for syllable in Syllable::all() {
+        ids[usize::from(syllable.code())] = of_keys[usize::from(syllable.key().code())];
     }
     ids
 }

@@ -105,13 +105,12 @@ impl Syllable {
     /// `kĩ`) is `i`. Tone placement is no part of a syllable.
     #[must_use]
     pub fn key(self) -> Self {
-        let both = self.rime() == "y" && !self.onset().is_empty();
-        let i = if both {
-            Self::new(self.onset(), "i", self.tone)
-        } else {
-            None
-        };
-        i.unwrap_or(self)
+        if self.rime != tables::Y || self.onset == 0 {
+            return self;
+        }
+        let both = tables::go_together(usize::from(self.onset), usize::from(tables::I));
+        let rime = if both { tables::I } else { self.rime };
+        Self { rime, ..self }
     }
 }
 

@@ -37,6 +37,24 @@ pub const RIMES: [&str; 170] = [
     "y", "ych", "ynh", "yt", "yêm", "yên", "yêng", "yêt", "yêu",
 ];
 
+/// The places of the rimes `i` and `y`, which sound alike behind an onset.
+pub(super) const I: u8 = place_of(b"i");
+pub(super) const Y: u8 = place_of(b"y");
+
+const fn place_of(rime: &[u8; 1]) -> u8 {
+    let mut at = 0;
+    while at < RIMES.len() {
+        let known = RIMES[at].as_bytes();
+        if known.len() == 1 && known[0] == rime[0] {
+            return at as u8;
+        }
+        at += 1;
+    }
+    at as u8
+}
+
+const _: () = assert!((I as usize) < RIMES.len() && (Y as usize) < RIMES.len());
+
 /// For each onset and rime, whether they stand together; for each rime, whether it ends in a stop.
 static RULES: LazyLock<(Vec<bool>, Vec<bool>)> = LazyLock::new(|| {
     let pairs = (0..ONSETS.len()).flat_map(|onset| (0..RIMES.len()).map(move |rime| (onset, rime)));

@@ -122,7 +122,7 @@ fn examples(model: &Model, paragraphs: &[String]) -> Vec<Example> {
     for (round, paragraph) in rounds {
         let mut random = Random(hash(paragraph) ^ round);
         let exists = |syllable| model.id(syllable) != class::RARE;
-        let spoilt = spoil(paragraph, &mut random, exists, true);
+        let spoilt = spoil(paragraph, &mut random, exists, false);
         let tokens = tokens(&spoilt.text);
         let units = units(&tokens, |syllable| model.id(syllable));
         let words: Vec<_> = units.iter().map(|unit| unit.word).collect();
