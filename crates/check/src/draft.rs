@@ -7,6 +7,7 @@ use thethuc_law::Decree;
 use thethuc_model::{Block, Document, FieldPath, Inline, NoiNhan, RichText};
 use thethuc_spelling::Misspelling;
 
+use crate::capitals::{self, Miscapitalised};
 use crate::{Citations, Knowledge};
 
 /// A document, with all its texts laid out for search.
@@ -25,6 +26,7 @@ pub struct Draft<'a> {
     pub named: Vec<FieldText>,
     citations: OnceCell<Citations>,
     misspelt: OnceCell<Vec<(usize, Arc<[Misspelling]>)>>,
+    miscapitalised: OnceCell<Vec<(usize, Miscapitalised)>>,
 }
 
 /// The plain text of a field.
@@ -55,6 +57,7 @@ impl<'a> Draft<'a> {
             named: texts.named,
             citations: OnceCell::new(),
             misspelt: OnceCell::new(),
+            miscapitalised: OnceCell::new(),
         }
     }
 
@@ -75,14 +78,46 @@ impl<'a> Draft<'a> {
                 .map(|(at, text)| (at, speller.check_again(&text.text)))
                 .collect()
         });
-        let text = |at: usize| {
-            let named = || self.named.get(at.checked_sub(self.running.len())?);
-            self.running.get(at).or_else(named)
-        };
         found
             .iter()
-            .filter_map(move |(at, found)| Some((text(*at)?, found)))
+            .filter_map(|(at, found)| Some((self.text(*at)?, found)))
             .flat_map(|(text, found)| found.iter().map(move |found| (text, found)))
+    }
+
+    /// The names whose capitals are not those of Phụ lục II, found once: in all texts but the names
+    /// of people, and without the titles of cited documents, which are quoted as they are.
+    pub(crate) fn miscapitalised(&self) -> impl Iterator<Item = (&FieldText, &Miscapitalised)> {
+        let found = self.miscapitalised.get_or_init(|| {
+            // Rules of its own look at the địa danh.
+            let is_read =
+                |text: &FieldText| text.is_spelt() && text.field.to_string() != "/dia_danh";
+            let texts = self.texts().enumerate().filter(|(_, text)| is_read(text));
+            let names = texts.flat_map(|(at, text)| {
+                let names = capitals::find(&text.text).into_iter();
+                names.map(move |name| (at, name))
+            });
+            names
+                .filter(|(at, name)| !self.quotes(*at, name.range.start))
+                .collect()
+        });
+        found
+            .iter()
+            .filter_map(|(at, name)| Some((self.text(*at)?, name)))
+    }
+
+    /// Whether a place of a text, by the text's index among [`Draft::texts`], lies in the title of a
+    /// document that it cites.
+    pub(crate) fn quotes(&self, text: usize, at: usize) -> bool {
+        let cited = self.citations().cited.iter();
+        cited.filter(|cited| cited.text == text).any(|cited| {
+            let title = cited.citation.subject.as_ref();
+            title.is_some_and(|title| title.contains(&at))
+        })
+    }
+
+    fn text(&self, at: usize) -> Option<&FieldText> {
+        let named = || self.named.get(at.checked_sub(self.running.len())?);
+        self.running.get(at).or_else(named)
     }
 
     /// The type of the document: its tên loại where its kind serves several, else its kind.
@@ -113,6 +148,9 @@ impl Texts {
         self.rich(root.key("trich_yeu"), &document.trich_yeu);
         for (index, can_cu) in document.can_cu.iter().enumerate() {
             self.rich(root.key("can_cu").index(index), can_cu);
+        }
+        for (name, text) in &document.thong_tin {
+            self.rich(root.key("thong_tin").key(name), text);
         }
         self.blocks(&root.key("noi_dung"), &document.noi_dung);
         for (index, phu_luc) in document.phu_luc.iter().enumerate() {

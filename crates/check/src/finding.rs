@@ -28,6 +28,9 @@ pub struct Finding {
     /// A remedy that the program can carry out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
+    /// Other remedies for the same place, the more probable first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Fix>,
 }
 
 /// The place of a finding.

@@ -8,6 +8,7 @@
 //! *safe* fix removes its finding, adds none and changes no meaning.
 
 mod cite;
+mod capitals;
 mod cited;
 mod coverage;
 mod draft;
@@ -21,6 +22,7 @@ mod rules;
 
 pub use cite::{CitedDocument, cite, cited_before};
 pub use cited::{Citations, Cited, earliest_day};
+mod style;
 pub use coverage::{Clause, Coverage, Mistake, coverage, coverage_page, rules_page};
 pub use draft::{Draft, FieldText};
 pub use file::File;
@@ -30,3 +32,4 @@ pub use knowledge::Knowledge;
 pub use report::{Outcome, Report, State, check, check_file};
 pub use rule::{Family, Findings, Rule, Test};
 pub use rules::RULES;
+pub use style::{BaoDam, FinalI, Style};

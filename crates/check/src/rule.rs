@@ -134,8 +134,32 @@ impl<'a> Findings<'a> {
             place,
             related: Vec::new(),
             message,
+    /// A fault with several remedies of which one is meant, the most probable first.
+    pub fn add_with_choice(&mut self, place: Place, message: impl Into<String>, fixes: Vec<Fix>) {
+        let mut fixes = fixes.into_iter();
+        self.push(place, message.into(), fixes.next());
+        if let Some(finding) = self.found.last_mut() {
+            finding.alternatives = fixes.collect();
+        }
+    }
+
+    /// A fault in several places with one remedy for all.
+    pub fn add_with_fix_and_related(
+        &mut self,
+        place: Place,
+        message: impl Into<String>,
+        fix: Fix,
+        related: Vec<Place>,
+    ) {
+        self.push(place, message.into(), Some(fix));
+        if let Some(finding) = self.found.last_mut() {
+            finding.related = related;
+        }
+    }
+
             article: self.rule.article,
             fix,
         });
     }
 }
+            alternatives: Vec::new(),

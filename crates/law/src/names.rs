@@ -82,7 +82,7 @@ impl FormerName {
 
 /// Small letters, with one place for the tone mark; every letter keeps its bytes, so that offsets
 /// stay true.
-fn same_letters(text: &str) -> String {
+pub(crate) fn same_letters(text: &str) -> String {
     const OLD: [(&str, &str); 4] = [("oà", "òa"), ("oá", "óa"), ("uỷ", "ủy"), ("uý", "úy")];
     let mut small: String = text.chars().map(small).collect();
     for (old, new) in OLD {
@@ -103,17 +103,15 @@ fn small(letter: char) -> char {
 /// Whether a name without its class is that of a province of today, or of one merged in 2025.
 #[must_use]
 pub fn is_province(name: &str) -> bool {
+/// The provinces of today and those merged in 2025, without their class.
+pub fn provinces() -> impl Iterator<Item = &'static str> {
+    let merged = NAMES.former.iter();
+    let merged = merged.filter_map(|former| former.name.strip_prefix("tỉnh "));
+    NAMES.province.iter().map(String::as_str).chain(merged)
+}
+
     let name = same_letters(name.trim());
-    let merged = NAMES
-        .former
-        .iter()
-        .filter_map(|former| former.name.strip_prefix("tỉnh "));
-    NAMES
-        .province
-        .iter()
-        .map(String::as_str)
-        .chain(merged)
-        .any(|province| same_letters(province) == name)
+    provinces().any(|province| same_letters(province) == name)
 }
 
 /// A place without the word of its class: `Thành phố Huế` → `Huế`.

@@ -1,13 +1,14 @@
 use thethuc_text::{LetterCase, Placement, TokenKind, TonePlacement, parse_syllable, tokens};
 
-use crate::{Certainty, Draft, Edit, Findings, Fix, Place, Rule, Safety, Severity, Test};
+use super::consistency::{Seen, offer};
+use crate::{Certainty, Draft, Findings, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
     code: "CT12",
     title: "Một văn bản dùng một lối bỏ dấu",
     article: "Điều 12.1",
     explanation: "“hòa” và “hoà” đều đúng; văn bản dùng cả hai lối thì tìm kiếm dễ sót. Đây là lời \
-                  nhắc, không phải lỗi.",
+                  nhắc, không phải lỗi; cơ quan có thể chọn một lối.",
     severity: Severity::Info,
     certainty: Certainty::Certain,
     test: Test::Draft {
@@ -16,46 +17,34 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
+const WAYS: [TonePlacement; 2] = [TonePlacement::Old, TonePlacement::New];
+
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let (mut old, mut new) = (Vec::new(), Vec::new());
+    let mut seen = Vec::new();
     for text in &draft.running {
         for token in tokens(&text.text) {
             let parsed = (token.kind == TokenKind::Word).then(|| parse_syllable(token.text));
-            let Some(parsed) = parsed.flatten() else {
-                continue;
+            let way = match parsed.flatten().map(|parsed| parsed.placement) {
+                Some(Placement::Old) => 0,
+                Some(Placement::New) => 1,
+                _ => continue,
             };
-            let (list, other) = match parsed.placement {
-                Placement::Old => (&mut old, TonePlacement::New),
-                Placement::New => (&mut new, TonePlacement::Old),
-                Placement::Same | Placement::Misplaced => continue,
-            };
-            list.push(Edit {
-                field: text.field.clone(),
-                start: token.range().start,
-                end: token.range().end,
-                text: LetterCase::of(token.text).apply(&parsed.syllable.render(other)),
-            });
+            seen.push(Seen::new(way, text, token.range()));
         }
     }
-    let (fewer, more) = if old.len() < new.len() {
-        (old, new.len())
-    } else {
-        (new, old.len())
-    };
-    let Some(first) = fewer.first() else {
-        return;
-    };
-    let message = format!(
-        "Văn bản bỏ dấu theo hai lối: {more} chữ một lối, {} chữ lối kia. Có thể thống nhất.",
-        fewer.len()
-    );
-    let place = Place::range(first.field.clone(), first.start..first.end);
-    findings.add_with_fix(
-        place,
-        message,
-        Fix {
-            safety: Safety::Suggested,
-            edits: fewer,
+    let preferred = draft.knowledge.style.tone;
+    let preferred = preferred.and_then(|tone| WAYS.iter().position(|way| *way == tone));
+    offer(
+        findings,
+        &seen,
+        &["hòa, ủy", "hoà, uỷ"],
+        preferred,
+        |word, way| {
+            let respelled = parse_syllable(word).map(|parsed| parsed.syllable.render(WAYS[way]));
+            respelled.map_or_else(
+                || word.to_owned(),
+                |small| LetterCase::of(word).apply(&small),
+            )
         },
     );
 }

@@ -1,8 +1,10 @@
 //! The rules, one a file, and the list of them. A new rule costs its file, its cases under
 //! `tests/rules/` and one line here.
 
+mod capitals;
 mod citing;
 mod components;
+mod consistency;
 mod lists;
 mod measures;
 mod spelling;
@@ -130,6 +132,26 @@ rules![
     ct02_khoang_trang_truoc_dau,
     ct03_chu_eth,
     ct04_ky_tu_an,
+    vh06_ten_nguoi,
+    vh07_ten_hieu,
+    vh08_ten_phien_am,
+    vh09_don_vi_hanh_chinh,
+    vh10_don_vi_theo_so,
+    vh11_ten_dia_hinh,
+    vh12_ten_vung_mien,
+    vh13_ten_dat_nuoc_ngoai,
+    vh14_co_quan_dac_biet,
+    vh15_co_quan_nuoc_ngoai,
+    vh16_nhan_dan_nha_nuoc,
+    vh17_huan_chuong,
+    vh18_chuc_vu,
+    vh19_danh_tu_rieng_hoa,
+    vh20_ngay_le,
+    vh21_ten_luat,
+    vh22_ngay_tet,
+    vh23_su_kien_trieu_dai,
+    vh24_ten_sach_bao,
+    vh25_dia_danh,
     ct05_am_tiet_sai,
     ct06_dat_sai_dau_thanh,
     ct07_chu_viet_tat_thieu_net,
@@ -142,3 +164,14 @@ rules![
     ct14_thu_khac_ngay,
     ct15_ngoac_khong_dong,
 ];
+    ct16_ngay_khong_co_that,
+    ct17_dau_phan_cach_hang_nghin,
+    ct18_dau_cuoi_muc,
+    ct19_cau_bi_ngat_doan,
+    ct20_ten_xa_cu,
+    ct21_hai_cach_viet_ten,
+    ct22_y_va_i,
+    ct23_bao_dam,
+    ct24_dau_gach,
+    ct25_dau_ngoac_kep,
+    ct26_cach_ghi_ngay,

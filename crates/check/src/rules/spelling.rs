@@ -17,13 +17,11 @@ pub(super) fn tell(
         let place = Place::range(text.field.clone(), range.clone());
         let written = text.text.get(range.clone()).unwrap_or_default();
         let message = message(written, misspelling);
-        match misspelling.suggestions.first() {
-            Some(first) => {
-                let fix = Fix::replace(safety, text.field.clone(), range, first.clone());
-                findings.add_with_fix(place, message, fix);
-            }
-            None => findings.add(place, message),
-        }
+        let fixes = misspelling
+            .suggestions
+            .iter()
+            .map(|words| Fix::replace(safety, text.field.clone(), range.clone(), words.clone()));
+        findings.add_with_choice(place, message, fixes.collect());
     }
 }
 

@@ -31,7 +31,7 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             findings.add_with_fix(
                 Place::range(text.field.clone(), word.range()),
                 format!(
-                    "“{}” đứng đầu câu phải viết hoa: “{wanted}”.",
+                    "“{}” đứng đầu câu phải viết hoa: “{wanted}”; nếu câu chưa hết thì bỏ dấu chấm.",
                     word.as_str()
                 ),
                 Fix::replace(Safety::Suggested, text.field.clone(), word.range(), wanted),
