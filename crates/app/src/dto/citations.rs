@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thethuc_citation::{Entry, Fault, Reason, Refusal, Standing};
-use thethuc_model::Document;
 
 use super::{DocumentJson, TextPlace};
 
@@ -185,7 +184,7 @@ pub struct DraftCitation {
 #[serde(deny_unknown_fields)]
 pub struct OfferCitationsArgs {
     /// The draft.
-    #[cfg_attr(feature = "codegen", ts(as = "Document"))]
+    #[cfg_attr(feature = "codegen", ts(as = "thethuc_model::Document"))]
     pub document: DocumentJson,
     /// The field.
     pub field: String,
