@@ -38,13 +38,26 @@ pub(crate) fn columns(table: &Table) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// Adds a row.
-pub(crate) fn insert(row: &Row) -> Statement {
+/// Adds rows, of several tables with one statement.
+pub(crate) fn insert(rows: &[Row]) -> Statement {
     let mut statement = Statement::default();
-    let values = statement.bind_all(&row.values).join(", ");
-    let names: Vec<&str> = row.table.columns.iter().map(|column| column.name).collect();
-    let (table, names) = (row.table.name, names.join(", "));
-    statement.sql = format!("INSERT INTO {table} ({names}) VALUES ({values})");
+    let mut inserts: Vec<String> = Vec::new();
+    for row in rows {
+        let values = statement.bind_all(&row.values).join(", ");
+        let names: Vec<&str> = row.table.columns.iter().map(|column| column.name).collect();
+        let (table, names) = (row.table.name, names.join(", "));
+        inserts.push(format!("INSERT INTO {table} ({names}) VALUES ({values})"));
+    }
+    let last = inserts.pop().unwrap_or_default();
+    let before = inserts.iter().enumerate();
+    let before: Vec<String> = before
+        .map(|(nth, insert)| format!("with_{nth} AS ({insert})"))
+        .collect();
+    statement.sql = if before.is_empty() {
+        last
+    } else {
+        format!("WITH {} {last}", before.join(", "))
+    };
     statement
 }
 

@@ -131,8 +131,8 @@ pub trait Store {
     fn commit(&mut self) -> Result<()>;
     /// Forgets what was written; does nothing where no transaction runs.
     fn rollback(&mut self);
-    /// Adds a row; fails when its key or another unique column is taken.
-    fn insert(&mut self, row: &Row) -> Result<()>;
+    /// Adds rows; fails when the key of one or another unique column is taken.
+    fn insert(&mut self, rows: &[Row]) -> Result<()>;
     /// Reads rows.
     fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>>;
     /// The last line of the audit, which may not be among the [`Self::rows`] that somebody may see.
@@ -170,8 +170,8 @@ impl<S: Store + ?Sized> Store for Box<S> {
         (**self).rollback();
     }
 
-    fn insert(&mut self, row: &Row) -> Result<()> {
-        (**self).insert(row)
+    fn insert(&mut self, rows: &[Row]) -> Result<()> {
+        (**self).insert(rows)
     }
 
     fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>> {

@@ -74,11 +74,9 @@ impl<'a> Transaction<'a> {
             return Err(ArchiveError::Missing("who"));
         }
         self.whole(|transaction| {
-            for row in rows {
-                transaction.store.insert(row)?;
-            }
             let line = transaction.sealing(line, rows)?;
-            transaction.store.insert(&line)
+            let rows: Vec<Row> = rows.iter().cloned().chain([line]).collect();
+            transaction.store.insert(&rows)
         })
     }
 

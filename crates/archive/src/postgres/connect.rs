@@ -198,6 +198,7 @@ impl PostgresStore {
             client: RefCell::new(client),
             prepared: RefCell::new(HashMap::new()),
             is_open: false,
+            read: RefCell::default(),
         };
         store.run("SET search_path = thethuc, pg_temp")?;
         Ok(store)

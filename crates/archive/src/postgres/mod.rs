@@ -6,6 +6,7 @@
 
 mod connect;
 mod find;
+mod seen;
 mod text;
 
 use std::cell::RefCell;
@@ -24,6 +25,8 @@ use crate::table::{ENTRY, Kind, Table};
 use crate::value::{Row, Value};
 use crate::{ArchiveError, Result};
 
+use seen::Seen;
+
 pub use connect::{Person, Server, add_person, set_up};
 
 /// An archive on a server.
@@ -38,6 +41,8 @@ pub struct PostgresStore {
     client: RefCell<Client>,
     prepared: RefCell<HashMap<String, Prepared>>,
     is_open: bool,
+    /// What was read while this connection alone writes: the way to the server is long.
+    read: RefCell<Seen>,
 }
 
 impl std::fmt::Debug for PostgresStore {
@@ -48,39 +53,53 @@ impl std::fmt::Debug for PostgresStore {
 
 impl Store for PostgresStore {
     fn begin(&mut self, mode: Mode) -> Result<()> {
-        self.run(match mode {
-            Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            Mode::Write => "BEGIN ISOLATION LEVEL READ COMMITTED",
-        })?;
         self.is_open = true;
-        if mode == Mode::Write {
-            self.run(&format!("SELECT pg_advisory_xact_lock({WRITING})"))?;
+        self.read.get_mut().begin(mode);
+        match mode {
+            Mode::Read => self.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+            Mode::Write => self.run(&format!(
+                "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({WRITING})"
+            )),
         }
-        Ok(())
     }
 
     fn commit(&mut self) -> Result<()> {
+        self.read.get_mut().end();
         self.run("COMMIT")?;
         self.is_open = false;
         Ok(())
     }
 
     fn rollback(&mut self) {
+        self.read.get_mut().end();
         if std::mem::take(&mut self.is_open) {
             // What fails here is undone when the connection closes.
             let _ = self.run("ROLLBACK");
         }
     }
 
-    fn insert(&mut self, row: &Row) -> Result<()> {
-        self.write(&sql::insert(row)).map(|_| ())
+    fn insert(&mut self, rows: &[Row]) -> Result<()> {
+        self.write(&sql::insert(rows))?;
+        let read = self.read.get_mut();
+        rows.iter().for_each(|row| read.wrote(row));
+        Ok(())
     }
 
     fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>> {
-        self.read(range.table, &sql::rows(range))
+        let statement = sql::rows(range);
+        if let Some(rows) = self.read.borrow().rows(range.table, &statement) {
+            return Ok(rows);
+        }
+        let rows = self.read(range.table, &statement)?;
+        let mut read = self.read.borrow_mut();
+        read.keep(range.table, statement, &rows);
+        Ok(rows)
     }
 
     fn head(&self) -> Result<Head> {
+        if let Some(head) = self.read.borrow().head() {
+            return Ok(head);
+        }
         let found = self.query(&Statement {
             sql: "SELECT line, hash FROM head()".to_owned(),
             values: Vec::new(),
@@ -107,12 +126,16 @@ impl Store for PostgresStore {
 
     fn replace(&mut self, row: &Row) -> Result<()> {
         match self.write(&sql::update(row))? {
-            0 => self.insert(row),
-            _ => Ok(()),
+            0 => self.insert(std::slice::from_ref(row)),
+            _ => {
+                self.read.get_mut().wrote(row);
+                Ok(())
+            }
         }
     }
 
     fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()> {
+        self.read.get_mut().forget(table);
         self.write(&sql::delete(table, key)).map(|_| ())
     }
 
@@ -128,6 +151,7 @@ impl Store for PostgresStore {
     }
 
     fn clear_index(&mut self) -> Result<()> {
+        self.read.get_mut().forget(&ENTRY);
         self.run("SELECT clear_index()")
     }
 

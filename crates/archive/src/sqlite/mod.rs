@@ -66,8 +66,9 @@ impl Store for SqliteStore {
         }
     }
 
-    fn insert(&mut self, row: &Row) -> Result<()> {
-        self.write(&sql::insert(row))
+    fn insert(&mut self, rows: &[Row]) -> Result<()> {
+        rows.iter()
+            .try_for_each(|row| self.write(&sql::insert(std::slice::from_ref(row))))
     }
 
     fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>> {
@@ -88,7 +89,7 @@ impl Store for SqliteStore {
     }
 
     fn replace(&mut self, row: &Row) -> Result<()> {
-        let mut statement = sql::insert(row);
+        let mut statement = sql::insert(std::slice::from_ref(row));
         statement.sql.insert_str("INSERT".len(), " OR REPLACE");
         self.write(&statement)
     }
