@@ -93,7 +93,9 @@ fn a_basis_names_the_day_of_a_law() {
 #[test]
 fn the_list_of_citations_says_what_each_is_on_the_day_of_the_draft() {
     let office = Office::new();
-    let text = format!("𝒜 theo {DECREE} và Kế hoạch số 45/KH-UBND ngày 04 tháng 3 năm 2020.");
+    let text = format!(
+        "𝒜 theo {DECREE}. Các phòng làm theo Kế hoạch số 45/KH-UBND ngày 04 tháng 3 năm 2020."
+    );
     let standing = |year: u16| {
         let document = letter(&[&text], year);
         let rows = office.call("cite_document", json!({"document": document}));
