@@ -26,13 +26,21 @@ impl Case {
         let name = file.file_stem().context("a file without a name")?;
         let folder = file.parent().and_then(Path::file_name);
         let name = match folder {
-            Some(kind) if name == "sample" => format!("sample-{}", kind.to_string_lossy()),
+            Some(kind) if is_sample(file) => {
+                let name = name.to_string_lossy().replacen("sample", "", 1);
+                format!("sample-{}{name}", kind.to_string_lossy())
+            }
             _ => name.to_string_lossy().into_owned(),
         };
         let bytes = fs::read(file).with_context(|| file.display().to_string())?;
         let document = read_document(&bytes).with_context(|| file.display().to_string())?;
         Ok(Self { name, document })
     }
+}
+
+fn is_sample(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("sample") && name.ends_with(".json")
 }
 
 /// The samples of all kinds, then the documents of `tests/documents/`, by name.
@@ -42,9 +50,10 @@ impl Case {
 pub fn short_documents() -> Result<Vec<Case>> {
     let mut cases = Vec::new();
     for folder in sorted(&places::root().join("templates"))? {
-        let sample = folder.join("sample.json");
-        if sample.is_file() {
-            cases.push(Case::read(&sample)?);
+        for file in sorted(&folder)? {
+            if is_sample(&file) {
+                cases.push(Case::read(&file)?);
+            }
         }
     }
     ensure!(!cases.is_empty(), "no kind has a sample");

@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::dto::*;
 use crate::error::AppError;
 use crate::{
-    App, certificate, citing, documents, findings, form_check, form_mend, kinds, office, pages,
+    App, certificate, citing, documents, findings, form_check, form_mend, kinds, learn,
+    office, own_templates, pages,
     recovery, reference_book, rules, word_files,
 };
 
@@ -48,8 +49,20 @@ commands! {
     list_kinds(NoArgs) -> Vec<KindDto> = kinds::list;
     /// A new document of a kind, filled in from the office profile.
     new_document(NewDocumentArgs) -> DocumentDto = kinds::new_document;
-    /// The sample of a kind.
-    sample_document(KindArgs) -> DocumentDto = kinds::sample;
+    /// The sample of a kind, or of one of its tên loại.
+    sample_document(NewDocumentArgs) -> DocumentDto = kinds::sample;
+    /// The templates of the office.
+    list_templates(NoArgs) -> Vec<OwnTemplate> = own_templates::list;
+    /// Copies a kind of the program under a name of the office's.
+    copy_template(CopyTemplateArgs) -> OwnTemplate = own_templates::copy;
+    /// What a template of the office names, and what is wrong with it.
+    check_template(TemplateArgs) -> TemplateReport = own_templates::check;
+    /// Writes a template of the office as one file, to be handed on.
+    share_template(ShareTemplateArgs) -> WrittenFile = own_templates::share;
+    /// Takes in a template that was handed on.
+    take_template(PathArgs) -> OwnTemplate = own_templates::take;
+    /// Deletes a template of the office.
+    remove_template(TemplateArgs) -> Done = own_templates::remove;
     /// The pages of a document as they will be printed, and what is wrong or missing.
     preview(PreviewArgs) -> Preview = pages::preview;
     /// Checks the form of a draft, rule by rule.
@@ -94,6 +107,8 @@ commands! {
     read_profile(NoArgs) -> OfficeProfile = office::read_profile;
     /// Keeps the office profile.
     write_profile(WriteProfileArgs) -> Done = office::write_profile;
+    /// The office's profile, as letters that it has issued tell it, and what in them is unlawful.
+    learn_profile(LearnProfileArgs) -> LearnedProfile = learn::learn_profile;
     /// Settings of the window; the defaults when none were written.
     read_settings(NoArgs) -> Settings = office::read_settings;
     /// Keeps the settings of the window.

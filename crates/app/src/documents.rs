@@ -53,7 +53,7 @@ pub(crate) fn title(app: &App, document: &Document) -> String {
     if !trich_yeu.trim().is_empty() {
         return trich_yeu;
     }
-    app.templates
+    app.templates()
         .kind(&document.kind)
         .map_or_else(|| document.kind.clone(), |kind| kind.name.clone())
 }

@@ -241,6 +241,17 @@ pub fn entries(folder: &Path) -> Result<Vec<(PathBuf, Entry)>, AppError> {
     Ok(found)
 }
 
+/// Removes a folder with everything in it; one that is gone already is no error.
+///
+/// # Errors
+/// When something in it may not be removed.
+pub fn remove_folder(path: &Path) -> Result<(), AppError> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(AppError::file(path, error)),
+        _ => Ok(()),
+    }
+}
+
 /// Removes a file; one that is gone already is no error.
 ///
 /// # Errors

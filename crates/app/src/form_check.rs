@@ -34,7 +34,7 @@ impl App {
 }
 
 /// Checks a document of ours or a Word file by the rules that the office goes by.
-fn check_path(app: &App, path: &Path) -> Result<FormReport, AppError> {
+pub(crate) fn check_path(app: &App, path: &Path) -> Result<FormReport, AppError> {
     let off = rules::switched_off(app)?;
     let library = references::library(app)?;
     let mut report = by_all_rules(path, references::knowledge(&library))?;

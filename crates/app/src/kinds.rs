@@ -1,20 +1,18 @@
 //! The kinds of documents, and beginning one.
 
-use thethuc_compose::Kind;
+use thethuc_compose::{Kind, Templates};
 use thethuc_law::{Decree, TenLoai};
 use thethuc_model::{Document, FieldPath, Luu, NgayThangNam, read_document};
 
 use crate::App;
-use crate::dto::{
-    DocumentDto, KindArgs, KindDto, NewDocumentArgs, NoArgs, OfficeProfile, TenLoaiDto,
-};
+use crate::dto::{DocumentDto, KindDto, NewDocumentArgs, NoArgs, OfficeProfile, TenLoaiDto};
 use crate::error::AppError;
 use crate::office;
 
 pub(crate) fn list(app: &App, _: NoArgs) -> Result<Vec<KindDto>, AppError> {
     let decree = Decree::in_force(&app.today());
     Ok(app
-        .templates
+        .templates()
         .kinds()
         .iter()
         .map(|kind| KindDto {
@@ -48,23 +46,31 @@ fn ten_loai_dto(decree: &Decree, ten_loai: &TenLoai) -> TenLoaiDto {
     }
 }
 
-pub(crate) fn sample(app: &App, args: KindArgs) -> Result<DocumentDto, AppError> {
-    let sample = find(app, &args.kind)?.sample.as_deref();
-    let sample = sample.ok_or(AppError::UnknownKind { kind: args.kind })?;
+pub(crate) fn sample(app: &App, args: NewDocumentArgs) -> Result<DocumentDto, AppError> {
+    let templates = app.templates();
+    let sample = find(&templates, &args.kind)?.sample_of(args.ten_loai.as_deref());
+    let sample = sample.ok_or_else(|| match args.ten_loai {
+        Some(ten_loai) => AppError::UnknownTenLoai { ten_loai },
+        None => AppError::UnknownKind { kind: args.kind },
+    })?;
     let document = read_document(sample.as_bytes())?;
     Ok(DocumentDto { document })
 }
 
 pub(crate) fn new_document(app: &App, args: NewDocumentArgs) -> Result<DocumentDto, AppError> {
-    let kind = find(app, &args.kind)?;
+    let templates = app.templates();
+    let kind = find(&templates, &args.kind)?;
     let mut document = kind.defaults.clone();
     if let Some(ten_loai) = args.ten_loai {
         if !kind.serves.contains(&ten_loai) {
             return Err(AppError::UnknownTenLoai { ten_loai });
         }
         document.ten_loai = Some(ten_loai);
-    } else if let [default, _, ..] = kind.serves.as_slice() {
-        document.ten_loai.get_or_insert_with(|| default.clone());
+    } else if let Some(default) = kind.serves.first() {
+        // A kind named otherwise than the one tên loại that it serves says which that is.
+        if kind.serves.len() > 1 || *default != kind.id {
+            document.ten_loai.get_or_insert_with(|| default.clone());
+        }
     }
     // The day stays blank until the document is signed; so does the number (Điều 15.2).
     document.thoi_gian = NgayThangNam {
@@ -82,8 +88,8 @@ pub(crate) fn new_document(app: &App, args: NewDocumentArgs) -> Result<DocumentD
 ///
 /// # Errors
 /// When there is none.
-pub(crate) fn find<'a>(app: &'a App, id: &str) -> Result<&'a Kind, AppError> {
-    app.templates.kind(id).ok_or_else(|| AppError::UnknownKind {
+pub(crate) fn find<'a>(templates: &'a Templates, id: &str) -> Result<&'a Kind, AppError> {
+    templates.kind(id).ok_or_else(|| AppError::UnknownKind {
         kind: id.to_owned(),
     })
 }
@@ -100,8 +106,13 @@ fn fill_in(document: &mut Document, kind: &Kind, profile: &OfficeProfile) {
     document
         .co_quan_ban_hanh
         .clone_from(&profile.co_quan_ban_hanh);
-    document.dia_danh.clone_from(&profile.dia_danh);
-    document.nguoi_ky = profile.nguoi_ky.first().cloned().into_iter().collect();
+    if has("/dia_danh") {
+        document.dia_danh.clone_from(&profile.dia_danh);
+    }
+    // Where two persons sign, the kind says as what.
+    if document.nguoi_ky.len() < 2 {
+        document.nguoi_ky = profile.nguoi_ky.first().cloned().into_iter().collect();
+    }
     // The kind's own first line ("Như trên") stays before the office's usual recipients.
     for usual in &profile.noi_nhan {
         if !document.noi_nhan.contains(usual) {
@@ -118,7 +129,8 @@ fn fill_in(document: &mut Document, kind: &Kind, profile: &OfficeProfile) {
     }
     let unit = profile.don_vi.first().map(|unit| unit.viet_tat.clone());
     let noi_luu: Vec<String> = profile.noi_luu.iter().cloned().chain(unit).collect();
-    if !profile.noi_luu.is_empty() {
+    let own = |luu: &Luu| luu.noi_luu.len() > 1;
+    if !profile.noi_luu.is_empty() && !document.luu.as_ref().is_some_and(own) {
         document.luu = Some(Luu {
             noi_luu,
             so_ban: None,

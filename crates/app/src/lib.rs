@@ -25,11 +25,13 @@ mod form_check;
 mod form_mend;
 mod given;
 mod kinds;
+mod learn;
 pub mod machine;
 pub mod messages;
 mod missing;
 mod office;
 mod old_word;
+mod own_templates;
 mod pages;
 mod recovery;
 mod reference_book;
@@ -41,8 +43,8 @@ mod word_files;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Datelike, FixedOffset};
 use serde::de::DeserializeOwned;
@@ -74,7 +76,8 @@ pub struct AppConfig {
 
 /// The program. One serves a whole session; commands may be called from several threads.
 pub struct App {
-    templates: Templates,
+    /// Those of the program and of the office; taken anew when the office's change.
+    templates: RwLock<Arc<Templates>>,
     fonts: Fonts,
     clock: Clock,
     user: String,
@@ -90,7 +93,7 @@ impl App {
     #[must_use]
     pub fn new(config: AppConfig) -> Self {
         Self {
-            templates: Templates::builtin(),
+            templates: RwLock::new(Arc::new(own_templates::load(&config.data_dir))),
             layouter: Mutex::new(Layouter::new(config.fonts.set.clone())),
             fonts: config.fonts,
             clock: config.clock,
@@ -98,6 +101,33 @@ impl App {
             store: Store::new(config.data_dir),
             store_lock: Mutex::new(()),
         }
+    }
+
+    /// The program with the templates of a folder over those that it has; a file of the same path
+    /// takes the place of the program's.
+    ///
+    /// # Errors
+    /// When the folder cannot be read, or a template in it is faulty; the error names file and line.
+    pub fn with_templates(self, folder: &Path) -> Result<Self, AppError> {
+        let templates = own_templates::over(&self.templates(), folder)?;
+        self.set_templates(templates);
+        Ok(self)
+    }
+
+    /// The templates as they stand now.
+    pub(crate) fn templates(&self) -> Arc<Templates> {
+        let held = self.templates.read();
+        Arc::clone(&held.unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn set_templates(&self, templates: Templates) {
+        let held = self.templates.write();
+        *held.unwrap_or_else(PoisonError::into_inner) = Arc::new(templates);
+    }
+
+    /// Takes in what the office changed among its own templates.
+    pub(crate) fn reload_templates(&self) {
+        self.set_templates(own_templates::load(self.store.folder()));
     }
 
     /// Carries out a command of [`commands::NAMES`]. The answer is the JSON text of its result.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
+use thethuc_compose::Problem;
 use thethuc_mend::Reason;
 use thethuc_model::{FieldPath, Segment};
 
@@ -20,6 +21,8 @@ pub struct Messages {
     pub findings: BTreeMap<FindingCode, String>,
     /// Labels of fields, by path; `*` stands for a place in a list.
     pub fields: BTreeMap<String, String>,
+    /// What is wrong in a template, by the name of its [`Problem`].
+    pub templates: BTreeMap<String, String>,
     /// Why a file is not judged by the decree, by the rules that it stands under.
     pub regimes: BTreeMap<String, String>,
     /// Why a finding was not mended, by [`Reason`].
@@ -50,6 +53,61 @@ pub fn finding_text(finding: &FindingDto) -> String {
     vi().findings
         .get(&finding.code)
         .map_or_else(|| finding.field.clone(), |text| fill(text, &finding.args))
+}
+
+/// What is wrong in a template, and what to do.
+#[must_use]
+pub fn template_text(problem: &Problem) -> String {
+    let texts = &vi().templates;
+    let text = |key: &str| texts.get(key).map_or("", String::as_str);
+    let (key, values, closest) = template_values(problem);
+    let mut args: BTreeMap<String, String> = values
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let meant = closest.map(|name| BTreeMap::from([("name".to_owned(), name)]));
+    let meant = meant.map_or_else(String::new, |name| fill(text("meant"), &name));
+    args.insert("meant".to_owned(), meant);
+    fill(text(key), &args)
+}
+
+/// The key of a problem's text, the values of its places, and the name that was probably meant.
+fn template_values(problem: &Problem) -> (&'static str, Vec<(&'static str, &str)>, Option<String>) {
+    let closest = problem.closest();
+    let (key, values) = match problem {
+        Problem::Syntax(detail) => ("syntax", vec![("detail", detail.as_str())]),
+        Problem::Render(detail) => ("render", vec![("detail", detail.as_str())]),
+        Problem::Xml(detail) => ("xml", vec![("detail", detail.as_str())]),
+        Problem::Data(detail) => ("data", vec![("detail", detail.as_str())]),
+        Problem::MissingFile => ("missing-file", vec![]),
+        Problem::StrayText(text) => ("stray-text", vec![("name", text.as_str())]),
+        Problem::UnknownStyle { style, .. } => ("unknown-style", vec![("name", style.as_str())]),
+        Problem::UnknownField { path, .. } => ("unknown-field", vec![("name", path.as_str())]),
+        Problem::UnknownValue { name, .. } => ("unknown-value", vec![("name", name.as_str())]),
+        Problem::UnknownElement { name, known } => {
+            ("unknown-element", vec![("name", name.as_str()), ("known", *known)])
+        }
+        Problem::UnknownAttribute {
+            element,
+            attribute,
+            known,
+        } => (
+            "unknown-attribute",
+            vec![("element", element.as_str()), ("name", attribute.as_str()), ("known", *known)],
+        ),
+        Problem::MissingAttribute { element, attribute } => {
+            ("missing-attribute", vec![("element", element.as_str()), ("name", *attribute)])
+        }
+        Problem::BadValue {
+            attribute,
+            value,
+            wanted,
+        } => (
+            "bad-value",
+            vec![("name", attribute.as_str()), ("value", value.as_str()), ("wanted", *wanted)],
+        ),
+    };
+    (key, values, closest)
 }
 
 /// Why a file under these rules is not judged by the decree; none when it is.

@@ -111,7 +111,7 @@ fn pdf(app: &App, laid: &Laid) -> Result<Vec<u8>, AppError> {
 }
 
 fn lay_out(app: &App, document: &Document) -> Result<Laid, AppError> {
-    let mut markup = thethuc_compose::compose(&app.templates, document)?;
+    let mut markup = thethuc_compose::compose(&app.templates(), document)?;
     thethuc_layout::fit(&mut markup, &app.fonts.set);
     let pages = app.layouter().paginate(&markup);
     let mut findings = missing_fields(app, document)?;
@@ -125,7 +125,8 @@ fn lay_out(app: &App, document: &Document) -> Result<Laid, AppError> {
 
 /// The required fields that are blank. Attached documents were issued by others and are not asked.
 fn missing_fields(app: &App, document: &Document) -> Result<Vec<FindingDto>, AppError> {
-    let kind = kinds::find(app, &document.kind)?;
+    let templates = app.templates();
+    let kind = kinds::find(&templates, &document.kind)?;
     let required = kind
         .fields()
         .filter(|field| field.required)
@@ -134,7 +135,14 @@ fn missing_fields(app: &App, document: &Document) -> Result<Vec<FindingDto>, App
     let json = serde_json::to_value(document).unwrap_or_default();
     Ok(missing(&json, required)
         .into_iter()
-        .map(|field| finding(FindingCode::MissingField, field, ""))
+        .map(|field| {
+            let own = kind.fields().find(|own| own.path == field);
+            let mut missing = finding(FindingCode::MissingField, field, "");
+            if let Some(own) = own.filter(|own| own.is_particular()) {
+                missing.args.insert("label".to_owned(), own.label.clone());
+            }
+            missing
+        })
         .collect())
 }
 

@@ -156,21 +156,42 @@ fn title(document: &Document) -> Vec<Component> {
         .map(|name| Component::new("ten_loai", name))
         .into_iter()
         .collect();
-    out.push(Component::new("trich_yeu", document.trich_yeu.plain()));
+    if !document.trich_yeu.is_empty() {
+        out.push(Component::new("trich_yeu", document.trich_yeu.plain()));
+    }
     out
 }
 
-/// Names of kinds as a title prints them, for the kinds that the documents use.
+/// Names of kinds as a title prints them — PL III/I.
 fn ten_loai(kind: &str) -> Option<&'static str> {
     Some(match kind {
+        "ban-ghi-nho" => "BẢN GHI NHỚ",
+        "ban-thoa-thuan" => "BẢN THỎA THUẬN",
         "bao-cao" => "BÁO CÁO",
+        "bien-ban" => "BIÊN BẢN",
+        "chi-thi" => "CHỈ THỊ",
         "chuong-trinh" => "CHƯƠNG TRÌNH",
         "cong-dien" => "CÔNG ĐIỆN",
+        "de-an" => "ĐỀ ÁN",
+        "du-an" => "DỰ ÁN",
+        "giay-gioi-thieu" => "GIẤY GIỚI THIỆU",
+        "giay-moi" => "GIẤY MỜI",
+        "giay-nghi-phep" => "GIẤY NGHỈ PHÉP",
+        "giay-uy-quyen" => "GIẤY ỦY QUYỀN",
+        "hop-dong" => "HỢP ĐỒNG",
         "huong-dan" => "HƯỚNG DẪN",
         "ke-hoach" => "KẾ HOẠCH",
+        "nghi-quyet" => "NGHỊ QUYẾT",
+        "phieu-bao" => "PHIẾU BÁO",
+        "phieu-chuyen" => "PHIẾU CHUYỂN",
+        "phieu-gui" => "PHIẾU GỬI",
+        "phuong-an" => "PHƯƠNG ÁN",
         "quy-che" => "QUY CHẾ",
+        "quy-dinh" => "QUY ĐỊNH",
         "quyet-dinh" => "QUYẾT ĐỊNH",
         "thong-bao" => "THÔNG BÁO",
+        "thong-cao" => "THÔNG CÁO",
+        "thu-cong" => "THƯ CÔNG",
         "to-trinh" => "TỜ TRÌNH",
         _ => return None,
     })
@@ -189,9 +210,12 @@ fn grounds(document: &Document) -> Vec<Component> {
             format!("{}{mark}", ground.plain()),
         ));
     }
-    if document.kind == "quyet-dinh" {
-        out.push(Component::new("lenh_ban_hanh", "QUYẾT ĐỊNH:"));
-    }
+    let order = match document.kind.as_str() {
+        "quyet-dinh" => Some("QUYẾT ĐỊNH:"),
+        "nghi-quyet" => Some("QUYẾT NGHỊ:"),
+        _ => None,
+    };
+    out.extend(order.map(|words| Component::new("lenh_ban_hanh", words)));
     out
 }
 

@@ -41,8 +41,8 @@ pub enum State {
     KhongApDung,
     /// Cần xem: only a person can tell.
     CanXem,
-    /// Chưa đánh giá: the document stands under other rules, or the rule looks at a Word file and
-    /// there is none.
+    /// Chưa đánh giá: the document stands under other rules, the decree has no template for its
+    /// kind, or nothing says what the rule looks at: a draft has no pages, a PDF no indents.
     ChuaDanhGia,
 }
 
@@ -119,6 +119,15 @@ fn run(draft: &Draft<'_>, file: Option<&File<'_>>) -> Report {
 fn look(
     rule: &Rule,
     draft: &Draft<'_>,
+/// The rules on which components a kind has, and how it ends: the decree says so in its templates.
+/// They judge no hợp đồng, bản ghi nhớ, bản thỏa thuận or thư công, for which it gives none.
+const BY_TEMPLATE: [&str; 4] = ["TT01", "TT31", "NN01", "NN03"];
+
+fn is_silent(rule: &Rule, draft: &Draft<'_>) -> bool {
+    let kind = draft.decree.kind(draft.ten_loai());
+    kind.is_some_and(|kind| kind.mau.is_none()) && BY_TEMPLATE.contains(&rule.code)
+}
+
     file: Option<&File<'_>>,
     findings: &mut Vec<Finding>,
 ) -> Option<bool> {
@@ -126,6 +135,9 @@ fn look(
     match rule.test {
         Test::Draft { applies, find } => {
             let applies = applies(draft);
+    if is_silent(rule, draft) {
+        return None;
+    }
             if applies {
                 find(draft, &mut found);
             }

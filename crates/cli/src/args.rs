@@ -9,7 +9,9 @@ use crate::archive::args::{
 };
 
 pub(crate) use crate::cite::CiteArgs;
+use crate::learn::LearnProfileArgs;
 use crate::refs::RefsArgs;
+use crate::templates::TemplatesArgs;
 
 pub(crate) const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
 
@@ -70,6 +72,15 @@ pub(crate) struct Args {
     )]
     pub(crate) fonts: String,
 
+    /// Thư mục có thêm loại văn bản, hoặc mẫu thay cho mẫu có sẵn (docs/templates.md)
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        help_heading = "Tùy chọn chung"
+    )]
+    pub(crate) templates: Option<PathBuf>,
+
     /// In hướng dẫn này
     #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "Tùy chọn chung")]
     help: Option<bool>,
@@ -123,6 +134,12 @@ pub(crate) enum Command {
     /// Thư viện văn bản viện dẫn: nhập danh mục, kể, xem
     #[command(help_template = TEMPLATE, override_usage = "thethuc refs [TÙY CHỌN] <LỆNH>")]
     Refs(RefsArgs),
+    /// Lập hồ sơ cơ quan từ các văn bản đã ban hành, và kể thói quen trái quy định
+    #[command(help_template = TEMPLATE, override_usage = "thethuc learn-profile [TÙY CHỌN] <TỆP>...")]
+    LearnProfile(LearnProfileArgs),
+    /// Mẫu của cơ quan: chép, kiểm tra, chia sẻ, nhận, xóa
+    #[command(help_template = TEMPLATE, override_usage = "thethuc templates <LỆNH>")]
+    Templates(TemplatesArgs),
     /// In JSON Schema của tệp văn bản
     #[command(help_template = TEMPLATE, override_usage = "thethuc schema")]
     Schema,
@@ -142,7 +159,7 @@ pub(crate) struct NewArgs {
     pub(crate) ten_loai: Option<String>,
 
     /// Bắt đầu từ văn bản mẫu thay vì văn bản trống
-    #[arg(long, conflicts_with = "ten_loai", help_heading = "Tùy chọn")]
+    #[arg(long, help_heading = "Tùy chọn")]
     pub(crate) sample: bool,
 
     /// Ghi vào tệp thay vì in ra

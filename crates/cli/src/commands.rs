@@ -19,7 +19,10 @@ const STDIN: &str = "-";
 
 pub(crate) fn new(app: &App, args: NewArgs) -> Result<ExitCode, ErrorDto> {
     let made: DocumentDto = if args.sample {
-        app.call_as("sample_document", json!({ "kind": args.kind }))?
+        app.call_as(
+            "sample_document",
+            json!({ "kind": args.kind, "ten_loai": args.ten_loai }),
+        )?
     } else {
         let wish = json!({ "kind": args.kind, "ten_loai": args.ten_loai });
         app.call_as("new_document", wish)?

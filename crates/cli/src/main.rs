@@ -9,12 +9,15 @@ mod args;
 mod check;
 mod cite;
 mod commands;
+mod learn;
 mod refs;
 mod serve;
 mod spell;
+mod templates;
 mod usage;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -47,7 +50,7 @@ fn main() -> ExitCode {
 
 fn run(args: Args) -> Result<ExitCode, ErrorDto> {
     let fonts = args.fonts.as_str();
-    let app = || start(fonts);
+    let app = || start(fonts, args.templates.as_deref());
     match args.command {
         Command::New(args) => commands::new(&app()?, args),
         Command::Export(args) => commands::export(&app()?, args),
@@ -63,15 +66,23 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
         Command::ExportBook(args) => Ok(archive::export_book(&args, fonts)),
         Command::Cite(args) => cite::cite(&app()?, &args),
         Command::Refs(args) => refs::refs(&app()?, &args),
+        Command::LearnProfile(args) => learn::learn(&app()?, &args),
+        Command::Templates(args) => templates::templates(&app()?, &args),
         Command::Schema => commands::schema(),
         Command::Serve(args) => serve::serve(app()?, &args),
     }
 }
 
-fn start(fonts: &str) -> Result<App, ErrorDto> {
+fn start(fonts: &str, templates: Option<&Path>) -> Result<App, ErrorDto> {
     let config =
         machine::config(&FontChoice::from(fonts)).map_err(|error| ErrorDto::from(&error))?;
-    Ok(App::new(config))
+    let app = App::new(config);
+    match templates {
+        None => Ok(app),
+        Some(folder) => app
+            .with_templates(folder)
+            .map_err(|error| ErrorDto::from(&error)),
+    }
 }
 
 /// Words for people. Nobody is left to tell when they cannot be written.

@@ -9,7 +9,7 @@ use thethuc_markup::{
 use crate::body::{Body, Law};
 use crate::element::{Element, length_pt};
 use crate::error::{Problem, TemplateError};
-use crate::field::{Field, field};
+use crate::field::Field;
 use crate::inline::Footnotes;
 use crate::paragraph::{Scope, letters, paragraph};
 use crate::styles::page_setup;
@@ -150,12 +150,13 @@ impl Assembler<'_> {
         element.allow("length, align, height, space-before, keep-with-next")?;
         let length = match element.attribute("length") {
             Some("full") => RuleLength::Full,
-            Some(value) => length_pt(value)
-                .filter(|length| *length > 0.0)
-                .map(RuleLength::Fixed)
-                .ok_or_else(|| {
-                    element.bad_value("length", value, "full, or a length such as 40mm")
-                })?,
+            Some(value) => rule_length(value).ok_or_else(|| {
+                element.bad_value(
+                    "length",
+                    value,
+                    "full, a length such as 40mm, or a share such as 40% of the text above",
+                )
+            })?,
             None => self.share_of(before).ok_or_else(|| {
                 element.error(Problem::MissingAttribute {
                     element: "rule".to_owned(),
@@ -237,9 +238,9 @@ impl Assembler<'_> {
     ) -> Result<(), TemplateError> {
         element.allow("path, end")?;
         let path = element.path("path").unwrap_or_default();
-        let Some(Field::Blocks(blocks)) = field(scope.document, &path) else {
+        let Some(Field::Blocks(blocks)) = scope.field(&path) else {
             element.required("path")?;
-            return Err(element.error(Problem::UnknownField(path.to_string())));
+            return Err(element.error(scope.unknown_field(&path)));
         };
         let end = element.attribute("end").unwrap_or_default();
         let mut body = Body::new(blocks, scope.base.join(&path), end);
@@ -280,6 +281,20 @@ impl OpenSection {
             first_page_bottom: Vec::new(),
             blocks: Vec::new(),
         }
+    }
+}
+
+fn rule_length(value: &str) -> Option<RuleLength> {
+    let above = |length: &f64| *length > 0.0;
+    match value.strip_suffix('%') {
+        Some(percent) => percent
+            .trim()
+            .parse()
+            .ok()
+            .filter(above)
+            .filter(|percent| *percent <= 100.0)
+            .map(|percent: f64| RuleLength::OfTextAbove(percent / 100.0)),
+        None => length_pt(value).filter(above).map(RuleLength::Fixed),
     }
 }
 

@@ -60,7 +60,7 @@ struct Job<'a> {
     assembler: Assembler<'a>,
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
     fn add(
         &mut self,
         document: &Document,
@@ -79,11 +79,23 @@ impl Job<'_> {
             .cloned()
             .unwrap_or_else(|| Parent::of(document, ten_loai));
         let presentation = &self.assembler.presentation;
-        let values = context(document, self.decree, presentation, ten_loai, parent, &own);
+        let values = context(
+            document,
+            kind,
+            self.decree,
+            presentation,
+            ten_loai,
+            parent,
+            &own,
+        );
         let produced = self.templates.render(kind, &values)?;
         let sources = self.templates.sources();
         let xml = parse(&produced, sources, &kind.id)?;
-        let scope = Scope { document, base };
+        let scope = Scope {
+            document,
+            kind,
+            base,
+        };
         self.assembler
             .document(&Element::root(&xml, sources), scope)?;
         for (i, attached) in document.van_ban_kem_theo.iter().enumerate() {
@@ -97,7 +109,7 @@ impl Job<'_> {
         &self,
         document: &Document,
         base: &FieldPath,
-    ) -> Result<(&Kind, &'static TenLoai), ComposeError> {
+    ) -> Result<(&'a Kind, &'static TenLoai), ComposeError> {
         let kind =
             self.templates
                 .kind(&document.kind)

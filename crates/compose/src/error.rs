@@ -4,6 +4,8 @@ use std::fmt;
 
 use thethuc_model::FieldPath;
 
+use crate::closest::{closest, meant};
+
 /// Why a document was not composed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ComposeError {
@@ -87,7 +89,10 @@ pub enum Problem {
     )]
     Xml(String),
     /// An element that does not exist.
-    #[error("unknown element <{name}>; here may stand {known}")]
+    #[error(
+        "unknown element <{name}>; here may stand {known}{}",
+        meant_among(name, known)
+    )]
     UnknownElement {
         /// Its name.
         name: String,
@@ -95,7 +100,10 @@ pub enum Problem {
         known: &'static str,
     },
     /// An attribute that the element does not have.
-    #[error("<{element}> has no attribute \"{attribute}\"; it has {known}")]
+    #[error(
+        "<{element}> has no attribute \"{attribute}\"; it has {known}{}",
+        meant_among(attribute, known)
+    )]
     UnknownAttribute {
         /// The element.
         element: String,
@@ -123,11 +131,29 @@ pub enum Problem {
         wanted: &'static str,
     },
     /// A style that the law's data do not have.
-    #[error("unknown style \"{0}\"; the styles are listed in docs/templates.md")]
-    UnknownStyle(String),
+    #[error("unknown style \"{style}\"; the styles are listed in docs/templates.md{}", meant(closest.as_ref()))]
+    UnknownStyle {
+        /// Its name.
+        style: String,
+        /// The style that was probably meant.
+        closest: Option<String>,
+    },
     /// A field that a document does not have.
-    #[error("unknown field \"{0}\"; a field is named by its path in the document, as /trich_yeu")]
-    UnknownField(String),
+    #[error("unknown field \"{path}\"; a field is named by its path in the document, as /trich_yeu{}", meant(closest.as_ref()))]
+    UnknownField {
+        /// Its path.
+        path: String,
+        /// The field that was probably meant.
+        closest: Option<String>,
+    },
+    /// A value that a template does not have.
+    #[error("unknown value \"{name}\"; the values are listed in docs/templates.md{}", meant(closest.as_ref()))]
+    UnknownValue {
+        /// Its name.
+        name: String,
+        /// The value that was probably meant.
+        closest: Option<String>,
+    },
     /// Text where only elements may stand.
     #[error("the text \"{0}\" stands outside a paragraph; put it into <p style=\"…\">")]
     StrayText(String),
@@ -137,4 +163,30 @@ pub enum Problem {
     /// A file that a kind needs is not there.
     #[error("the file is missing; every kind has kind.toml and layout.xml")]
     MissingFile,
+}
+
+impl Problem {
+    /// The name that was probably meant; none where nothing is like the one that stands there.
+    #[must_use]
+    pub fn closest(&self) -> Option<String> {
+        match self {
+            Self::UnknownElement { name, known } => closest(name, listed(known)),
+            Self::UnknownAttribute {
+                attribute, known, ..
+            } => closest(attribute, listed(known)),
+            Self::UnknownStyle { closest, .. }
+            | Self::UnknownField { closest, .. }
+            | Self::UnknownValue { closest, .. } => closest.clone(),
+            _ => None,
+        }
+    }
+}
+
+/// The names of a list with commas, with angle brackets or without.
+fn listed(known: &str) -> impl Iterator<Item = &str> {
+    known.split(", ").map(|name| name.trim_matches(['<', '>']))
+}
+
+fn meant_among(word: &str, known: &str) -> String {
+    meant(closest(word, listed(known)).as_ref())
 }

@@ -2,6 +2,9 @@
 
 use thethuc_model::{Block, Document, FieldPath, NguoiKy, NoiNhan, RichText, Segment};
 
+/// The field that holds what a kind asks for besides the components of every document.
+pub(crate) const PARTICULARS: &str = "thong_tin";
+
 /// A value of a document.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Field<'a> {
@@ -36,6 +39,12 @@ pub(crate) fn field<'a>(document: &'a Document, path: &FieldPath) -> Option<Fiel
         ("noi_nhan_dien", [Segment::Index(i)]) => {
             document.noi_nhan_dien.get(*i).map(|s| Field::Text(s))
         }
+        (PARTICULARS, [Segment::Key(name)]) => Some(
+            document
+                .thong_tin
+                .get(name)
+                .map_or(Field::Text(""), Field::Rich),
+        ),
         ("so_ky_hieu", [Segment::Key(key)]) => match key.as_str() {
             "ky_hieu" => Some(Field::Text(&document.so_ky_hieu.ky_hieu)),
             "so" => Some(Field::Other),
@@ -66,8 +75,8 @@ pub(crate) fn field<'a>(document: &'a Document, path: &FieldPath) -> Option<Fiel
         }
         (
             "kind" | "ten_loai" | "dinh_dang" | "so_ky_hieu" | "thoi_gian" | "muc_do_khan"
-            | "can_cu" | "kinh_gui" | "noi_nhan_dien" | "nguoi_ky" | "noi_nhan" | "luu"
-            | "nguoi_soan_thao" | "dia_chi" | "phu_luc" | "van_ban_kem_theo" | "trinh_bay",
+            | "can_cu" | "kinh_gui" | "noi_nhan_dien" | "thong_tin" | "nguoi_ky" | "noi_nhan"
+            | "luu" | "nguoi_soan_thao" | "dia_chi" | "phu_luc" | "van_ban_kem_theo" | "trinh_bay",
             [],
         ) => Some(Field::Other),
         _ => None,

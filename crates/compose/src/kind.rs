@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use thethuc_model::{Document, FieldPath, SCHEMA_VERSION};
+use thethuc_model::{Document, FieldPath, SCHEMA_VERSION, Segment};
 
+use crate::closest::{closest, meant};
 use crate::error::{Place, Problem, TemplateError};
+use crate::field::PARTICULARS;
 
 /// A kind of document: one folder under `templates/`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +31,9 @@ pub struct Kind {
     /// The text of `sample.json`: a whole document of this kind.
     #[serde(skip)]
     pub sample: Option<String>,
+    /// The texts of `sample-<name>.json` by name, which is that of the tên loại where it is one.
+    #[serde(skip)]
+    pub more_samples: BTreeMap<String, String>,
 }
 
 /// Fields shown together in the form.
@@ -130,7 +135,8 @@ struct GroupFile {
     fields: Vec<FieldUse>,
 }
 
-/// A field as a kind uses it; what it leaves out comes from the shared list.
+/// A field as a kind uses it; what it leaves out comes from the shared list. A particular of the
+/// kind (`/thong_tin/chu_tri`) is declared here, whole.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FieldUse {
@@ -140,6 +146,44 @@ struct FieldUse {
     label: Option<String>,
     article: Option<String>,
     help: Option<String>,
+}
+
+impl FieldUse {
+    /// What the shared list says of it; for a particular of the kind, what it says itself.
+    fn shared(&self, shared: &SharedFields) -> Result<SharedField, String> {
+        if let Some(known) = shared.get(&self.path) {
+            return Ok(known.clone());
+        }
+        let path = FieldPath::from(self.path.as_str());
+        if particular(&path).is_none() {
+            let meant = meant(closest(&self.path, shared.keys()).as_ref());
+            return Err(format!(
+                "the field {} stands not in shared/fields.toml{meant}",
+                self.path
+            ));
+        }
+        match (&self.label, &self.article) {
+            (Some(label), Some(article)) => Ok(SharedField {
+                label: label.clone(),
+                control: Control::RichText,
+                article: article.clone(),
+                help: None,
+            }),
+            _ => Err(format!(
+                "the field {} needs a label and an article",
+                self.path
+            )),
+        }
+    }
+}
+
+/// The name of a particular, when the path is that of one: small Latin letters, digits and `_`.
+fn particular(path: &FieldPath) -> Option<&str> {
+    let [Segment::Key(list), Segment::Key(name)] = path.segments() else {
+        return None;
+    };
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    (list == PARTICULARS && name.chars().all(is_name)).then_some(name)
 }
 
 /// The fields of `shared/fields.toml`, by path.
@@ -166,7 +210,6 @@ pub(crate) fn read_kind(
     file: &str,
     text: &str,
     shared: &SharedFields,
-    sample: Option<String>,
 ) -> Result<Kind, TemplateError> {
     let kind: KindFile = toml::from_str(text).map_err(|error| data_error(file, text, &error))?;
     let line_of = |word: &str| {
@@ -197,17 +240,16 @@ pub(crate) fn read_kind(
     for group in kind.group {
         let mut fields = Vec::with_capacity(group.fields.len());
         for used in group.fields {
-            let Some(shared) = shared.get(&used.path) else {
-                let what = format!("the field {} stands not in shared/fields.toml", used.path);
-                return Err(fault(&used.path, what));
-            };
+            let shared = used
+                .shared(shared)
+                .map_err(|what| fault(&used.path, what))?;
             fields.push(FormField {
                 path: FieldPath::from(used.path.as_str()),
-                label: used.label.unwrap_or_else(|| shared.label.clone()),
+                label: used.label.unwrap_or(shared.label),
                 control: shared.control,
                 required: used.required,
-                article: used.article.unwrap_or_else(|| shared.article.clone()),
-                help: used.help.or_else(|| shared.help.clone()),
+                article: used.article.unwrap_or(shared.article),
+                help: used.help.or(shared.help),
             });
         }
         groups.push(FieldGroup {
@@ -226,7 +268,8 @@ pub(crate) fn read_kind(
         serves: kind.serves,
         groups,
         defaults,
-        sample,
+        sample: None,
+        more_samples: BTreeMap::new(),
     })
 }
 
@@ -256,10 +299,55 @@ fn data_error(file: &str, text: &str, error: &toml::de::Error) -> TemplateError 
     )
 }
 
+impl FormField {
+    /// Whether it is one that its kind alone asks for.
+    #[must_use]
+    pub fn is_particular(&self) -> bool {
+        particular(&self.path).is_some()
+    }
+}
+
 impl Kind {
+    /// A kind that asks for nothing.
+    pub(crate) fn blank() -> Self {
+        Self {
+            id: String::new(),
+            name: String::new(),
+            description: String::new(),
+            mau: String::new(),
+            order: 0,
+            serves: Vec::new(),
+            groups: Vec::new(),
+            defaults: Document::new(""),
+            sample: None,
+            more_samples: BTreeMap::new(),
+        }
+    }
+
     /// All fields of the form, in the order of the page.
     pub fn fields(&self) -> impl Iterator<Item = &FormField> {
         self.groups.iter().flat_map(|group| &group.fields)
+    }
+
+    /// The names of what the kind asks for besides the components of every document: `chu_tri`.
+    pub fn particulars(&self) -> impl Iterator<Item = &str> {
+        self.fields().filter_map(|field| particular(&field.path))
+    }
+
+    /// A sample of a tên loại; without one, the kind's own.
+    #[must_use]
+    pub fn sample_of(&self, ten_loai: Option<&str>) -> Option<&str> {
+        let own = || self.sample.as_ref();
+        let default = self
+            .defaults
+            .ten_loai
+            .as_deref()
+            .or(self.serves.first().map(String::as_str));
+        match ten_loai.filter(|id| Some(*id) != default) {
+            None => own(),
+            Some(id) => self.more_samples.get(id),
+        }
+        .map(String::as_str)
     }
 
     /// The tên loại of a document of this kind: its own choice, or the first one served; none when

@@ -13,6 +13,7 @@
 
 mod assemble;
 mod body;
+mod closest;
 mod compose;
 mod element;
 mod error;
@@ -26,9 +27,11 @@ mod source_map;
 mod styles;
 mod table;
 mod templates;
+mod variables;
 mod view;
 
 pub use compose::{MAX_ATTACHMENT_DEPTH, compose};
 pub use error::{ComposeError, Place, Problem, TemplateError};
 pub use kind::{Control, FieldGroup, FormField, Kind};
 pub use templates::Templates;
+pub use variables::UsedValue;

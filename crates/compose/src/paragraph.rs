@@ -1,13 +1,15 @@
 //! The inside of `<p>` and `<stamp>`: letters, fields, emphasis.
 
 use thethuc_markup::{Indent, Paragraph, Role, RunKind, Source};
-use thethuc_model::{Document, FieldPath};
+use thethuc_model::{Document, FieldPath, Segment};
 
 use crate::body::Law;
+use crate::closest::closest;
 use crate::element::{Child, Element};
 use crate::error::{Problem, TemplateError};
-use crate::field::{Field, field};
+use crate::field::{Field, PARTICULARS, field};
 use crate::inline::{Footnotes, InlineBuilder, Look, plain_runs, rich_runs};
+use crate::kind::Kind;
 use crate::marks::close_line;
 
 const INLINE: &str = "<field>, <value>, <label>, <b>, <i>, <u>, <sup>, <br>";
@@ -18,6 +20,8 @@ const ATTRIBUTES: &str = "style, field, role, align, left, right, first-line, af
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'a> {
     pub(crate) document: &'a Document,
+    /// Its kind.
+    pub(crate) kind: &'a Kind,
     /// Its place in the outermost document.
     pub(crate) base: &'a FieldPath,
 }
@@ -32,9 +36,30 @@ impl Scope<'_> {
         let Some(path) = element.path(attribute) else {
             return Ok(self.base.clone());
         };
-        match field(self.document, &path) {
+        match self.field(&path) {
             Some(_) => Ok(self.base.join(&path)),
-            None => Err(element.error(Problem::UnknownField(path.to_string()))),
+            None => Err(element.error(self.unknown_field(&path))),
+        }
+    }
+
+    /// The value of a field; none when a document of this kind has no such field.
+    pub(crate) fn field(&self, path: &FieldPath) -> Option<Field<'_>> {
+        match path.segments() {
+            [Segment::Key(list), Segment::Key(name)]
+                if list == PARTICULARS && !self.kind.particulars().any(|known| known == name) =>
+            {
+                None
+            }
+            _ => field(self.document, path),
+        }
+    }
+
+    pub(crate) fn unknown_field(&self, path: &FieldPath) -> Problem {
+        let path = path.to_string();
+        let known = self.kind.fields().map(|field| field.path.to_string());
+        Problem::UnknownField {
+            closest: closest(&path, known),
+            path,
         }
     }
 }
@@ -43,10 +68,12 @@ impl Scope<'_> {
 pub(crate) fn style<'x>(element: &Element<'x>, law: &Law<'_>) -> Result<&'x str, TemplateError> {
     let name = element.required("style")?;
     if law.styles.0.contains_key(name) {
-        Ok(name)
-    } else {
-        Err(element.error(Problem::UnknownStyle(name.to_owned())))
+        return Ok(name);
     }
+    Err(element.error(Problem::UnknownStyle {
+        closest: closest(name, law.styles.0.keys()),
+        style: name.to_owned(),
+    }))
 }
 
 /// A `<p>`.
@@ -225,11 +252,11 @@ impl Filler<'_, '_> {
         };
         let look = Look { upper, ..look };
         let place = self.scope.base.join(&path);
-        let mut runs = match field(self.scope.document, &path) {
+        let mut runs = match self.scope.field(&path) {
             Some(Field::Text(text)) => plain_runs(text, &place, &look),
             Some(Field::Rich(text)) => rich_runs(text, &place, &look, self.footnotes),
             Some(Field::Blocks(_) | Field::Other) | None => {
-                return Err(element.error(Problem::UnknownField(path.to_string())));
+                return Err(element.error(self.scope.unknown_field(&path)));
             }
         };
         close_line(

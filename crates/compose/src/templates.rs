@@ -4,18 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Tera;
 
+use crate::closest::closest;
 use crate::error::{Place, Problem, TemplateError};
+use crate::field::PARTICULARS;
 use crate::kind::{Kind, read_fields, read_kind};
 use crate::source_map::SourceMap;
+use crate::variables::{self, Names, UsedValue};
+use crate::view;
 
 /// The files under `templates/`, listed when this crate is built.
 const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 
+/// The folder of parts that several kinds use.
+const SHARED: &str = "shared";
 const FIELDS_FILE: &str = "shared/fields.toml";
 
 /// Templates of all kinds, ready to compose documents.
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
+    files: BTreeMap<String, String>,
     tera: Tera,
     sources: SourceMap,
     kinds: Vec<Kind>,
@@ -40,10 +47,25 @@ impl Templates {
     pub fn from_files<N: Into<String>, T: Into<String>>(
         files: impl IntoIterator<Item = (N, T)>,
     ) -> Result<Self, TemplateError> {
-        let mut all: BTreeMap<String, String> = BUILTIN
+        let builtin = BUILTIN
             .iter()
-            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
-            .collect();
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        let builtin = Self {
+            files: builtin.collect(),
+            ..Self::default()
+        };
+        builtin.with_files(files)
+    }
+
+    /// These kinds, with files added or put in their place, named as in [`Templates::from_files`].
+    ///
+    /// # Errors
+    /// When a template or a `kind.toml` cannot be read, with file and line.
+    pub fn with_files<N: Into<String>, T: Into<String>>(
+        &self,
+        files: impl IntoIterator<Item = (N, T)>,
+    ) -> Result<Self, TemplateError> {
+        let mut all = self.files.clone();
         all.extend(
             files
                 .into_iter()
@@ -52,7 +74,9 @@ impl Templates {
         let mut sources = SourceMap::default();
         let tera = read_layouts(&all, &mut sources)?;
         let kinds = read_kinds(&all)?;
+        known_values(&all, &kinds)?;
         Ok(Self {
+            files: all,
             tera,
             sources,
             kinds,
@@ -69,6 +93,24 @@ impl Templates {
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<&Kind> {
         self.kinds.iter().find(|kind| kind.id == id)
+    }
+
+    /// The files of a kind's folder: name in the folder, and text.
+    pub fn files_of(&self, kind: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().filter_map(move |(name, text)| {
+            let (folder, name) = name.split_once('/')?;
+            (folder == kind).then_some((name, text.as_str()))
+        })
+    }
+
+    /// The values that the layout of a kind names in its own file, each once, with its first line.
+    #[must_use]
+    pub fn values_of(&self, kind: &str) -> Vec<UsedValue> {
+        let text = self.files.get(&layout_file(kind));
+        let mut used = variables::names(text.map_or("", String::as_str)).used;
+        used.sort();
+        used.dedup_by(|a, b| a.name == b.name);
+        used
     }
 
     pub(crate) fn sources(&self) -> &SourceMap {
@@ -157,7 +199,7 @@ fn read_kinds(files: &BTreeMap<String, String>) -> Result<Vec<Kind>, TemplateErr
         .keys()
         .filter_map(|name| name.split_once('/'))
         .map(|(folder, _)| folder)
-        .filter(|folder| *folder != "shared")
+        .filter(|folder| *folder != SHARED)
         .collect();
     let missing = |file: &str| {
         TemplateError::new(
@@ -176,11 +218,71 @@ fn read_kinds(files: &BTreeMap<String, String>) -> Result<Vec<Kind>, TemplateErr
         }
         let file = format!("{folder}/kind.toml");
         let text = files.get(&file).ok_or_else(|| missing(&file))?;
-        let sample = files.get(&format!("{folder}/sample.json")).cloned();
-        kinds.push(read_kind(folder, &file, text, &shared, sample)?);
+        let mut kind = read_kind(folder, &file, text, &shared)?;
+        let samples = files.iter().filter_map(|(name, text)| {
+            let (of, name) = name.split_once('/')?;
+            let name = name.strip_prefix("sample")?.strip_suffix(".json")?;
+            (of == folder).then_some((name, text))
+        });
+        for (name, text) in samples {
+            match name.strip_prefix('-') {
+                Some(name) => drop(kind.more_samples.insert(name.to_owned(), text.clone())),
+                None => kind.sample = Some(text.clone()),
+            }
+        }
+        kinds.push(kind);
     }
     kinds.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
     Ok(kinds)
+}
+
+/// Refuses a value that no template has, also where the branch that names it is rarely taken.
+fn known_values(files: &BTreeMap<String, String>, kinds: &[Kind]) -> Result<(), TemplateError> {
+    let read: Vec<(&String, Names)> = files
+        .iter()
+        .filter(|(name, _)| has_extension(name, "xml"))
+        .map(|(name, text)| (name, variables::names(text)))
+        .collect();
+    // A part is included where others gave names; those names are known in it too, and those that
+    // the program's own files give, whichever of them were replaced.
+    let given = BUILTIN
+        .iter()
+        .flat_map(|(_, text)| variables::names(text).own);
+    let mut own: BTreeSet<String> = given.collect();
+    own.extend(read.iter().flat_map(|(_, names)| names.own.clone()));
+    let values = view::values();
+    for (file, names) in &read {
+        let folder = file.split('/').next().unwrap_or_default();
+        let particulars: BTreeSet<&str> = kinds
+            .iter()
+            .filter(|kind| folder == SHARED || kind.id == folder)
+            .flat_map(Kind::particulars)
+            .collect();
+        for used in &names.used {
+            let (value, part) = used.name.split_once('.').unwrap_or((&used.name, ""));
+            let known = match (value, part) {
+                (PARTICULARS, part) if !part.is_empty() => particulars.contains(part),
+                ("loop", _) => true,
+                _ => own.contains(value) || values.has(value, part),
+            };
+            if !known {
+                let place = Place {
+                    file: (*file).clone(),
+                    line: used.line,
+                };
+                let particulars = particulars
+                    .iter()
+                    .map(|name| format!("{PARTICULARS}.{name}"));
+                let names = values.names().chain(particulars);
+                let problem = Problem::UnknownValue {
+                    closest: closest(&used.name, names),
+                    name: used.name.clone(),
+                };
+                return Err(TemplateError::new(place, problem));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn has_extension(name: &str, extension: &str) -> bool {

@@ -1,6 +1,8 @@
 //! The values that a template can use. The body is not among them: `<flow>` expands it, so the
 //! cost of a template does not grow with the length of the text.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::Context;
 use thethuc_law::{
@@ -12,6 +14,7 @@ use thethuc_model::{
 };
 use thethuc_text::roman;
 
+use crate::kind::Kind;
 use crate::signers::{Signer, signer_rows};
 
 /// The document that another one is issued with.
@@ -105,6 +108,7 @@ struct Values<'a> {
     kinh_gui: &'a [String],
     nguoi_gui_dien: &'a str,
     noi_nhan_dien: &'a [String],
+    thong_tin: BTreeMap<&'a str, String>,
     co_noi_dung: bool,
     so_nguoi_ky: usize,
     hang_nguoi_ky: Vec<Vec<Signer>>,
@@ -120,6 +124,7 @@ struct Law<'a> {
     quoc_hieu: &'a str,
     tieu_ngu: &'a str,
     quyet_dinh: &'a str,
+    quyet_nghi: &'a str,
     dau_ket_thuc: &'a str,
 }
 
@@ -127,6 +132,7 @@ struct Law<'a> {
 /// annexes name.
 pub(crate) fn context(
     document: &Document,
+    kind: &Kind,
     decree: &Decree,
     presentation: &Presentation,
     ten_loai: &TenLoai,
@@ -144,6 +150,7 @@ pub(crate) fn context(
             quoc_hieu: &texts.quoc_hieu.text,
             tieu_ngu: &texts.tieu_ngu.text,
             quyet_dinh: &texts.quyet_dinh.text,
+            quyet_nghi: &texts.quyet_nghi.text,
             dau_ket_thuc: &texts.end_mark.text,
         },
         ten_loai: &ten_loai.name,
@@ -167,6 +174,7 @@ pub(crate) fn context(
         kinh_gui: &document.kinh_gui,
         nguoi_gui_dien: letters(document.nguoi_gui_dien.as_ref()),
         noi_nhan_dien: &document.noi_nhan_dien,
+        thong_tin: particulars(document, kind),
         co_noi_dung: !document.noi_dung.is_empty(),
         so_nguoi_ky: document.nguoi_ky.len(),
         hang_nguoi_ky: signer_rows(&document.nguoi_ky, line_pt),
@@ -181,6 +189,63 @@ pub(crate) fn context(
     };
     // A struct of strings, numbers and lists becomes a map, which is all that can fail here.
     Context::from_serialize(&values).unwrap_or_default()
+}
+
+/// The names of all values, with the fields of those that always have the same ones.
+pub(crate) struct ValueNames(serde_json::Value);
+
+/// The names of the values that every template can use.
+pub(crate) fn values() -> ValueNames {
+    let decree = Decree::in_force(&NgayThangNam::default());
+    let Some(ten_loai) = decree.kinds().first() else {
+        return ValueNames(serde_json::Value::Null);
+    };
+    let document = Document::new("");
+    let presentation = Presentation::of(decree, &document.trinh_bay);
+    let own = Parent::of(&document, ten_loai);
+    let kind = Kind::blank();
+    let values = context(
+        &document,
+        &kind,
+        decree,
+        &presentation,
+        ten_loai,
+        None,
+        &own,
+    );
+    ValueNames(values.into_json())
+}
+
+impl ValueNames {
+    /// Whether there is such a value; `part` is a field of it, or blank.
+    pub(crate) fn has(&self, value: &str, part: &str) -> bool {
+        match self.0.get(value) {
+            None => false,
+            Some(serde_json::Value::Object(fields)) if !part.is_empty() => part
+                .split('.')
+                .next()
+                .is_some_and(|part| fields.contains_key(part)),
+            Some(_) => true,
+        }
+    }
+
+    /// All of them, as a template names them.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        let values = self.0.as_object().into_iter().flatten();
+        values.flat_map(|(name, value)| {
+            let fields = value.as_object().into_iter().flatten();
+            let fields = fields.map(move |(field, _)| format!("{name}.{field}"));
+            std::iter::once(name.clone()).chain(fields)
+        })
+    }
+}
+
+/// What the document says of the particulars that its kind asks for; blank where it says nothing.
+fn particulars<'a>(document: &'a Document, kind: &'a Kind) -> BTreeMap<&'a str, String> {
+    let letters = |name: &'a str| document.thong_tin.get(name).map(|text| text.plain());
+    kind.particulars()
+        .map(|name| (name, letters(name).unwrap_or_default()))
+        .collect()
 }
 
 fn letters(text: Option<&String>) -> &str {
@@ -260,18 +325,11 @@ fn annexes(document: &Document) -> Vec<Annex> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thethuc_model::TrinhBay;
 
     #[test]
     fn the_guide_for_authors_lists_every_value() {
         let guide = include_str!("../../../docs/templates.md");
-        let document = Document::new("cong-van");
-        let decree = Decree::in_force(&document.thoi_gian);
-        let presentation = Presentation::of(decree, &TrinhBay::default());
-        let ten_loai = decree.kind("cong-van").unwrap();
-        let own = Parent::of(&document, ten_loai);
-        let context = context(&document, decree, &presentation, ten_loai, None, &own);
-        let values = context.into_json();
+        let ValueNames(values) = values();
         assert!(values.as_object().unwrap().len() > 25);
         for name in values.as_object().unwrap().keys() {
             let listed = [format!("`{name}`"), format!("`{name}.")];

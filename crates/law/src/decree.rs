@@ -63,6 +63,8 @@ pub struct Texts {
     pub tieu_ngu: Text,
     /// The line above the điều of a decision.
     pub quyet_dinh: Text,
+    /// The line above the content of a resolution.
+    pub quyet_nghi: Text,
     /// The mark at the end of the content.
     pub end_mark: Text,
     /// The typeface.

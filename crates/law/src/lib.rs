@@ -19,7 +19,7 @@ pub use communes::{Commune, CommuneClass, Communes};
 pub use decree::{Basis, Decree, Page, Range, StampRule, Text, Texts};
 pub use kinds::{Group, KinhGuiRule, TenLoai};
 pub use names::{FormerName, is_province, provinces, without_class};
-pub use presentation::Presentation;
+pub use presentation::{Presentation, Unlawful};
 pub use proper::ProperName;
 pub use style::{Alignment, Case, RuleShare, SizeRange, StyleRule};
 pub use wording::{BLANK_DATE_PART, BLANK_NUMBER, date_line, day, month, number, year};

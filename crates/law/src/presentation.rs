@@ -22,7 +22,6 @@ pub(crate) struct Body {
 struct Choices {
     choices: Vec<u16>,
     default: u16,
-    #[allow(dead_code, reason = "every value of the data carries its article")]
     article: String,
 }
 
@@ -94,6 +93,63 @@ impl Presentation {
     }
 }
 
+/// A wish that the decree does not allow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unlawful<'d> {
+    /// The field of [`TrinhBay`]; the unit is the end of its name.
+    pub field: &'static str,
+    /// What was wished.
+    pub wish: u8,
+    /// What is lawful, in that unit: `20–25`, `100, 127`.
+    pub lawful: String,
+    /// The article that says so.
+    pub article: &'d str,
+}
+
+impl<'d> Unlawful<'d> {
+    /// The wishes that [`Presentation::of`] would bend.
+    #[must_use]
+    pub fn all(decree: &'d Decree, wish: &TrinhBay) -> Vec<Self> {
+        let (page, body) = (&decree.page, &decree.body);
+        let ranges = [
+            ("le_tren_mm", wish.le_tren_mm, &page.le_tren_mm),
+            ("le_duoi_mm", wish.le_duoi_mm, &page.le_duoi_mm),
+            ("le_trai_mm", wish.le_trai_mm, &page.le_trai_mm),
+            ("le_phai_mm", wish.le_phai_mm, &page.le_phai_mm),
+            ("co_chu_pt", wish.co_chu_pt, &body.co_chu_pt),
+            ("cach_doan_pt", wish.cach_doan_pt, &body.cach_doan_pt),
+            (
+                "gian_dong_phan_tram",
+                wish.gian_dong_phan_tram,
+                &body.gian_dong_phan_tram,
+            ),
+        ];
+        let bent = ranges.into_iter().filter_map(|(field, wish, range)| {
+            let wish = wish.filter(|wish| range.nearest(Some(*wish)) != u16::from(*wish))?;
+            Some(Self {
+                field,
+                wish,
+                lawful: format!("{}–{}", range.min, range.max),
+                article: &range.article,
+            })
+        });
+        let choices = &body.lui_dau_dong_phan_muoi_mm;
+        let indent = wish.lui_dau_dong_phan_muoi_mm;
+        let indent = indent.filter(|wish| choices.nearest(Some(*wish)) != u16::from(*wish));
+        let listed = || {
+            let listed = choices.choices.iter().map(u16::to_string);
+            listed.collect::<Vec<_>>().join(", ")
+        };
+        bent.chain(indent.map(|wish| Self {
+            field: "lui_dau_dong_phan_muoi_mm",
+            wish,
+            lawful: listed(),
+            article: &choices.article,
+        }))
+        .collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +169,30 @@ mod tests {
             (14, 6, 100)
         );
         assert!((house.first_line_mm - 12.7).abs() < 1e-9);
+    }
+
+    #[test]
+    fn an_unlawful_wish_is_told_with_its_article() {
+        let decree = Decree::in_force(&NgayThangNam::default());
+        let wish = TrinhBay {
+            co_chu_pt: Some(12),
+            le_trai_mm: Some(32),
+            lui_dau_dong_phan_muoi_mm: Some(110),
+            ..TrinhBay::default()
+        };
+        let told = Unlawful::all(decree, &wish);
+        let told: Vec<_> = told
+            .iter()
+            .map(|told| (told.field, told.lawful.as_str(), told.article))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("co_chu_pt", "13–14", "PL I/II.6.e"),
+                ("lui_dau_dong_phan_muoi_mm", "100, 127", "PL I/II.6.e")
+            ]
+        );
+        assert_eq!(Unlawful::all(decree, &TrinhBay::default()), []);
     }
 
     #[test]

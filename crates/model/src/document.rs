@@ -1,5 +1,7 @@
 //! The document as a whole.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -78,6 +80,11 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
     pub noi_nhan_dien: Vec<String>,
+    /// Thông tin riêng của loại văn bản (particulars of a kind), by the name that the kind gives
+    /// them: `chu_tri`, `dia_diem` — PL III, Mẫu 1.7–1.10.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, type = "Record<string, RichText>"))]
+    pub thong_tin: BTreeMap<String, RichText>,
     /// Nội dung (body) — PL I/II.6.
     #[serde(default)]
     pub noi_dung: Vec<Block>,
@@ -179,6 +186,7 @@ impl Document {
             kinh_gui: Vec::new(),
             nguoi_gui_dien: None,
             noi_nhan_dien: Vec::new(),
+            thong_tin: BTreeMap::new(),
             noi_dung: Vec::new(),
             nguoi_ky: Vec::new(),
             noi_nhan: Vec::new(),

@@ -9,6 +9,7 @@ use thethuc_reading::{Paragraph, Place};
 use crate::grid;
 use crate::lines::{Line, Zone};
 use crate::opening::belongs_to_reference;
+use crate::particulars;
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role};
 use crate::rich::{BOLD, Emphasis, of_lines, rich};
@@ -27,6 +28,7 @@ static PLUS: Pattern = pattern!(r"^\+\s+");
 
 /// Takes the body in `range` and the annexes from `rest` on.
 pub(crate) fn take(parts: &mut Parts<'_>, range: Range<usize>, rest: usize) {
+    let range = particulars::take(parts, range);
     parts.document.noi_dung = blocks(parts, range);
     let mut at = rest;
     while at < parts.lines.len() {

@@ -1,7 +1,7 @@
 //! Type names as headings print them, with the kind of ours that serves each.
 
 /// Folded heading, identifier of the type, kind (folder under `templates/`).
-const HEADINGS: [(&str, &str, &str); 21] = [
+const HEADINGS: [(&str, &str, &str); 29] = [
     // Against PL I/II.5, but printed by some offices.
     ("cong van", "cong-van", "cong-van"),
     ("quyet dinh", "quyet-dinh", "quyet-dinh"),
@@ -23,10 +23,24 @@ const HEADINGS: [(&str, &str, &str); 21] = [
     ("phieu gui", "phieu-gui", GENERIC),
     ("phieu chuyen", "phieu-chuyen", GENERIC),
     ("phieu bao", "phieu-bao", GENERIC),
-    ("nghi quyet", "nghi-quyet", "quyet-dinh"),
+    ("nghi quyet", "nghi-quyet", "nghi-quyet"),
+    ("giay moi", "giay-moi", "giay-moi"),
+    ("giay gioi thieu", "giay-gioi-thieu", "giay-gioi-thieu"),
+    ("bien ban", "bien-ban", "bien-ban"),
+    ("giay nghi phep", "giay-nghi-phep", "giay-nghi-phep"),
+    ("hop dong", "hop-dong", AGREEMENT),
+    ("ban ghi nho", "ban-ghi-nho", AGREEMENT),
+    ("ban thoa thuan", "ban-thoa-thuan", AGREEMENT),
+    ("thu cong", "thu-cong", "thu-cong"),
 ];
 
 const GENERIC: &str = "van-ban-co-ten-loai";
+const AGREEMENT: &str = "thoa-thuan";
+
+/// Whether the kind has a trích yếu below its heading: Mẫu 1.8 and 1.10 have none.
+pub(crate) fn has_subject(kind: &str) -> bool {
+    !matches!(kind, "giay-gioi-thieu" | "giay-nghi-phep")
+}
 
 /// What a heading says: the kind, and the type where the kind serves several.
 pub(crate) fn of_heading(key: &str) -> Option<(&'static str, Option<&'static str>)> {

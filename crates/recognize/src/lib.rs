@@ -18,6 +18,7 @@ mod kinds;
 mod lines;
 mod margins;
 mod opening;
+mod particulars;
 mod pattern;
 mod recognition;
 mod regime;

@@ -35,10 +35,15 @@ fn take_heading(parts: &mut Parts<'_>, start: usize) -> usize {
     kind.clone_into(&mut parts.document.kind);
     parts.document.ten_loai = ten_loai.map(str::to_owned);
     parts.mark(Role::TenLoai, start, 0.98);
+    let room = if kinds::has_subject(kind) {
+        SUBJECT_LINES
+    } else {
+        0
+    };
     let mut subject = Vec::new();
     let mut at = start + 1;
     while let Some(line) = parts.lines.get(at) {
-        let goes_on = line.is_centred() && subject.len() < SUBJECT_LINES && !ends_heading(line);
+        let goes_on = line.is_centred() && subject.len() < room && !ends_heading(line);
         if line.is_typed_rule() {
             parts.mark(Role::DongKe, at, 0.9);
         } else if belongs_to_reference(parts, at) {

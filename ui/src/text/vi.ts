@@ -7,7 +7,7 @@ export const vi = {
   skipToForm: 'Tới phần soạn thảo',
 
   /** The decree's template of a kind. */
-  mau: (number: string) => `Mẫu ${number}`,
+  mau: (number: string) => (number === '' ? 'Nghị định không có mẫu' : `Mẫu ${number}`),
 
   actions: {
     home: 'Trang đầu',

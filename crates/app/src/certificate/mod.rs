@@ -4,6 +4,8 @@
 mod page;
 mod words;
 
+pub(crate) use words::words;
+
 use std::path::{Path, PathBuf};
 
 use chrono::SecondsFormat;

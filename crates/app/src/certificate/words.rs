@@ -11,7 +11,7 @@ use crate::messages::fill;
 /// All words.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Words {
+pub(crate) struct Words {
     phrases: BTreeMap<String, String>,
     words: BTreeMap<String, String>,
     subjects: BTreeMap<String, String>,
@@ -24,7 +24,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// The words of the slip.
-pub(super) fn words() -> &'static Words {
+pub(crate) fn words() -> &'static Words {
     &WORDS
 }
 
@@ -41,7 +41,7 @@ impl Words {
     }
 
     /// The name of a row: that of its subject and of what is measured of it.
-    pub(super) fn row(&self, name: &str) -> String {
+    pub(crate) fn row(&self, name: &str) -> String {
         let (subject, key) = name.split_once('.').unwrap_or((name, ""));
         let named = |names: &BTreeMap<String, String>, key: &str| {
             names.get(key).cloned().unwrap_or_else(|| key.to_owned())
@@ -67,7 +67,7 @@ impl Words {
     }
 
     /// What a row asks for.
-    pub(super) fn wanted(&self, wanted: &Wanted) -> String {
+    pub(crate) fn wanted(&self, wanted: &Wanted) -> String {
         let range = |&[low, high]: &[f64; 2]| match low == high {
             true => number(low),
             false => format!("{}–{}", number(low), number(high)),

@@ -37,15 +37,6 @@ pub struct TenLoaiDto {
     pub group: String,
 }
 
-/// A kind by its identifier.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct KindArgs {
-    /// Identifier: `cong-van`.
-    pub kind: String,
-}
-
 /// What to begin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]

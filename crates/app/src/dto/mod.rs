@@ -8,8 +8,10 @@ mod findings;
 mod form_check;
 mod form_mend;
 mod kinds;
+mod learn;
 mod office;
 mod pages;
+mod templates;
 mod word_files;
 mod work;
 
@@ -31,8 +33,13 @@ pub use findings::{
 };
 pub use form_check::{FormFinding, FormReport};
 pub use form_mend::{LeftFinding, MendFileArgs, MendedFile, MendedFinding, MendedPlace};
-pub use kinds::{KindArgs, KindDto, NewDocumentArgs, TenLoaiDto};
+pub use kinds::{KindDto, NewDocumentArgs, TenLoaiDto};
+pub use learn::{Habit, LearnProfileArgs, LearnedProfile, UnreadFile};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
+pub use templates::{
+    CopyTemplateArgs, OwnTemplate, ShareTemplateArgs, TemplateArgs, TemplateFault, TemplateReport,
+    TemplateValue,
+};
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
 };

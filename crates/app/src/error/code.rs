@@ -44,6 +44,10 @@ pub enum ErrorCode {
     UnknownKind,
     /// [`AppError::UnknownTenLoai`]
     UnknownTenLoai,
+    /// [`AppError::Template`]
+    TemplateFaulty,
+    /// [`AppError::BadTemplateId`]
+    BadTemplateId,
     /// [`AppError::UnknownRule`]
     UnknownRule,
     /// [`AppError::NothingToExport`]
@@ -109,6 +113,8 @@ impl AppError {
             Self::References { .. } => ErrorCode::ReferencesNotRead,
             Self::UnknownKind { .. } => ErrorCode::UnknownKind,
             Self::UnknownTenLoai { .. } => ErrorCode::UnknownTenLoai,
+            Self::Template { .. } => ErrorCode::TemplateFaulty,
+            Self::BadTemplateId { .. } => ErrorCode::BadTemplateId,
             Self::UnknownRule { .. } => ErrorCode::UnknownRule,
             Self::NothingToExport => ErrorCode::NothingToExport,
             Self::SameTarget { .. } => ErrorCode::SameTarget,
@@ -132,6 +138,10 @@ impl AppError {
             Self::Document(error) => read_error_args(error),
             Self::UnknownKind { kind } => vec![("kind", kind.clone())],
             Self::UnknownTenLoai { ten_loai } => vec![("ten_loai", ten_loai.clone())],
+            Self::Template { place, fault } => {
+                vec![("place", place.clone()), ("fault", fault.clone())]
+            }
+            Self::BadTemplateId { id } => vec![("id", id.clone())],
             Self::UnknownRule { code } => vec![("code", code.clone())],
             Self::NothingToExport | Self::Compose(_) | Self::Defect { .. } => vec![],
             Self::Port { port, .. } => vec![("port", port.to_string())],

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use thethuc_compose::ComposeError;
 use thethuc_model::ReadError;
 
+use crate::messages;
+
 pub use code::{ErrorCode, ErrorDto};
 
 /// Why a command was not carried out.
@@ -64,6 +66,20 @@ pub enum AppError {
     UnknownTenLoai {
         /// The identifier.
         ten_loai: String,
+    },
+    /// A template is faulty.
+    #[error("template {place}: {fault}")]
+    Template {
+        /// File and line.
+        place: String,
+        /// What is wrong and what to do, in Vietnamese.
+        fault: String,
+    },
+    /// An identifier of a template has characters that it must not have.
+    #[error("bad template id {id}")]
+    BadTemplateId {
+        /// The identifier.
+        id: String,
     },
     /// No rule of form has that code.
     #[error("unknown rule {code}")]
@@ -216,6 +232,10 @@ impl From<ComposeError> for AppError {
         match error {
             ComposeError::UnknownKind { kind, .. } => Self::UnknownKind { kind },
             ComposeError::UnknownTenLoai { ten_loai, .. } => Self::UnknownTenLoai { ten_loai },
+            ComposeError::Template(error) => Self::Template {
+                place: error.place.to_string(),
+                fault: messages::template_text(&error.problem),
+            },
             other => Self::Compose(other),
         }
     }

@@ -46,8 +46,9 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             "trích yếu nội dung",
         );
     }
+    // Mẫu 1.7, 1.8 and 1.10 say everything in lines of their own.
     want(
-        document.noi_dung.is_empty(),
+        document.noi_dung.is_empty() && document.thong_tin.is_empty(),
         "/noi_dung",
         "nội dung văn bản",
     );

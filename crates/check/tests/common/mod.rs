@@ -40,23 +40,22 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The sample of every kind, by the kind's name.
+/// The samples of every kind, by the kind's name and that of the sample.
 pub(crate) fn samples() -> Vec<(String, Document)> {
-    let folders = fs::read_dir(root().join("templates")).unwrap();
-    let mut paths: Vec<PathBuf> = folders
-        .map(|entry| entry.unwrap().path().join("sample.json"))
-        .collect();
-    paths.retain(|path| path.exists());
-    paths.sort();
-    let kind = |path: &Path| {
-        path.parent()
-            .unwrap()
-            .file_name()
-            .unwrap()
-            .to_string_lossy()
-            .into_owned()
-    };
-    paths.iter().map(|path| (kind(path), load(path))).collect()
+    let mut samples = Vec::new();
+    for kind in TEMPLATES.kinds() {
+        let more = kind
+            .more_samples
+            .iter()
+            .map(|(name, text)| (format!("{}-{name}", kind.id), text));
+        let own = kind.sample.iter().map(|text| (kind.id.clone(), text));
+        samples.extend(own.chain(more));
+    }
+    let read = |text: &String| read_document(text.as_bytes()).unwrap();
+    samples
+        .into_iter()
+        .map(|(name, text)| (name, read(text)))
+        .collect()
 }
 
 /// Every document under `tests/documents/`, by its file's name.

@@ -15,5 +15,6 @@ mod cite;
 mod export;
 mod serve;
 mod spell;
+mod templates;
 mod usage;
 mod world;

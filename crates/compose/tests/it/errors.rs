@@ -14,7 +14,10 @@ fn templates(layout: &str) -> Result<Templates, TemplateError> {
 
 /// The fault of a layout that the engine itself reads without complaint.
 fn fault(layout: &str) -> TemplateError {
-    let templates = templates(layout).unwrap_or_else(|error| panic!("{error}"));
+    let templates = match templates(layout) {
+        Ok(templates) => templates,
+        Err(error) => return error,
+    };
     match compose(&templates, &Document::new("thu")) {
         Err(ComposeError::Template(error)) => error,
         other => panic!("{other:?}"),
@@ -134,7 +137,8 @@ fn a_fault_inside_an_included_file_names_that_file() {
     let error = compose(&templates, &Document::new("thu")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "thu/phan.xml:3: unknown style \"noi_dug\"; the styles are listed in docs/templates.md"
+        "thu/phan.xml:3: unknown style \"noi_dug\"; the styles are listed in docs/templates.md; \
+         is \"noi_dung\" meant?"
     );
 }
 

@@ -6,6 +6,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod broken;
 mod dump;
 mod errors;
 mod fields;

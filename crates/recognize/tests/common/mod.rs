@@ -32,11 +32,15 @@ fn root() -> PathBuf {
 
 /// The samples of all kinds and the documents of the project, by name.
 pub(crate) fn documents() -> Vec<(String, Document)> {
+    let is_sample = |file: &PathBuf| {
+        let name = file.file_name().unwrap().to_string_lossy();
+        name.starts_with("sample")
+    };
     let samples = sorted("templates")
         .into_iter()
-        .map(|folder| folder.join("sample.json"));
+        .flat_map(|folder| sorted(folder.to_str().unwrap()))
+        .filter(is_sample);
     let files = samples
-        .filter(|file| file.is_file())
         .chain(sorted("tests/documents"));
     files
         .filter(|file| file.extension().is_some_and(|ending| ending == "json"))
