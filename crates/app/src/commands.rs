@@ -8,9 +8,9 @@ use serde_json::Value;
 use crate::dto::*;
 use crate::error::AppError;
 use crate::{
-    App, certificate, citing, documents, findings, form_check, form_mend, kinds, learn,
-    office, own_templates, pages,
-    recovery, reference_book, rules, word_files,
+    App, carrying_out, certificate, citation_graph, citing, documents, findings, form_check,
+    form_mend, kinds, learn, office, own_templates, pages, recovery, reference_book, rules,
+    word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -93,6 +93,18 @@ commands! {
     remove_reference(ReferenceKey) -> Done = reference_book::remove;
     /// Takes over a list of documents, or only tells what that would change.
     import_references(ImportReferencesArgs) -> ReferenceImport = reference_book::import;
+    /// The citation graph of a draft, on its own day.
+    draw_citations(DrawCitationsArgs) -> CitationPicture = citation_graph::draw_citations;
+    /// The citation graph of files and folders, as it is today.
+    draw_office(DrawOfficeArgs) -> CitationPicture = citation_graph::draw_office;
+    /// Takes into the library what documents say of themselves and of what they cite, or only tells it.
+    learn_references(LearnReferencesArgs) -> LearntReferences = citation_graph::learn_references;
+    /// Begins a công văn that carries out another document.
+    carry_out(CarryOutArgs) -> CarriedOut = carrying_out::carry_out;
+    /// The same draft with the tasks that a person chose and worded.
+    draft_carrying_out(DraftCarryingOutArgs) -> DocumentDto = carrying_out::draft_carrying_out;
+    /// Writes a picture that the window made, or the table of one.
+    write_picture(WritePictureArgs) -> WrittenFile = citation_graph::write_picture;
     /// Writes DOCX, PDF and SVG files.
     export_document(ExportDocumentArgs) -> Export = pages::export;
     /// Compares the files beside a certificate of form with what it says of their bytes.

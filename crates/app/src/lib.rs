@@ -9,7 +9,10 @@
 //! Invariant: texts for people are chosen by code ([`messages`]); nobody matches strings.
 
 pub mod batch;
+mod carrying_out;
 mod certificate;
+mod citation_chart;
+mod citation_graph;
 mod citing;
 #[cfg(feature = "codegen")]
 pub mod codegen;

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use thethuc_compose::Problem;
+use thethuc_citation::{Relation, Standing};
 use thethuc_mend::Reason;
 use thethuc_model::{FieldPath, Segment};
 
-use crate::dto::{FindingCode, FindingDto};
+use crate::dto::{FindingCode, FindingDto, json_name};
 use crate::error::{ErrorCode, ErrorDto};
 
 /// All texts.
@@ -27,6 +28,10 @@ pub struct Messages {
     pub regimes: BTreeMap<String, String>,
     /// Why a finding was not mended, by [`Reason`].
     pub reasons: BTreeMap<Reason, String>,
+    /// What a document has to do with one that it cites, by [`Relation`].
+    pub relations: BTreeMap<String, String>,
+    /// What a cited document is on a day, by [`Standing`].
+    pub standings: BTreeMap<String, String>,
 }
 
 static VI: LazyLock<Messages> =
@@ -114,6 +119,22 @@ fn template_values(problem: &Problem) -> (&'static str, Vec<(&'static str, &str)
 #[must_use]
 pub fn regime_text(regime: &str) -> Option<&'static str> {
     vi().regimes.get(regime).map(String::as_str)
+}
+
+/// What a document has to do with one that it cites.
+#[must_use]
+pub fn relation_text(relation: Relation) -> &'static str {
+    vi().relations
+        .get(&json_name(&relation))
+        .map_or("", String::as_str)
+}
+
+/// What a cited document is on a day.
+#[must_use]
+pub fn standing_text(standing: Standing) -> &'static str {
+    vi().standings
+        .get(&json_name(&standing))
+        .map_or("", String::as_str)
 }
 
 /// Why a finding was not mended.

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use thethuc_check::{CitedDocument, Knowledge, cite};
 use thethuc_citation::{Entry, Import, Library};
-use thethuc_recognize::recognize;
 
 use crate::error::{AppError, ErrorDto};
-use crate::{App, files, given, guarded};
+use crate::{App, citation_graph, files, given, guarded};
 
 /// The name of the office's documents in the data folder.
 const KEPT: &str = "references";
@@ -73,11 +72,7 @@ pub(crate) fn file(app: &App) -> PathBuf {
 fn cite_path(app: &App, path: &Path) -> Result<Vec<CitedDocument>, AppError> {
     let library = library(app)?;
     let knowledge = knowledge(&library);
-    let document = if given::is_ours(path) {
-        given::document(path)?
-    } else {
-        recognize(&given::word(path)?).document
-    };
+    let document = citation_graph::read(path)?;
     Ok(cite(&document, knowledge))
 }
 

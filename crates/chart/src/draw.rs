@@ -150,7 +150,8 @@ fn arrows(
     }
 }
 
-/// The curve of an arrow: straight through the columns that it passes, swinging between them.
+/// The curve of an arrow: straight beside boxes and through the columns that it passes, swinging
+/// between them, so that it crosses no box.
 fn path(
     chain: &[usize],
     leave: f64,
@@ -159,56 +160,51 @@ fn path(
     places: &Places,
     sizes: &[Size],
 ) -> String {
-    let edge = |item: usize, to_right: bool| {
+    let (first, last) = (chain[0], chain[chain.len() - 1]);
+    let goes_right = |from: usize, to: usize| places.column[to].0 > places.column[from].0;
+    // The side of a column, and of the box in it.
+    let side = |item: usize, right: bool| {
         let (left, width) = places.column[item];
-        match columns.items[item] {
-            Item::Box(index) if to_right => left + sizes[index].width,
-            Item::Way if to_right => left + width,
-            _ => left,
-        }
+        if right { left + width } else { left }
     };
-    let mut d = String::new();
-    for (step, pair) in chain.windows(2).enumerate() {
-        let to_right = places.column[pair[1]].0 > places.column[pair[0]].0;
-        let is_last = step + 2 == chain.len();
-        let from = (
-            edge(pair[0], to_right),
-            if step == 0 {
-                leave
-            } else {
-                places.middle[pair[0]]
-            },
-        );
-        let stop = if !is_last {
-            0.0
-        } else if to_right {
-            -POINT_PX
-        } else {
-            POINT_PX
-        };
-        let to = (
-            edge(pair[1], !to_right) + stop,
-            if is_last {
-                enter
-            } else {
-                places.middle[pair[1]]
-            },
-        );
-        let _ = match step {
-            0 => write!(d, "M{} {}", px(from.0), px(from.1)),
-            _ => write!(d, "L{} {}", px(from.0), px(from.1)),
-        };
-        let middle = (from.0 + to.0) / 2.0;
+    let edge = |item: usize, right: bool| match columns.items[item] {
+        Item::Box(index) if right => places.column[item].0 + sizes[index].width,
+        _ => side(item, right),
+    };
+    let height = |item: usize| match item {
+        item if item == first => leave,
+        item if item == last => enter,
+        item => places.middle[item],
+    };
+    let mut d = format!(
+        "M{} {}",
+        px(edge(first, goes_right(first, chain[1]))),
+        px(leave)
+    );
+    let stop = if goes_right(chain[chain.len() - 2], last) {
+        -POINT_PX
+    } else {
+        POINT_PX
+    };
+    for pair in chain.windows(2) {
+        let right = goes_right(pair[0], pair[1]);
+        let from = (side(pair[0], right), height(pair[0]));
+        let end = if pair[1] == last { stop } else { 0.0 };
+        let to = (side(pair[1], !right) + end, height(pair[1]));
+        let middle = px((from.0 + to.0) / 2.0);
+        let (from_y, to_y) = (px(from.1), px(to.1));
         let _ = write!(
             d,
-            "C{} {} {} {} {} {}",
-            px(middle),
-            px(from.1),
-            px(middle),
-            px(to.1),
-            px(to.0),
-            px(to.1)
+            "H{}C{middle} {from_y} {middle} {to_y} {} {to_y}",
+            px(from.0),
+            px(to.0)
         );
+    }
+    let reached = side(last, stop > 0.0);
+    let wanted = edge(last, stop > 0.0);
+    // The point takes its direction from the last piece of the way, which must have a length.
+    if wanted != reached {
+        let _ = write!(d, "H{}", px(wanted + stop));
     }
     d
 }

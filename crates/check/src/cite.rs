@@ -137,6 +137,17 @@ fn words(text: &str) -> String {
 }
 
 impl Cited {
+    /// Type, `số` and symbol, or type and name, with single blanks.
+    pub(crate) fn words(&self, draft: &Draft<'_>) -> String {
+        let text = self.field_text(draft);
+        text.map_or_else(String::new, |text| words(&text.text[self.citation.short.clone()]))
+    }
+
+    /// Trích yếu as it is written, with single blanks.
+    pub(crate) fn subject(&self, draft: &Draft<'_>) -> String {
+        self.part(draft, |c| c.subject.clone(), |n| n.subject.clone())
+    }
+
     /// The letters of a part, from the text or from the footnote.
     fn part(
         &self,

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{is_word, reads, reads_back};
+use crate::text::{is_word, reads, reads_back, small};
 
 /// Phrases with what each stands for. Of two that fit, the one listed first wins.
 pub(crate) struct Phrases<T = ()> {
@@ -83,14 +83,6 @@ fn hash(letters: impl Iterator<Item = char>) -> u64 {
     word.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
         (hash ^ u64::from(u32::from(small(c)))).wrapping_mul(0x0100_0000_01b3)
     })
-}
-
-fn small(c: char) -> char {
-    if c.is_ascii() {
-        c.to_ascii_lowercase()
-    } else {
-        c.to_lowercase().next().unwrap_or(c)
-    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,13 @@ pub(crate) fn is_blank(c: char) -> bool {
 
 /// Whether the character belongs to a word.
 pub(crate) fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        // The Latin letters of these blocks, all but two signs of arithmetic, without a look into a table.
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        '\u{1EA0}'..='\u{1EFF}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// The place behind the blanks at `at`.
@@ -97,11 +103,28 @@ pub(crate) fn reads_any(text: &str, at: usize, phrases: &[&str]) -> Option<usize
 }
 
 fn same_letter(a: char, b: char) -> bool {
-    match (a.is_ascii(), b.is_ascii()) {
-        (true, true) => a.eq_ignore_ascii_case(&b),
-        (false, false) => a == b || a.to_lowercase().eq(b.to_lowercase()),
-        _ => false,
-    }
+    a == b || a.is_ascii() == b.is_ascii() && small(a) == small(b)
+}
+
+/// The small letter. The Vietnamese ones are told by their numbers: that is most of the time of reading.
+pub(crate) fn small(c: char) -> char {
+    let number = u32::from(c);
+    let small = match number {
+        0..=0x7F => return c.to_ascii_lowercase(),
+        // À to Þ, but for the sign of multiplication; their small letters stand 32 places on.
+        0xC0..=0xD6 | 0xD8..=0xDE => number + 0x20,
+        0xDF..=0xFF => number,
+        // Pairs of a capital and its small letter: Ă, Đ, Ĩ, Ũ, Ơ, and Ạ to Ỹ.
+        0x102..=0x103
+        | 0x110..=0x111
+        | 0x128..=0x129
+        | 0x168..=0x169
+        | 0x1A0..=0x1A1
+        | 0x1EA0..=0x1EFF => number | 1,
+        0x1AF..=0x1B0 => 0x1B0,
+        _ => return c.to_lowercase().next().unwrap_or(c),
+    };
+    char::from_u32(small).unwrap_or(c)
 }
 
 /// The place behind the word at `at`.
@@ -130,6 +153,20 @@ pub(crate) fn number_at(text: &str, at: usize) -> Option<(u16, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in (0..0x2000).filter_map(char::from_u32) {
+            assert_eq!(is_word(c), c.is_alphanumeric(), "{c}");
+        }
+    }
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        for c in (0..0x2000).filter_map(char::from_u32) {
+            assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c}");
+        }
+    }
 
     #[test]
     fn any_blank_parts_words_and_case_does_not_count() {

@@ -8,6 +8,7 @@ use crate::archive::args::{
     BackupArgs, ExportBookArgs, RegisterArgs, RestoreArgs, SearchArgs, VerifyArgs,
 };
 
+pub(crate) use crate::carry_out::CarryOutArgs;
 pub(crate) use crate::cite::CiteArgs;
 use crate::learn::LearnProfileArgs;
 use crate::refs::RefsArgs;
@@ -31,6 +32,9 @@ Ví dụ:
   thethuc check du-thao.docx --fix               sửa lỗi, ghi du-thao.sửa.docx bên cạnh
   thethuc check --explain TB02                   giải thích một quy tắc
   thethuc cite du-thao.docx                      kể các văn bản được viện dẫn
+  thethuc cite thu-muc --format svg > do-thi.svg vẽ đồ thị viện dẫn của cả thư mục
+  thethuc carry-out cong-dien.docx -o cv.json    bắt đầu công văn triển khai một công điện
+  thethuc refs learn thu-muc --dry-run           xem thư viện học được gì từ văn bản của cơ quan
   thethuc refs show 30/2020/NĐ-CP                xem một văn bản trong thư viện
   thethuc register init 'Sở Nội vụ'              lập kho với sổ đi, sổ đến, sổ bản sao
   thethuc register di cong-van.json              đăng ký, cấp số văn bản đi
@@ -131,6 +135,9 @@ pub(crate) enum Command {
     /// Kể các văn bản mà một tệp viện dẫn
     #[command(help_template = TEMPLATE, override_usage = "thethuc cite [TÙY CHỌN] <TỆP>")]
     Cite(CiteArgs),
+    /// Bắt đầu một công văn triển khai văn bản khác: viện dẫn đủ, mỗi nhiệm vụ một điểm
+    #[command(name = "carry-out", help_template = TEMPLATE, override_usage = "thethuc carry-out [TÙY CHỌN] <TỆP>")]
+    CarryOut(CarryOutArgs),
     /// Thư viện văn bản viện dẫn: nhập danh mục, kể, xem
     #[command(help_template = TEMPLATE, override_usage = "thethuc refs [TÙY CHỌN] <LỆNH>")]
     Refs(RefsArgs),

@@ -2,23 +2,23 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use thethuc_app::App;
 use thethuc_app::error::ErrorDto;
+use thethuc_app::{App, messages};
 use thethuc_check::CitedDocument;
 
-use crate::print;
+use crate::{FAILED, FINDINGS, print, say};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CiteArgs {
-    /// Tệp văn bản (JSON) hoặc tệp Word (DOCX)
-    #[arg(value_name = "TỆP", help_heading = "Tham số")]
-    file: PathBuf,
+    /// Tệp văn bản (JSON), tệp Word (DOCX) hoặc PDF; với svg, dot, edges có thể nhiều tệp, thư mục
+    #[arg(value_name = "TỆP", required = true, help_heading = "Tham số")]
+    files: Vec<PathBuf>,
 
-    /// Dạng in ra: text, json, csv hoặc dot (đồ thị Graphviz)
+    /// Dạng in ra: text, json, csv (danh sách viện dẫn); svg, dot, edges (đồ thị: hình vẽ, Graphviz, CSV)
     #[arg(
         long,
         value_name = "DẠNG",
@@ -28,6 +28,10 @@ pub(crate) struct CiteArgs {
         help_heading = "Tùy chọn"
     )]
     format: Format,
+
+    /// Hình vẽ trên nền tối
+    #[arg(long, help_heading = "Tùy chọn")]
+    dark: bool,
 }
 
 /// How the citations are printed.
@@ -36,19 +40,54 @@ enum Format {
     Text,
     Json,
     Csv,
+    Svg,
     Dot,
+    Edges,
 }
 
 pub(crate) fn cite(app: &App, args: &CiteArgs) -> Result<ExitCode, ErrorDto> {
-    let cited = app.cite_path(&args.file)?;
     match args.format {
-        Format::Text => print(&text(&cited))?,
-        // The rows hold only strings, numbers and lists: always JSON.
-        Format::Json => print(&serde_json::to_string_pretty(&cited).unwrap_or_default())?,
+        Format::Text | Format::Json | Format::Csv => list(app, args),
+        Format::Svg | Format::Dot | Format::Edges => graph(app, args),
+    }
+}
+
+/// What one file cites.
+fn list(app: &App, args: &CiteArgs) -> Result<ExitCode, ErrorDto> {
+    let [file] = args.files.as_slice() else {
+        say(
+            "Lỗi: dạng text, json, csv chỉ nhận một tệp. Với nhiều tệp hãy dùng --format svg, dot hoặc edges.",
+        );
+        return Ok(ExitCode::from(FAILED));
+    };
+    let cited = app.cite_path(file)?;
+    match args.format {
+        Format::Json => {
+            // The rows hold only strings, numbers and lists: always JSON.
+            print(&serde_json::to_string_pretty(&cited).unwrap_or_default())?;
+        }
         Format::Csv => print(&csv(&cited))?,
-        Format::Dot => print(&dot(&args.file, &cited))?,
+        _ => print(&text(&cited))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The graph of all files.
+fn graph(app: &App, args: &CiteArgs) -> Result<ExitCode, ErrorDto> {
+    let picture = app.citation_graph(&args.files, args.dark)?;
+    match args.format {
+        Format::Dot => print(&picture.dot())?,
+        Format::Edges => print(&picture.csv)?,
+        _ => print(&picture.svg)?,
+    }
+    for file in &picture.unread {
+        say(&format!("{}: {}", file.path, file.reason));
+    }
+    Ok(ExitCode::from(if picture.unread.is_empty() {
+        0
+    } else {
+        FINDINGS
+    }))
 }
 
 fn text(cited: &[CitedDocument]) -> String {
@@ -86,13 +125,7 @@ fn parts(row: &CitedDocument) -> String {
 
 /// What the document is on the day of the file, in words.
 fn standing(row: &CitedDocument) -> Option<&'static str> {
-    use thethuc_citation::Standing;
-    Some(match row.standing? {
-        Standing::InForce => "thư viện chưa ghi là hết hiệu lực",
-        Standing::Ended => "đã hết hiệu lực",
-        Standing::Waiting => "chưa có hiệu lực",
-        Standing::Unborn => "chưa ban hành vào ngày của văn bản",
-    })
+    row.standing.map(messages::standing_text)
 }
 
 const COLUMNS: [&str; 9] = [
@@ -136,30 +169,4 @@ fn quoted(cell: &str) -> String {
     } else {
         cell.to_owned()
     }
-}
-
-/// The file, the documents it cites, and those that they carry out in their trích yếu.
-fn dot(file: &Path, cited: &[CitedDocument]) -> String {
-    let root = file
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let mut edges = BTreeSet::new();
-    let mut outer = root.clone();
-    for row in cited {
-        if row.is_quoted {
-            edges.insert((outer.clone(), row.key.clone()));
-        } else {
-            edges.insert((root.clone(), row.key.clone()));
-            outer.clone_from(&row.key);
-        }
-    }
-    let mut out = "digraph vien_dan {\n  rankdir=LR;\n  node [shape=box];\n".to_owned();
-    for (from, to) in edges {
-        let _ = writeln!(out, "  {} -> {};", name(&from), name(&to));
-    }
-    out + "}\n"
-}
-
-fn name(of: &str) -> String {
-    format!("\"{}\"", of.replace('\\', "\\\\").replace('"', "\\\""))
 }

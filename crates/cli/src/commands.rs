@@ -119,7 +119,7 @@ fn read(path: &Path) -> Result<Document, AppError> {
     Ok(read_document(&bytes)?)
 }
 
-fn put(output: Option<PathBuf>, text: String) -> Result<(), ErrorDto> {
+pub(crate) fn put(output: Option<PathBuf>, text: String) -> Result<(), ErrorDto> {
     match output {
         None => print(&text),
         Some(path) => files::write_all(&[NewFile {

@@ -6,6 +6,7 @@
 
 mod archive;
 mod args;
+mod carry_out;
 mod check;
 mod cite;
 mod commands;
@@ -65,6 +66,7 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
         Command::Verify(args) => Ok(archive::verify(&args, fonts)),
         Command::ExportBook(args) => Ok(archive::export_book(&args, fonts)),
         Command::Cite(args) => cite::cite(&app()?, &args),
+        Command::CarryOut(args) => carry_out::carry_out(&app()?, args),
         Command::Refs(args) => refs::refs(&app()?, &args),
         Command::LearnProfile(args) => learn::learn(&app()?, &args),
         Command::Templates(args) => templates::templates(&app()?, &args),

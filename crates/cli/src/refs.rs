@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use thethuc_app::App;
+use thethuc_app::dto::LearntReferences;
 use thethuc_app::error::ErrorDto;
 use thethuc_citation::{Entry, Import, Reason};
 
@@ -36,6 +37,17 @@ enum Refs {
         #[arg(long, help_heading = "Tùy chọn")]
         dry_run: bool,
     },
+    /// Học từ văn bản của cơ quan: số, ký hiệu, ngày, cơ quan, trích yếu của chúng và của văn bản chúng viện dẫn đủ
+    #[command(help_template = TEMPLATE, override_usage = "thethuc refs learn [TÙY CHỌN] <TỆP>...")]
+    Learn {
+        /// Tệp văn bản (JSON), tệp Word (DOCX), PDF, hoặc thư mục có các tệp đó
+        #[arg(value_name = "TỆP", required = true, help_heading = "Tham số")]
+        files: Vec<PathBuf>,
+
+        /// Chỉ xem sẽ học được những gì; không ghi
+        #[arg(long, help_heading = "Tùy chọn")]
+        dry_run: bool,
+    },
     /// Kể các văn bản trong thư viện
     #[command(help_template = TEMPLATE, override_usage = "thethuc refs list [TÙY CHỌN]")]
     List,
@@ -60,6 +72,12 @@ pub(crate) fn refs(app: &App, args: &RefsArgs) -> Result<ExitCode, ErrorDto> {
             } else {
                 ExitCode::SUCCESS
             })
+        }
+        Refs::Learn { files, dry_run } => {
+            let learnt = app.learn_references(files, *dry_run)?;
+            show(args.json, &learnt, &lesson(&learnt, *dry_run))?;
+            let is_whole = learnt.unread.is_empty() && learnt.lesson.conflicts.is_empty();
+            Ok(ExitCode::from(if is_whole { 0 } else { FINDINGS }))
         }
         Refs::List => {
             let library = app.library()?;
@@ -172,6 +190,36 @@ fn told(import: &Import, dry_run: bool) -> String {
         import.changed.len(),
         import.unchanged,
         import.refused.len()
+    )
+}
+
+fn lesson(learnt: &LearntReferences, dry_run: bool) -> String {
+    let lesson = &learnt.lesson;
+    let mut out = String::new();
+    for entry in &lesson.added {
+        out += &format!("thêm     {} (theo {})\n", entry.full(), entry.source);
+    }
+    for conflict in &lesson.conflicts {
+        out += &format!(
+            "khác     {} [{}]: thư viện ghi {} ({}); {} ghi {}\n",
+            conflict.symbol,
+            conflict.field,
+            conflict.known,
+            conflict.known_source,
+            conflict.source,
+            conflict.found
+        );
+    }
+    for file in &learnt.unread {
+        out += &format!("không đọc {}: {}\n", file.path, file.reason);
+    }
+    let ending = if dry_run { "; chưa ghi gì" } else { "" };
+    out + &format!(
+        "thêm {}, đã biết {}, ghi khác nhau {} (giữ như thư viện), không đọc được {}{ending}\n",
+        lesson.added.len(),
+        lesson.known,
+        lesson.conflicts.len(),
+        learnt.unread.len()
     )
 }
 

@@ -56,21 +56,24 @@ impl FormerName {
         let text = same_letters(text);
         let ended = NAMES.former.iter().filter(|former| former.until <= day);
         ended
-            .filter_map(|former| Some((former, former.place_in(&text)?)))
+            .flat_map(|former| former.places_in(&text).map(move |place| (former, place)))
             .collect()
     }
 
-    fn place_in(&self, text: &str) -> Option<Range<usize>> {
-        let at_word = |place: &usize| !text[..*place].ends_with(char::is_alphanumeric);
-        let mut places = text.match_indices(&self.key).map(|(place, _)| place);
-        let start = places.find(at_word)?;
-        let rest = &text[start + self.key.len()..];
-        let said_old = ["(cũ", "cũ", "trước đây", "(trước đây"];
-        let whole = !rest.starts_with(char::is_alphanumeric);
-        let today = !said_old
-            .iter()
-            .any(|word| rest.trim_start().starts_with(word));
-        (whole && today).then(|| start..start + self.key.len())
+    fn places_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let places = text.match_indices(&self.key).map(|(start, key)| start..start + key.len());
+        places.filter(|place| {
+            let (before, rest) = (&text[..place.start], &text[place.end..]);
+            let said_old = ["(cũ", "cũ", "trước đây", "(trước đây"];
+            let is_whole = !before.ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_alphanumeric);
+            is_whole && !said_old.iter().any(|word| rest.trim_start().starts_with(word))
+        })
+    }
+
+    /// The first day on which the name is none any more.
+    #[must_use]
+    pub fn until(&self) -> NaiveDate {
+        self.until
     }
 
     /// The day it ended, as texts write it: `01/7/2025`.

@@ -20,6 +20,7 @@ mod notes;
 mod numbering;
 mod package;
 mod paragraph;
+mod plain;
 mod properties;
 mod reading;
 mod section;

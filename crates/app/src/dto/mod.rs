@@ -2,6 +2,7 @@
 //!
 //! A document comes in unread ([`DocumentJson`]), so that a bad value is answered with its place.
 
+mod carrying_out;
 mod certificate;
 mod citations;
 mod findings;
@@ -21,6 +22,10 @@ use thethuc_model::{Document, NgayThangNam};
 
 use crate::error::AppError;
 
+pub use carrying_out::{
+    CarriedOut, CarryOutArgs, ChosenTask, CitationPicture, DraftCarryingOutArgs, DrawCitationsArgs,
+    DrawOfficeArgs, LearnReferencesArgs, LearntReferences, UnreadFile, WritePictureArgs,
+};
 pub use certificate::{CertificateSummary, CertifiedFile, FileFate};
 pub use citations::{
     ChangedReference, DraftCitation, FindReferencesArgs, ImportReferencesArgs, KeepReferenceArgs,

@@ -53,7 +53,8 @@ pub(super) fn file(checked: &Checked) -> String {
     rows.collect()
 }
 
-fn row(cells: &[&str; 9]) -> String {
+/// A line of a table.
+pub(crate) fn row(cells: &[&str]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
     cells.join(",") + "\r\n"
 }

@@ -9,6 +9,7 @@ mod text;
 
 use crate::dto::{FormFinding, FormReport};
 
+pub(crate) use csv::row as csv_row;
 pub use text::receipt;
 
 /// How a report is written.

@@ -1,7 +1,7 @@
 use thethuc_citation::{Form, Nature, kinds};
 
-use super::citing::{cites, place};
-use crate::{Certainty, Cited, Draft, Findings, Rule, Severity, Test};
+use super::citing::{cites, place, replace};
+use crate::{Certainty, Cited, Draft, Findings, Fix, Rule, Safety, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
     code: "VD05",
@@ -34,8 +34,22 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             "“{}” nhưng ký hiệu là “{code}” ({}).",
             kind.name, symbol.symbol
         );
-        findings.add(place(draft, cited, cited.citation.short.clone()), message);
+        let at = place(draft, cited, cited.citation.short.clone());
+        match right_name(draft, cited, &code) {
+            Some(fix) => findings.add_with_fix(at, message, fix),
+            None => findings.add(at, message),
+        }
     }
+}
+
+/// The only type with this abbreviation, in the place of the one named.
+fn right_name(draft: &Draft<'_>, cited: &Cited, code: &str) -> Option<Fix> {
+    let mut types = kinds()
+        .iter()
+        .filter(|kind| kind.codes.iter().any(|own| own == code));
+    let only = types.next().filter(|_| types.next().is_none())?;
+    let named = cited.citation.kind.as_ref()?.span.clone();
+    replace(draft, cited, Safety::Suggested, named, only.name.as_str())
 }
 
 /// The abbreviation of a type in the symbol; a công văn has none, unless one stands where its body

@@ -1,7 +1,7 @@
 use thethuc_citation::{Form, agencies, agency};
 
-use super::citing::{cites, place};
-use crate::{Certainty, Draft, Findings, Rule, Severity, Test};
+use super::citing::{cites, place, replace};
+use crate::{Certainty, Draft, Findings, Rule, Safety, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
     code: "VD06",
@@ -50,7 +50,11 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
                 "Ký hiệu “{}” là của {}, không phải của {}.",
                 symbol.symbol, body.name, other.name
             );
-            findings.add(place(draft, cited, range.clone()), message);
+            let at = place(draft, cited, range.clone());
+            let name = body.name.as_str();
+            if let Some(fix) = replace(draft, cited, Safety::Suggested, range.clone(), name) {
+                findings.add_with_fix(at, message, fix);
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+use thethuc_citation::Relation;
+
 use super::citing::{cites, place};
 use crate::{Certainty, Draft, Findings, Rule, Severity, Test};
 
@@ -23,13 +25,12 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        let text = outer.field_text(draft).map_or("", |text| &text.text);
         let later = cited[index + 1..]
             .iter()
             .take_while(|inner| {
                 inner.text == outer.text && inner.citation.short.start < subject.end
             })
-            .filter(|inner| carries_out(&text[subject.start..inner.citation.short.start]))
+            .filter(|inner| inner.citation.relation == Relation::ThucHien)
             .find(|inner| inner.day().is_some_and(|inner| inner > day));
         if let Some(inner) = later {
             let message = format!("{} có ngày trước {} mà nó thực hiện.", outer.key, inner.key);
@@ -45,9 +46,4 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
-}
-
-fn carries_out(words: &str) -> bool {
-    let words = words.trim_end();
-    words.ends_with("thực hiện") || words.ends_with("triển khai")
 }

@@ -1,7 +1,8 @@
 use thethuc_citation::{Anaphor, Level, Of, Points, Provision};
-use thethuc_model::Block;
+use thethuc_model::{Block, Segment};
 
-use crate::{Certainty, Draft, Findings, Place, Rule, Severity, Test};
+use super::words::{Pattern, pattern};
+use crate::{Certainty, Draft, FieldText, Findings, Place, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
     code: "VD15",
@@ -17,11 +18,16 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
+static THIS_ARTICLE: Pattern = pattern!(r"(?i:khoản) (\d{1,2}) Điều này\b");
+
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let counts = khoan_of_dieu(&draft.document.noi_dung);
     for (text, found) in draft.running.iter().zip(&draft.citations().texts) {
         if !text.field.to_string().starts_with("/noi_dung") {
             continue;
+        }
+        if let Some((article, count)) = own_article(draft, text, &counts) {
+            in_this_article(text, article, count, findings);
         }
         for provision in &found.provisions {
             let Of::Anaphor(of) = provision.of else {
@@ -37,6 +43,35 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
                     message,
                 );
             }
+        }
+    }
+}
+
+/// The điều that a text of the body stands in, and how many khoản it has.
+fn own_article(draft: &Draft<'_>, text: &FieldText, counts: &[usize]) -> Option<(usize, usize)> {
+    let Some(Segment::Index(block)) = text.field.segments().get(1) else {
+        return None;
+    };
+    let before = draft.document.noi_dung.get(..=*block)?;
+    let article = before
+        .iter()
+        .filter(|block| matches!(block, Block::Dieu { .. }))
+        .count();
+    Some((article, *counts.get(article.checked_sub(1)?)?))
+}
+
+/// `khoản 5 Điều này` where the điều has fewer.
+fn in_this_article(text: &FieldText, article: usize, count: usize, findings: &mut Findings<'_>) {
+    for found in THIS_ARTICLE.all(&text.text) {
+        let clause = found[1].parse::<usize>().ok();
+        if let (Some(clause), Some(place)) = (
+            clause.filter(|&clause| count > 0 && clause > count),
+            found.get(0),
+        ) {
+            findings.add(
+                Place::range(text.field.clone(), place.range()),
+                format!("Điều {article} có {count} khoản, không có khoản {clause}."),
+            );
         }
     }
 }

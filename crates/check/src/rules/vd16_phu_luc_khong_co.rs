@@ -18,16 +18,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 // Said to be enclosed with this very document, or nothing said behind it.
-static POINTER: Pattern =
-    pattern!(r"(?:tại|theo|ở|xem) (Phụ lục [IVX]+)(?: (?:kèm theo|đính kèm))?(?:[.;:,)]|$)");
+static POINTER: Pattern = pattern!(
+    r"(?:tại|theo|ở|xem) (Phụ lục (?:số )?(?:[IVX]+|[0-9]{1,2}))(?: (?:kèm theo|đính kèm))?(?:[.;:,)]|$)"
+);
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let count = draft.document.phu_luc.len();
     let labels: Vec<String> = (1..=count).map(roman).collect();
     for text in &draft.running {
         for place in POINTER.places(&text.text) {
-            let label = text.text[place.clone()].trim_start_matches("Phụ lục ");
-            if !labels.iter().any(|known| known == label) {
+            let label = text.text[place.clone()]
+                .trim_start_matches("Phụ lục ")
+                .trim_start_matches("số ");
+            let number = label.parse::<usize>().ok();
+            let is_there = match number {
+                Some(number) => (1..=count).contains(&number),
+                None => labels.iter().any(|known| known == label),
+            };
+            if !is_there {
                 findings.add(
                     Place::range(text.field.clone(), place),
                     format!("Văn bản có {count} phụ lục, không có Phụ lục {label}."),

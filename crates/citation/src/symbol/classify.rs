@@ -306,6 +306,9 @@ impl Shape<'_> {
     /// The abbreviation of a type that these letters are or mean. What only means one counts where
     /// the type named has it, or the body behind it is known.
     fn code(&mut self, letters: &str) -> Option<String> {
+        if self.context.asks_for(letters) {
+            return Some(letters.to_owned());
+        }
         let bars = letters.replace('Ð', "Đ");
         let meant = self
             .code_asked_for(&bars)

@@ -80,11 +80,6 @@ fn number_end(text: &str, at: usize) -> Option<usize> {
 /// The separator at `at`. Blanks are passed over only where the symbol cannot end yet: before and
 /// behind its first `/`, and behind the abbreviation of a type.
 fn separator(text: &str, lexed: &Lexed) -> Option<Separator> {
-    let last = lexed.groups.last();
-    let is_open = last.is_none_or(|last| {
-        let letters = &text[last.range.clone()];
-        letters.bytes().all(|b| b.is_ascii_digit()) || (lexed.groups.len() <= 2 && is_code(letters))
-    });
     let (before, broken_before, mark_at) = gap(text, lexed.end);
     let mark = char_at(text, mark_at)?;
     let is_slash = matches!(mark, '/' | '\\');
@@ -102,7 +97,7 @@ fn separator(text: &str, lexed: &Lexed) -> Option<Separator> {
     }
     let (after, broken_after, end) = gap(text, mark_at + mark.len_utf8());
     let has_blank = before || after;
-    if (has_blank || broken_before || broken_after) && !is_open {
+    if (has_blank || broken_before || broken_after) && !is_open(text, lexed) {
         return None;
     }
     Some(Separator {
@@ -110,6 +105,14 @@ fn separator(text: &str, lexed: &Lexed) -> Option<Separator> {
         has_blank,
         is_other_mark: matches!(mark, '\\' | '\u{2012}' | '–' | '—' | '\u{2212}'),
         end,
+    })
+}
+
+/// Whether the symbol cannot end yet.
+fn is_open(text: &str, lexed: &Lexed) -> bool {
+    lexed.groups.last().is_none_or(|last| {
+        let letters = &text[last.range.clone()];
+        letters.bytes().all(|b| b.is_ascii_digit()) || (lexed.groups.len() <= 2 && is_code(letters))
     })
 }
 
