@@ -34,13 +34,7 @@ pub enum CertificateError {
     NoBody,
     /// The PDF cannot be read.
     #[error("the PDF cannot be read")]
-    Pdf(#[from] lopdf::Error),
-    /// A page of the PDF says no size, or names no fonts.
-    #[error("page {page} of the PDF has no size or no resources")]
-    Page {
-        /// The page, from 1.
-        page: usize,
-    },
+    Pdf(#[from] thethuc_reading::ReadError),
     /// The rows of the decree cannot be read; a test reads them.
     #[error("the rows of the decree cannot be read")]
     Rows(#[from] toml::de::Error),

@@ -4,11 +4,12 @@
 //! runs those about what a document says, [`check_file`] also those about how a Word file looks;
 //! both return every finding and, for every rule, what became of it.
 //!
-//! Invariants: checking never fails; a rule looks at the [`Draft`] alone (no clock, no files); a
-//! *safe* fix removes its finding, adds none and changes no meaning.
+//! Invariants: checking never fails; a fault that two rules find is told once; a rule looks at the
+//! [`Draft`] alone (no clock, no files); a *safe* fix removes its finding, adds none and changes no
+//! meaning.
 
-mod cite;
 mod capitals;
+mod cite;
 mod cited;
 mod coverage;
 mod draft;
@@ -17,13 +18,14 @@ mod finding;
 mod fix;
 mod graph;
 mod knowledge;
+mod overlap;
 mod report;
 mod rule;
 mod rules;
+mod style;
 
 pub use cite::{CitedDocument, cite, cited_before};
 pub use cited::{Citations, Cited, earliest_day};
-mod style;
 pub use coverage::{Clause, Coverage, Mistake, coverage, coverage_page, rules_page};
 pub use draft::{Draft, FieldText};
 pub use file::File;

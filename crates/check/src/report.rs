@@ -5,7 +5,7 @@ use thethuc_model::Document;
 use thethuc_reading::Reading;
 use thethuc_recognize::{Recognition, Regime};
 
-use crate::{Certainty, Draft, File, Finding, Findings, Knowledge, RULES, Rule, Test};
+use crate::{Certainty, Draft, File, Finding, Findings, Knowledge, RULES, Rule, Test, overlap};
 
 /// What the rules say of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,8 +58,8 @@ pub fn check(document: &Document, knowledge: Knowledge<'_>) -> Report {
     }
 }
 
-/// Runs every rule over a Word file: those about its looks, and those about what it says. Never
-/// fails. A file that stands under other rules than the decree is not judged by it.
+/// Runs every rule over a file: those about its looks, and those about what it says. Never fails. A
+/// file that stands under other rules than the decree is not judged by it.
 #[must_use]
 pub fn check_file(
     reading: &Reading,
@@ -89,12 +89,16 @@ fn not_judged(regime: Regime) -> Report {
 
 fn run(draft: &Draft<'_>, file: Option<&File<'_>>) -> Report {
     let mut findings = Vec::new();
+    let looked: Vec<Option<bool>> = RULES
+        .iter()
+        .map(|rule| look(rule, draft, file, &mut findings))
+        .collect();
+    overlap::tell_once(&mut findings);
     let outcomes = RULES
         .iter()
-        .map(|rule| {
-            let before = findings.len();
-            let applies = look(rule, draft, file, &mut findings);
-            let found = findings.len() > before;
+        .zip(looked)
+        .map(|(rule, applies)| {
+            let found = findings.iter().any(|finding| finding.code == rule.code);
             let state = match (applies, found) {
                 (None, _) => State::ChuaDanhGia,
                 (Some(false), _) => State::KhongApDung,
@@ -115,10 +119,6 @@ fn run(draft: &Draft<'_>, file: Option<&File<'_>>) -> Report {
     }
 }
 
-/// Runs one rule; tells whether it had anything to say, or nothing to look at.
-fn look(
-    rule: &Rule,
-    draft: &Draft<'_>,
 /// The rules on which components a kind has, and how it ends: the decree says so in its templates.
 /// They judge no hợp đồng, bản ghi nhớ, bản thỏa thuận or thư công, for which it gives none.
 const BY_TEMPLATE: [&str; 4] = ["TT01", "TT31", "NN01", "NN03"];
@@ -128,22 +128,29 @@ fn is_silent(rule: &Rule, draft: &Draft<'_>) -> bool {
     kind.is_some_and(|kind| kind.mau.is_none()) && BY_TEMPLATE.contains(&rule.code)
 }
 
+/// Runs one rule; tells whether it had anything to say, or nothing to look at.
+fn look(
+    rule: &Rule,
+    draft: &Draft<'_>,
     file: Option<&File<'_>>,
     findings: &mut Vec<Finding>,
 ) -> Option<bool> {
-    let mut found = Findings::new(rule, findings);
-    match rule.test {
-        Test::Draft { applies, find } => {
-            let applies = applies(draft);
     if is_silent(rule, draft) {
         return None;
     }
+    let mut found = Findings::new(rule, findings);
+    if !file.is_none_or(|file| rule.can_look_at(file.reading.medium)) {
+        return None;
+    }
+    match rule.test {
+        Test::Draft { applies, find } => {
+            let applies = applies(draft);
             if applies {
                 find(draft, &mut found);
             }
             Some(applies)
         }
-        Test::File { applies, find } => {
+        Test::File { applies, find } | Test::Word { applies, find } => {
             let file = file?;
             let applies = applies(file);
             if applies {

@@ -1,6 +1,7 @@
 //! What a rule is.
 
 use serde::Serialize;
+use thethuc_reading::Medium;
 
 use crate::{Certainty, Draft, File, Finding, Fix, Place, Severity};
 
@@ -33,8 +34,15 @@ pub enum Test {
         /// Looks at the document and tells what it found.
         find: fn(&Draft<'_>, &mut Findings<'_>),
     },
-    /// At how a Word file looks.
+    /// At how a file looks on paper, a Word file or a PDF.
     File {
+        /// Whether it has anything to say about this file.
+        applies: fn(&File<'_>) -> bool,
+        /// Looks at the file and tells what it found.
+        find: fn(&File<'_>, &mut Findings<'_>),
+    },
+    /// At measures that only a Word file says: indents, spacing, margins, lines that are drawn.
+    Word {
         /// Whether it has anything to say about this file.
         applies: fn(&File<'_>) -> bool,
         /// Looks at the file and tells what it found.
@@ -61,6 +69,19 @@ pub enum Family {
 }
 
 impl Rule {
+    /// Whether a file of that kind says what the rule looks at.
+    pub(crate) fn can_look_at(&self, medium: Medium) -> bool {
+        match (medium, self.test) {
+            (Medium::Word, _) => true,
+            (Medium::Pdf, test) => !matches!(test, Test::Word { .. }),
+            // Components are told by their words; single letters prove nothing.
+            (Medium::DoubtfulPdf, Test::Draft { .. }) => {
+                matches!(self.family(), Family::TT | Family::NN)
+            }
+            (Medium::DoubtfulPdf, _) => false,
+        }
+    }
+
     /// The family that its code names.
     #[must_use]
     pub fn family(&self) -> Family {
@@ -113,27 +134,6 @@ impl<'a> Findings<'a> {
         self.push(place, message.into(), Some(fix));
     }
 
-    /// One fault in many places: the first stands for all.
-    pub fn add_many(&mut self, mut places: Vec<Place>, message: impl FnOnce(usize) -> String) {
-        if places.is_empty() {
-            return;
-        }
-        let message = message(places.len());
-        let first = places.remove(0);
-        self.push(first, message, None);
-        if let Some(finding) = self.found.last_mut() {
-            finding.related = places;
-        }
-    }
-
-    fn push(&mut self, place: Place, message: String, fix: Option<Fix>) {
-        self.found.push(Finding {
-            code: self.rule.code,
-            severity: self.rule.severity,
-            certainty: self.rule.certainty,
-            place,
-            related: Vec::new(),
-            message,
     /// A fault with several remedies of which one is meant, the most probable first.
     pub fn add_with_choice(&mut self, place: Place, message: impl Into<String>, fixes: Vec<Fix>) {
         let mut fixes = fixes.into_iter();
@@ -157,9 +157,30 @@ impl<'a> Findings<'a> {
         }
     }
 
+    /// One fault in many places: the first stands for all.
+    pub fn add_many(&mut self, mut places: Vec<Place>, message: impl FnOnce(usize) -> String) {
+        if places.is_empty() {
+            return;
+        }
+        let message = message(places.len());
+        let first = places.remove(0);
+        self.push(first, message, None);
+        if let Some(finding) = self.found.last_mut() {
+            finding.related = places;
+        }
+    }
+
+    fn push(&mut self, place: Place, message: String, fix: Option<Fix>) {
+        self.found.push(Finding {
+            code: self.rule.code,
+            severity: self.rule.severity,
+            certainty: self.rule.certainty,
+            place,
+            related: Vec::new(),
+            message,
             article: self.rule.article,
             fix,
+            alternatives: Vec::new(),
         });
     }
 }
-            alternatives: Vec::new(),

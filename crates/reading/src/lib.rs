@@ -1,8 +1,10 @@
 //! Reads a Word file (DOCX) as it looks on paper: every paragraph in order with its effective
-//! letters and measures, the lines drawn around it, tables, headers, sections and footnotes.
+//! letters and measures, the lines drawn around it, tables, headers, sections and footnotes. A PDF
+//! is read into the same shape, as far as it goes ([`pdf`]).
 //!
 //! This crate says how a file *looks*, not what it means: which paragraph is the quốc hiệu is found
-//! elsewhere. It shares nothing with the writer in `thethuc-docx`: foreign files are not ours.
+//! elsewhere. It shares nothing with the writers in `thethuc-docx` and `thethuc-pdf`: foreign files
+//! are not ours.
 //!
 //! Invariants: reading never panics and is bounded in time and memory by [`Limits`]; a text that
 //! stands twice in the file (a drawing and its fallback) is read once; text is in NFC.
@@ -20,6 +22,7 @@ mod notes;
 mod numbering;
 mod package;
 mod paragraph;
+pub mod pdf;
 mod plain;
 mod properties;
 mod reading;
@@ -33,9 +36,10 @@ mod xml;
 
 pub use package::{Limits, ReadError};
 pub use reading::{
-    Align, Cell, Drawn, DrawnKind, HeaderFooter, LineSpacing, Look, Note, PageNumber, Paragraph,
+    Align, Cell, Drawn, DrawnKind, HeaderFooter, LineSpacing, Look, Medium, Note, PageNumber, Paragraph,
     Place, Reading, Run, SectionPage, Table, Trace, TraceKind,
 };
+pub use pdf::read_pdf;
 pub use source::{Atom, Origin, Source, SourcePart};
 
 /// Reads a DOCX file.

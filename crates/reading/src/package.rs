@@ -58,6 +58,35 @@ pub enum ReadError {
     /// A limit was passed.
     #[error("{0} is larger than a document can be")]
     TooLarge(String),
+    /// The bytes are no PDF, or a damaged one.
+    #[error("not a PDF file: {0}")]
+    BadPdf(#[source] lopdf::Error),
+    /// A PDF locked by a password.
+    #[error("a PDF locked by a password")]
+    LockedPdf,
+    /// A page of a PDF, counted from 1, has no size.
+    #[error("page {0} of the PDF has no size")]
+    BadPage(usize),
+    /// A PDF of pictures alone.
+    #[error("a PDF of pictures, without letters")]
+    NoLetters,
+    /// A PDF whose fonts do not say what their letters are.
+    #[error("a PDF whose letters cannot be told")]
+    Garbled,
+}
+
+impl From<lopdf::Error> for ReadError {
+    fn from(error: lopdf::Error) -> Self {
+        match error {
+            lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
+                Self::TooLarge("a stream".to_owned())
+            }
+            lopdf::Error::InvalidPassword
+            | lopdf::Error::Decryption(_)
+            | lopdf::Error::UnsupportedSecurityHandler(_) => Self::LockedPdf,
+            other => Self::BadPdf(other),
+        }
+    }
 }
 
 /// An opened container.

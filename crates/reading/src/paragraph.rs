@@ -156,10 +156,8 @@ fn end_was_deleted(properties: Option<Node<'_, '_>>, gathered: &mut Gathered<'_,
 fn dressed(whole: &ParagraphProperties, lines: Vec<Drawn>, joined: &Joined) -> Paragraph {
     let mut drawn = lines;
     drawn.extend(whole.borders.iter().flatten().cloned());
-    drawn.extend(typed_line(
-        &joined.text,
-        joined.runs.first().map(|run| run.look.size_pt),
-    ));
+    let size_pt = joined.runs.first().map(|run| run.look.printed_pt());
+    drawn.extend(typed_line(&joined.text, size_pt));
     Paragraph {
         align: whole.frame_align.or(whole.align).unwrap_or_default(),
         left_pt: whole.left_pt.unwrap_or(0.0),

@@ -7,6 +7,8 @@ use serde::Serialize;
 /// A file as it looks.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Reading {
+    /// What kind of file it was read from.
+    pub medium: Medium,
     /// Every paragraph in reading order: body, cells, text boxes where they are anchored.
     pub paragraphs: Vec<Paragraph>,
     /// Tables in order.
@@ -23,6 +25,20 @@ pub struct Reading {
     pub signed: bool,
     /// The file is protected against editing.
     pub protected: bool,
+}
+
+/// A kind of file: how much of how it looks can be told from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Medium {
+    /// A Word file: everything.
+    #[default]
+    Word,
+    /// A PDF: what is printed, not what Word was told (indents, spacing, margins).
+    Pdf,
+    /// A PDF whose letters a machine read off a picture, or whose fonts say wrongly what some of them
+    /// are: the words, but for single letters.
+    DoubtfulPdf,
 }
 
 /// A paragraph.
@@ -168,6 +184,17 @@ pub struct Look {
     pub spacing_pt: f64,
     /// Raised or lowered.
     pub raised: bool,
+}
+
+/// What Word makes of the size of raised and lowered letters.
+const RAISED_SIZE: f64 = 0.65;
+
+impl Look {
+    /// The size at which the letters are printed: raised and lowered ones are smaller.
+    pub(crate) fn printed_pt(&self) -> f64 {
+        let share = if self.raised { RAISED_SIZE } else { 1.0 };
+        self.size_pt * share
+    }
 }
 
 /// Alignment.

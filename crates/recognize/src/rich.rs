@@ -52,7 +52,7 @@ pub(crate) fn rich(
     RichText(out)
 }
 
-/// The letters of lines one after the other, with single blanks: a heading or a ground.
+/// The letters of lines one after the other, a blank between two: a heading or a ground.
 pub(crate) fn of_lines(parts: &Parts<'_>, lines: &[usize], base: Emphasis) -> RichText {
     let mut out: Vec<Inline> = Vec::new();
     for &at in lines {
@@ -67,29 +67,7 @@ pub(crate) fn of_lines(parts: &Parts<'_>, lines: &[usize], base: Emphasis) -> Ri
             }
         }
     }
-    let mut blank = true;
-    for inline in &mut out {
-        match inline {
-            Inline::Run(run) => run.text = single_blanks(&run.text, &mut blank),
-            Inline::Break => *inline = Inline::Run(Run::plain(" ")),
-            Inline::Footnote(_) => blank = false,
-        }
-    }
     RichText(out)
-}
-
-/// A text with one blank for every row of them; `blank` says whether one stands before it, and is
-/// moved on.
-fn single_blanks(text: &str, blank: &mut bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let is_blank = c.is_whitespace();
-        if !(is_blank && *blank) {
-            out.push(if is_blank { ' ' } else { c });
-        }
-        *blank = is_blank;
-    }
-    out
 }
 
 /// Takes marks and blanks off the end.

@@ -1,6 +1,7 @@
 //! Measures of a PDF: sheet, letters, page numbers, and every component by itself.
 
 use thethuc_model::Document;
+use thethuc_reading::pdf::hex;
 
 use super::{Glyph, Line, Pdf, relations};
 use crate::Facts;
@@ -197,8 +198,8 @@ fn sheet(pdf: &Pdf, area: TextArea, facts: &mut Facts) {
 
 fn letters(pdf: &Pdf, found: &[Found], facts: &mut Facts) {
     for font in &pdf.fonts {
-        facts.push("letters", "family", &font.family, family(&font.family));
-        facts.push("letters", "embedded", &font.family, font.embedded);
+        facts.push("letters", "family", &font.face, font.family());
+        facts.push("letters", "embedded", &font.face, font.embedded);
     }
     let marked: Vec<usize> = found
         .iter()
@@ -222,29 +223,6 @@ fn letters(pdf: &Pdf, found: &[Found], facts: &mut Facts) {
     #[allow(clippy::cast_precision_loss, reason = "a count of letters")]
     let count = foreign.count() as f64;
     facts.push("letters", "legacy_or_foreign_marks", "whole file", count);
-}
-
-/// The face that stands for Times New Roman in a PDF: itself, or the one of the same widths.
-fn family(name: &str) -> &str {
-    match name {
-        "TimesNewRoman" | "TimesNewRomanPS" | "TimesNewRomanPSMT" | "LiberationSerif" => {
-            "Times New Roman"
-        }
-        other => other,
-    }
-}
-
-pub(super) fn hex(color: [f64; 3]) -> String {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a colour between 0 and 1"
-    )]
-    let byte = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
-    color
-        .iter()
-        .map(|part| format!("{:02X}", byte(*part)))
-        .collect()
 }
 
 /// Size, weight and slope of a component, and the case of its words.

@@ -1,20 +1,15 @@
 //! The PDF file: its pages, letters and lines, read from the content streams.
 
-mod content;
 mod facts;
-mod fonts;
 mod relations;
 
-use std::collections::HashMap;
-
-use lopdf::{Document, Object};
+use thethuc_reading::Limits;
+use thethuc_reading::pdf::{Font, Glyph, Stroke, read_pages};
 
 use crate::CertificateError;
 use crate::letters::{Haystack, comparable};
 
-pub use content::{Glyph, Stroke};
 pub use facts::measure;
-pub use fonts::Font;
 
 /// A page.
 #[derive(Debug)]
@@ -79,26 +74,16 @@ impl Pdf {
     /// # Errors
     /// When it is no PDF.
     pub fn read(bytes: &[u8]) -> Result<Self, CertificateError> {
-        let file = Document::load_mem(bytes)?;
-        let (mut fonts, mut known) = (Vec::new(), HashMap::new());
+        let drawing = read_pages(bytes, &Limits::default())?;
         let (mut pages, mut glyphs) = (Vec::new(), Vec::new());
-        for (index, id) in file.page_iter().enumerate() {
-            let (Some([_, bottom, right, top]), Some(resources)) =
-                (media_box(&file, id), resources(&file, id))
-            else {
-                return Err(CertificateError::Page { page: index + 1 });
-            };
-            let mut canvas = content::Canvas::new(&file, &mut fonts, &mut known, top - bottom);
-            canvas.draw(&file.get_page_content(id), resources);
-            let shown = canvas
-                .glyphs
-                .into_iter()
-                .filter(|glyph| !comparable(&glyph.text).is_empty());
+        for (index, page) in drawing.pages.into_iter().enumerate() {
+            let shown = page.glyphs.into_iter();
+            let shown = shown.filter(|glyph| !comparable(&glyph.text).is_empty());
             glyphs.extend(shown.map(|glyph| (index, glyph)));
             pages.push(Page {
-                width_pt: right,
-                height_pt: top - bottom,
-                strokes: canvas.strokes,
+                width_pt: page.width_pt,
+                height_pt: page.height_pt,
+                strokes: page.strokes,
             });
         }
         let mut letters = Vec::new();
@@ -110,7 +95,7 @@ impl Pdf {
             }
         }
         Ok(Self {
-            fonts,
+            fonts: drawing.fonts,
             pages,
             glyphs,
             letters,
@@ -186,31 +171,5 @@ impl Pdf {
             text: glyphs.iter().map(|index| of(index).text.as_str()).collect(),
             glyphs: glyphs.to_vec(),
         })
-    }
-}
-
-fn media_box(file: &Document, page: lopdf::ObjectId) -> Option<[f64; 4]> {
-    let object = inherited(file, page, b"MediaBox")?;
-    let numbers: Vec<f64> = object
-        .as_array()
-        .ok()?
-        .iter()
-        .map(|number| number.as_float().map_or(0.0, f64::from))
-        .collect();
-    numbers.try_into().ok()
-}
-
-fn resources(file: &Document, page: lopdf::ObjectId) -> Option<&lopdf::Dictionary> {
-    inherited(file, page, b"Resources")?.as_dict().ok()
-}
-
-/// A value of the page, or of the nearest node above that has it.
-fn inherited<'a>(file: &'a Document, page: lopdf::ObjectId, key: &[u8]) -> Option<&'a Object> {
-    let mut node = file.get_dictionary(page).ok()?;
-    loop {
-        if let Ok(value) = node.get_deref(key, file) {
-            return Some(value);
-        }
-        node = node.get_deref(b"Parent", file).ok()?.as_dict().ok()?;
     }
 }

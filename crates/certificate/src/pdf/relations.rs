@@ -1,7 +1,9 @@
 //! Measures of a PDF between components: what stands beside, under and in the middle of what; drawn
 //! lines and frames; page numbers.
 
-use super::facts::{Found, TextArea, hex};
+use thethuc_reading::pdf::hex;
+
+use super::facts::{Found, TextArea};
 use super::{Line, Pdf, Stroke};
 use crate::Facts;
 use crate::expected::Part;

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
                   Word: Layout › Margins.",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    test: Test::File {
+    test: Test::Word {
         applies: |_| true,
         find,
     },

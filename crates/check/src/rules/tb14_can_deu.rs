@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     explanation: "Nội dung văn bản được canh đều cả hai lề (Ctrl+J trong Word).",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| !file.body().is_empty(),
         find,
     },

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
                   không dùng khoảng trắng hay phím Tab.",
     severity: Severity::Warning,
     certainty: Certainty::Certain,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| !file.body().is_empty(),
         find,
     },

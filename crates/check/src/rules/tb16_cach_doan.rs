@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
                   Before hoặc After.",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| file.body().len() > 1,
         find,
     },

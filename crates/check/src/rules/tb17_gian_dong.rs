@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     explanation: "Khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là 1,5 lines.",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| !file.body().is_empty(),
         find,
     },

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
                   Paragraph › Spacing Before, After bằng 0, Line spacing là Single.",
     severity: Severity::Warning,
     certainty: Certainty::Certain,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| file.spots(Role::TieuNgu).next().is_some(),
         find,
     },

@@ -1,4 +1,4 @@
-use thethuc_reading::{Drawn, Paragraph, Place as Where};
+use thethuc_reading::{Drawn, DrawnKind, Paragraph, Place as Where};
 use thethuc_recognize::Role;
 
 use super::measures::width_pt;
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
                   hành dài bằng 1/3 đến 1/2 dòng chữ và đặt cân đối.",
     severity: Severity::Warning,
     certainty: Certainty::Likely,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| file.spots(Role::TieuNgu).next().is_some(),
         find,
     },
@@ -51,7 +51,8 @@ fn find(file: &File<'_>, findings: &mut Findings<'_>) {
                 format!("Đường kẻ dưới {name} dài khoảng {percent}% dòng chữ; phải dài {wanted}."),
             );
         }
-        if !line.solid {
+        // Of a row of hyphens TB18 tells.
+        if !line.solid && line.kind != DrawnKind::Characters {
             findings.add(place(), format!("Đường kẻ dưới {name} phải là nét liền."));
         }
     }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
                   văn (sau chữ “V/v”) không có.",
     severity: Severity::Warning,
     certainty: Certainty::Likely,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| file.spots(Role::TrichYeuCongVan).next().is_some(),
         find,
     },

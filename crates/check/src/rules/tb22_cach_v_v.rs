@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
                   hiệu văn bản. Trong Word: Paragraph › Spacing Before 6 pt ở dòng “V/v”.",
     severity: Severity::Info,
     certainty: Certainty::Certain,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| gap_pt(file).is_some(),
         find,
     },

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
                   lục ở phần (Section) mới, Format Page Numbers › Start at 1.",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| file.spots(Role::PhuLucNhan).next().is_some() && numbered(file),
         find,
     },

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
                   nhật viền đơn.",
     severity: Severity::Warning,
     certainty: Certainty::Likely,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| {
             file.spots(Role::DauChi)
                 .any(|(spot, paragraph)| mark(&paragraph.text[spot.range.clone()]).is_some())

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
                   ngắt thành ba, bốn dòng: hãy nới rộng cột, hoặc đưa cỡ chữ về 12 và 13.",
     severity: Severity::Warning,
     certainty: Certainty::Likely,
-    test: Test::File {
+    test: Test::Word {
         applies: |file| file.spots(Role::QuocHieu).next().is_some(),
         find,
     },

@@ -1,4 +1,4 @@
-use super::words::{Pattern, pattern};
+use super::words::{OPEN, Pattern, pattern};
 use crate::{Certainty, Draft, Findings, Fix, Place, Rule, Safety, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
@@ -10,7 +10,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     test: Test::Draft {
-        applies: |draft| !draft.document.so_ky_hieu.ky_hieu.trim().is_empty(),
+        applies: |draft| {
+            let symbol = &draft.document.so_ky_hieu.ky_hieu;
+            !symbol.trim().is_empty() && !OPEN.is_match(symbol)
+        },
         find,
     },
 };

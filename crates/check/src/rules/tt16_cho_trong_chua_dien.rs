@@ -1,5 +1,5 @@
-use super::words::{Pattern, pattern};
-use crate::{Certainty, Draft, Findings, Place, Rule, Severity, Test};
+use super::words::OPEN;
+use crate::{Certainty, Draft, FieldText, Findings, Place, Rule, Severity, Test};
 
 pub(super) const RULE: Rule = Rule {
     code: "TT16",
@@ -15,13 +15,13 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
-static BLANK: Pattern = pattern!(
-    r"(?i)(\.{6,}|…{2,}|_{4,}|\?{3,}|\[\s*(?:…|\.{3}|cần điền|điền|ghi)[^\]]{0,80}\]|\bxxx+\b)"
-);
-
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    for text in draft.texts() {
-        for place in BLANK.places(&text.text) {
+    let symbol = FieldText {
+        field: "/so_ky_hieu/ky_hieu".into(),
+        text: draft.document.so_ky_hieu.ky_hieu.clone(),
+    };
+    for text in [&symbol].into_iter().chain(draft.texts()) {
+        for place in OPEN.places(&text.text) {
             let left = text.text[place.clone()].to_owned();
             findings.add(
                 Place::range(text.field.clone(), place),

@@ -53,6 +53,11 @@ macro_rules! pattern {
 }
 pub(super) use pattern;
 
+/// What holds a place until the drafter fills it: `………`, `[cần điền …]`, `???`.
+pub(super) static OPEN: Pattern = pattern!(
+    r"(?i)(\.{6,}|…{2,}|_{4,}|\?{3,}|\[\s*(?:…|\.{3}|cần điền|điền|ghi)[^\]]{0,80}\]|\bxxx+\b)"
+);
+
 /// Whether the text has letters and all of them are capitals.
 pub(super) fn all_capitals(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)

@@ -15,7 +15,7 @@ use roxmltree::{Document, Node};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-const BODY: &str = "word/document.xml";
+pub(crate) const BODY: &str = "word/document.xml";
 
 /// The file with the changes made, in order.
 pub(crate) fn change(docx: &[u8], changes: &str) -> Vec<u8> {
@@ -40,7 +40,7 @@ pub(crate) fn change(docx: &[u8], changes: &str) -> Vec<u8> {
     close(&parts)
 }
 
-fn part<'p>(parts: &'p mut [(String, String)], name: &str) -> &'p mut String {
+pub(crate) fn part<'p>(parts: &'p mut [(String, String)], name: &str) -> &'p mut String {
     let found = parts.iter_mut().find(|(part, _)| part == name);
     &mut found.unwrap_or_else(|| panic!("no part {name}")).1
 }
@@ -129,15 +129,15 @@ fn take(node: Node<'_, '_>, element: &str, properties: &str) -> (Range<usize>, S
     }
 }
 
-const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(crate) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-fn runs<'a, 'i>(paragraph: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+pub(crate) fn runs<'a, 'i>(paragraph: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
     paragraph
         .children()
         .filter(|node| node.has_tag_name((W, "r")))
 }
 
-fn letters(paragraph: Node<'_, '_>) -> String {
+pub(crate) fn letters(paragraph: Node<'_, '_>) -> String {
     paragraph
         .descendants()
         .map(|node| match node.tag_name().name() {
@@ -150,11 +150,11 @@ fn letters(paragraph: Node<'_, '_>) -> String {
         .collect()
 }
 
-fn xml_text(text: &str) -> String {
+pub(crate) fn xml_text(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-fn open(docx: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn open(docx: &[u8]) -> Vec<(String, String)> {
     let mut archive = ZipArchive::new(Cursor::new(docx)).unwrap();
     let read = |index| {
         let mut entry = archive.by_index(index).unwrap();
@@ -167,7 +167,7 @@ fn open(docx: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn close(parts: &[(String, String)]) -> Vec<u8> {
+pub(crate) fn close(parts: &[(String, String)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         archive

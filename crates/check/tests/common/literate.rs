@@ -65,7 +65,7 @@ pub(crate) fn cases(rule: &Rule) -> Vec<Case> {
     let text = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{path} is missing"));
     let title = format!("# {} ", rule.code);
     assert!(text.starts_with(&title), "{path}: the title names the rule");
-    let of_file = matches!(rule.test, Test::File { .. });
+    let of_file = !matches!(rule.test, Test::Draft { .. });
     text.split("\n## ")
         .skip(1)
         .map(|section| case(section, &path, of_file))

@@ -9,16 +9,19 @@
 )]
 
 pub(crate) mod changes;
+pub(crate) mod forms;
 pub(crate) mod literate;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use chrono::DateTime;
 use thethuc_compose::{Templates, compose};
 use thethuc_docx::Properties;
-use thethuc_layout::{FontSet, fit};
+use thethuc_layout::{FontSet, Layouter, fit};
 use thethuc_model::{Document, read_document};
+use thethuc_pdf::Metadata;
 
 static FONTS: LazyLock<FontSet> = LazyLock::new(|| {
     let face = |name: &str| -> Arc<[u8]> {
@@ -77,6 +80,19 @@ pub(crate) fn export(document: &Document) -> Vec<u8> {
     let mut markup = compose(&TEMPLATES, document).unwrap();
     fit(&mut markup, &FONTS);
     thethuc_docx::write(&markup, &Properties::default()).unwrap()
+}
+
+/// The PDF of a document.
+pub(crate) fn print(document: &Document) -> Vec<u8> {
+    let mut markup = compose(&TEMPLATES, document).unwrap();
+    fit(&mut markup, &FONTS);
+    let pages = Layouter::new(FONTS.clone()).paginate(&markup);
+    let metadata = Metadata {
+        title: markup.title,
+        author: markup.author,
+        created: DateTime::UNIX_EPOCH.fixed_offset(),
+    };
+    thethuc_pdf::write(&pages, &FONTS, &metadata).unwrap()
 }
 
 /// The DOCX of a kind's sample.

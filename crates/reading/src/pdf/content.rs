@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Object, ObjectId};
 
+use super::file::File;
 use super::fonts::Font;
+use crate::ReadError;
 
 /// A letter, or the letters of one glyph.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ pub struct Glyph {
     pub font: usize,
     /// Colour, RGB from 0 to 1.
     pub color: [f64; 3],
+    /// Not painted: the text that a machine read off a picture.
+    pub hidden: bool,
 }
 
 /// A straight line that is drawn, or a side of a frame.
@@ -95,14 +99,37 @@ struct Graphics {
     scale: f64,
     leading: f64,
     rise: f64,
+    hidden: bool,
 }
 
+/// Fonts of a file, each once.
+#[derive(Default)]
+pub(super) struct Fonts {
+    pub(super) all: Vec<Font>,
+    known: HashMap<FontKey, Option<usize>>,
+}
+
+/// What a font is known by: its object, or, where it stands in the resources itself, its place there.
+#[derive(PartialEq, Eq, Hash)]
+enum FontKey {
+    Object(ObjectId),
+    Place(usize),
+}
+
+/// How deep saved states and nested drawings go.
+const DEPTH: usize = 64;
+/// How many letters, and how many lines, a page may have: a hundred times a full one.
+const MARKS: usize = 400_000;
+/// Farther from the corner of the sheet nothing stands, pt: the largest sheet that PDF knows.
+const FAR_PT: f64 = 14_400.0;
+
 /// Draws a page into lists.
-pub(super) struct Canvas<'a> {
-    file: &'a Document,
-    fonts: &'a mut Vec<Font>,
-    known: &'a mut HashMap<Vec<u8>, usize>,
-    height_pt: f64,
+pub(super) struct Canvas<'a, 'f> {
+    file: &'a File<'f>,
+    fonts: &'a mut Fonts,
+    left_pt: f64,
+    top_pt: f64,
+    depth: usize,
     state: Graphics,
     stack: Vec<Graphics>,
     text: Matrix,
@@ -114,14 +141,16 @@ pub(super) struct Canvas<'a> {
     pub(super) glyphs: Vec<Glyph>,
     /// Lines in the order of drawing.
     pub(super) strokes: Vec<Stroke>,
+    /// How many pictures were drawn.
+    pub(super) pictures: usize,
 }
 
-impl<'a> Canvas<'a> {
+impl<'a, 'f> Canvas<'a, 'f> {
+    /// A canvas whose left upper corner has those coordinates of the page.
     pub(super) fn new(
-        file: &'a Document,
-        fonts: &'a mut Vec<Font>,
-        known: &'a mut HashMap<Vec<u8>, usize>,
-        height_pt: f64,
+        file: &'a File<'f>,
+        fonts: &'a mut Fonts,
+        (left_pt, top_pt): (f64, f64),
     ) -> Self {
         let state = Graphics {
             matrix: IDENTITY,
@@ -136,12 +165,14 @@ impl<'a> Canvas<'a> {
             scale: 1.0,
             leading: 0.0,
             rise: 0.0,
+            hidden: false,
         };
         Self {
             file,
             fonts,
-            known,
-            height_pt,
+            left_pt,
+            top_pt,
+            depth: 0,
             state,
             stack: Vec::new(),
             text: IDENTITY,
@@ -151,31 +182,38 @@ impl<'a> Canvas<'a> {
             path: Vec::new(),
             glyphs: Vec::new(),
             strokes: Vec::new(),
+            pictures: 0,
         }
     }
 
-    pub(super) fn draw(&mut self, content: &[u8], resources: &Dictionary) {
-        let Ok(content) = Content::decode(content) else {
-            return;
-        };
-        for operation in &content.operations {
-            self.operation(operation, resources);
+    /// Draws what can be read of some content.
+    ///
+    /// # Errors
+    /// When a limit is passed.
+    pub(super) fn draw(&mut self, content: &[u8], resources: &Dictionary) -> Result<(), ReadError> {
+        for operation in Content::decode_iter(content).map_while(Result::ok) {
+            self.operation(&operation, resources)?;
+            let lines = self.strokes.len().max(self.path.len());
+            if self.glyphs.len().max(lines) > MARKS {
+                return Err(ReadError::TooLarge("a page".to_owned()));
+            }
         }
+        Ok(())
     }
 
-    fn operation(&mut self, operation: &Operation, resources: &Dictionary) {
-        let numbers: Vec<f64> = operation
-            .operands
-            .iter()
-            .map(|operand| operand.as_float().map_or(0.0, f64::from))
-            .collect();
+    fn operation(
+        &mut self,
+        operation: &Operation,
+        resources: &Dictionary,
+    ) -> Result<(), ReadError> {
+        let numbers: Vec<f64> = operation.operands.iter().map(number).collect();
         match (operation.operator.as_str(), numbers.as_slice()) {
-            ("q", _) => self.stack.push(self.state.clone()),
+            ("q", _) if self.stack.len() < DEPTH => self.stack.push(self.state.clone()),
             ("Q", _) => self.state = self.stack.pop().unwrap_or_else(|| self.state.clone()),
             ("cm", &[a, b, c, d, e, f]) => {
                 self.state.matrix = product([a, b, c, d, e, f], self.state.matrix);
             }
-            ("Do", _) => self.form(operation, resources),
+            ("Do", _) if self.depth < DEPTH => self.form(operation, resources)?,
             ("w", &[width]) => self.state.thickness = width,
             ("d", _) => self.state.dashed = is_dash(&operation.operands),
             ("rg" | "g" | "k" | "sc" | "scn", color) => self.state.fill = rgb(color),
@@ -188,6 +226,7 @@ impl<'a> Canvas<'a> {
             ("Tj" | "'" | "\"", _) => self.show_lines(operation),
             (operator, numbers) => self.text_operation(operator, numbers),
         }
+        Ok(())
     }
 
     fn text_operation(&mut self, operator: &str, numbers: &[f64]) {
@@ -208,6 +247,7 @@ impl<'a> Canvas<'a> {
             ("Tw", &[space]) => self.state.word_space = space,
             ("Tz", &[percent]) => self.state.scale = percent / 100.0,
             ("Ts", &[rise]) => self.state.rise = rise,
+            ("Tr", &[mode]) => self.state.hidden = mode == 3.0,
             _ => {}
         }
     }
@@ -227,53 +267,59 @@ impl<'a> Canvas<'a> {
 
     /// The font of that name; fonts are the same where their objects are.
     fn font(&mut self, name: &[u8], resources: &Dictionary) -> Option<usize> {
-        let fonts = resources
-            .get_deref(b"Font", self.file)
-            .ok()?
-            .as_dict()
-            .ok()?;
-        let object = fonts.get(name).ok()?;
-        let key = format!("{object:?}").into_bytes();
-        if let Some(&index) = self.known.get(&key) {
-            return Some(index);
+        let fonts = resources.get_deref(b"Font", self.file.pdf);
+        let object = fonts.ok()?.as_dict().ok()?.get(name).ok()?;
+        let key = match object.as_reference() {
+            Ok(id) => FontKey::Object(id),
+            Err(_) => FontKey::Place(std::ptr::from_ref(object).addr()),
+        };
+        if let Some(&known) = self.fonts.known.get(&key) {
+            return known;
         }
-        let (_, object) = self.file.dereference(object).ok()?;
-        let font = Font::read(self.file, object.as_dict().ok()?)?;
-        self.fonts.push(font);
-        self.known.insert(key, self.fonts.len() - 1);
-        Some(self.fonts.len() - 1)
+        let read = || {
+            let (_, object) = self.file.pdf.dereference(object).ok()?;
+            Font::read(self.file, object.as_dict().ok()?)
+        };
+        let index = read().map(|font| {
+            self.fonts.all.push(font);
+            self.fonts.all.len() - 1
+        });
+        self.fonts.known.insert(key, index);
+        index
     }
 
-    fn form(&mut self, operation: &Operation, resources: &Dictionary) {
-        let Some(stream) = operation
-            .operands
-            .first()
-            .and_then(|name| name.as_name().ok())
-            .and_then(|name| {
-                let objects = resources.get_deref(b"XObject", self.file).ok()?;
-                objects.as_dict().ok()?.get_deref(name, self.file).ok()
-            })
-            .and_then(|object| object.as_stream().ok())
-        else {
-            return;
+    fn form(&mut self, operation: &Operation, resources: &Dictionary) -> Result<(), ReadError> {
+        let named = || {
+            let name = operation.operands.first()?.as_name().ok()?;
+            let objects = resources.get_deref(b"XObject", self.file.pdf).ok()?;
+            let object = objects
+                .as_dict()
+                .ok()?
+                .get_deref(name, self.file.pdf)
+                .ok()?;
+            object.as_stream().ok()
         };
-        let Ok(content) = stream.get_plain_content() else {
-            return;
-        };
+        let Some(stream) = named() else { return Ok(()) };
+        let subtype = stream.dict.get(b"Subtype").and_then(Object::as_name);
+        if subtype.is_ok_and(|name| name == b"Image") {
+            self.pictures += 1;
+            return Ok(());
+        }
+        let content = self.file.unpack(stream)?;
         let outer = self.state.clone();
         if let Ok(Ok(matrix)) = stream.dict.get(b"Matrix").map(Object::as_array) {
-            let numbers: Vec<f64> = matrix
-                .iter()
-                .map(|number| number.as_float().map_or(0.0, f64::from))
-                .collect();
+            let numbers: Vec<f64> = matrix.iter().map(number).collect();
             if let Ok(matrix) = Matrix::try_from(numbers) {
                 self.state.matrix = product(matrix, self.state.matrix);
             }
         }
-        let inner = stream.dict.get_deref(b"Resources", self.file);
+        let inner = stream.dict.get_deref(b"Resources", self.file.pdf);
         let inner = inner.ok().and_then(|object| object.as_dict().ok());
-        self.draw(&content, inner.unwrap_or(resources));
+        self.depth += 1;
+        self.draw(&content, inner.unwrap_or(resources))?;
+        self.depth -= 1;
         self.state = outer;
+        Ok(())
     }
 
     fn show_lines(&mut self, operation: &Operation) {
@@ -292,10 +338,7 @@ impl<'a> Canvas<'a> {
         for piece in pieces {
             match piece {
                 Object::String(bytes, _) => self.show(bytes),
-                number => {
-                    let back = number.as_float().map_or(0.0, f64::from);
-                    self.advance(-back / 1000.0 * self.state.size * self.state.scale);
-                }
+                back => self.advance(-number(back) / 1000.0 * self.state.size * self.state.scale),
             }
         }
     }
@@ -307,7 +350,7 @@ impl<'a> Canvas<'a> {
     fn show(&mut self, bytes: &[u8]) {
         let Some(index) = self.state.font else { return };
         let codes: Vec<(bool, String, f64)> = {
-            let font = &self.fonts[index];
+            let font = &self.fonts.all[index];
             font.codes(bytes)
                 .map(|(code, letters, width)| (font.is_word_blank(code), letters.to_owned(), width))
                 .collect()
@@ -317,15 +360,20 @@ impl<'a> Canvas<'a> {
             let to_sheet = product(self.text, self.state.matrix);
             let stretch = to_sheet[0].hypot(to_sheet[1]);
             let rise = self.state.rise;
-            self.glyphs.push(Glyph {
+            let drawn = Glyph {
                 text,
-                x_pt: to_sheet[4],
-                baseline_pt: self.height_pt - (to_sheet[5] + rise * to_sheet[3]),
+                x_pt: to_sheet[4] - self.left_pt,
+                baseline_pt: self.top_pt - (to_sheet[5] + rise * to_sheet[3]),
                 width_pt: glyph * self.state.scale * stretch,
                 size_pt: self.state.size * to_sheet[2].hypot(to_sheet[3]),
                 font: index,
                 color: self.state.fill,
-            });
+                hidden: self.state.hidden,
+            };
+            let measures = [drawn.x_pt, drawn.baseline_pt, drawn.width_pt, drawn.size_pt];
+            if measures.iter().all(|pt| pt.abs() < FAR_PT) {
+                self.glyphs.push(drawn);
+            }
             let space = self.state.letter_space + f64::from(is_blank) * self.state.word_space;
             self.advance((glyph + space) * self.state.scale);
         }
@@ -394,11 +442,17 @@ impl<'a> Canvas<'a> {
     fn stroke(&mut self, from: (f64, f64), to: (f64, f64), thickness_pt: f64, color: [f64; 3]) {
         let place = |(x, y): (f64, f64)| {
             let placed = product([1.0, 0.0, 0.0, 1.0, x, y], self.state.matrix);
-            (placed[4], self.height_pt - placed[5])
+            (placed[4] - self.left_pt, self.top_pt - placed[5])
         };
         let (mut start, mut end) = (place(from), place(to));
         if (end.0, end.1) < (start.0, start.1) {
             std::mem::swap(&mut start, &mut end);
+        }
+        if [start.0, start.1, end.0, end.1]
+            .iter()
+            .any(|pt| !pt.is_finite() || pt.abs() > FAR_PT)
+        {
+            return;
         }
         self.strokes.push(Stroke {
             x1_pt: start.0,
@@ -410,6 +464,11 @@ impl<'a> Canvas<'a> {
             dashed: self.state.dashed,
         });
     }
+}
+
+/// A number of the file; what is none counts as nothing.
+pub(super) fn number(object: &Object) -> f64 {
+    object.as_float().map_or(0.0, f64::from)
 }
 
 fn is_dash(operands: &[Object]) -> bool {

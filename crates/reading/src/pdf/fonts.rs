@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Document, Object};
 
+use super::content::number;
+use super::file::File;
+
 /// A font of the file.
 #[derive(Debug, Clone)]
 pub struct Font {
-    /// Family without subset mark, weight and slope: `LiberationSerif`.
-    pub family: String,
+    /// The face without subset mark: `TimesNewRomanPS-BoldMT`.
+    pub face: String,
     /// Whether the face is bold.
     pub bold: bool,
     /// Whether the face is italic.
@@ -21,16 +24,25 @@ pub struct Font {
     default_width: f64,
 }
 
+/// The largest code of two bytes, and so the longest list of codes.
+const CODES: u32 = 0x1_0000;
+/// Bits of a font descriptor's flags.
+const ITALIC: i64 = 1 << 6;
+const FORCE_BOLD: i64 = 1 << 18;
+/// From which weight on letters are bold.
+const BOLD: i64 = 600;
+
 impl Font {
     /// Reads a font dictionary.
-    pub(super) fn read(file: &Document, font: &Dictionary) -> Option<Self> {
+    pub(super) fn read(file: &File<'_>, font: &Dictionary) -> Option<Self> {
+        let pdf = file.pdf;
         let name =
             String::from_utf8_lossy(font.get(b"BaseFont").ok()?.as_name().ok()?).into_owned();
         let face = name.split_once('+').map_or(name.as_str(), |(_, face)| face);
-        let descendant = descendant(file, font);
+        let descendant = descendant(pdf, font);
         let descriptor = descendant
             .unwrap_or(font)
-            .get_deref(b"FontDescriptor", file)
+            .get_deref(b"FontDescriptor", pdf)
             .ok()
             .and_then(|object| object.as_dict().ok());
         let embedded = descriptor.is_some_and(|descriptor| {
@@ -38,27 +50,51 @@ impl Font {
                 .iter()
                 .any(|key| descriptor.has(key.as_bytes()))
         });
+        let says = |key: &[u8]| descriptor?.get(key).ok()?.as_i64().ok();
+        let flags = says(b"Flags").unwrap_or(0);
         let (widths, default_width) = match descendant {
-            Some(descendant) => (cid_widths(file, descendant), cid_default(descendant)),
-            None => (simple_widths(file, font), 0.0),
+            Some(descendant) => (cid_widths(pdf, descendant), cid_default(descendant)),
+            None => (simple_widths(pdf, font), 0.0),
         };
-        let meanings = font
-            .get_deref(b"ToUnicode", file)
+        let mapped = font
+            .get_deref(b"ToUnicode", pdf)
             .ok()
             .and_then(|object| object.as_stream().ok())
-            .and_then(|stream| stream.get_plain_content().ok())
-            .map(|cmap| to_unicode(&String::from_utf8_lossy(&cmap)))
-            .unwrap_or_default();
+            .and_then(|stream| file.unpack(stream).ok())
+            .map(|cmap| to_unicode(&String::from_utf8_lossy(&cmap)));
+        let meanings = match (mapped, descendant) {
+            (Some(meanings), _) if !meanings.is_empty() => meanings,
+            (_, None) => simple_meanings(file, font),
+            _ => HashMap::new(),
+        };
         Some(Self {
-            family: face.split(['-', ',']).next().unwrap_or(face).to_owned(),
-            bold: face.contains("Bold"),
-            italic: face.contains("Italic"),
+            face: face.to_owned(),
+            bold: face.contains("Bold")
+                || flags & FORCE_BOLD != 0
+                || says(b"FontWeight").is_some_and(|weight| weight >= BOLD),
+            italic: ["Italic", "Oblique"].iter().any(|word| face.contains(word))
+                || flags & ITALIC != 0,
             embedded,
             code_bytes: if descendant.is_some() { 2 } else { 1 },
             meanings,
             widths,
             default_width,
         })
+    }
+
+    /// The family as Word names it. Liberation Serif stands for Times New Roman, whose widths it
+    /// has: LibreOffice and this program embed it where that font is not installed.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        let family = self.face.split(['-', ',']).next().unwrap_or(&self.face);
+        match family {
+            "TimesNewRoman" | "TimesNewRomanPS" | "TimesNewRomanPSMT" | "LiberationSerif" => {
+                "Times New Roman"
+            }
+            // Faces of the old encodings have a hyphen in their family: `VNI-Times`.
+            "VNI" => &self.face,
+            other => other,
+        }
     }
 
     /// The codes of a string, each with its letters and its advance in thousandths of the size.
@@ -92,10 +128,6 @@ fn descendant<'a>(file: &'a Document, font: &'a Dictionary) -> Option<&'a Dictio
     object.as_dict().ok()
 }
 
-fn number(object: &Object) -> f64 {
-    object.as_float().map_or(0.0, f64::from)
-}
-
 fn cid_default(descendant: &Dictionary) -> f64 {
     descendant.get(b"DW").map_or(1000.0, number)
 }
@@ -123,13 +155,24 @@ fn cid_widths(file: &Document, descendant: &Dictionary) -> HashMap<u32, f64> {
                 tail
             }
             [first, last, width, tail @ ..] => {
-                let codes = code(first)..=code(last);
+                let codes = code(first)..=code(last).min(CODES);
                 out.extend(codes.map(|code| (code, number(width))));
                 tail
             }
             _ => return out,
         };
     }
+}
+
+/// What the codes of one byte mean by the font's encoding.
+fn simple_meanings(file: &File<'_>, font: &Dictionary) -> HashMap<u32, String> {
+    let Ok(encoding) = font.get_font_encoding_with_limit(file.pdf, file.stream_bytes) else {
+        return HashMap::new();
+    };
+    let letters = |code: u8| encoding.bytes_to_string(&[code]).ok();
+    (0..=u8::MAX)
+        .filter_map(|code| Some((u32::from(code), letters(code)?)))
+        .collect()
 }
 
 fn simple_widths(file: &Document, font: &Dictionary) -> HashMap<u32, f64> {
@@ -174,21 +217,22 @@ fn to_unicode(cmap: &str) -> HashMap<u32, String> {
 
 /// One entry of a `bfrange`, which ends in a first letter or in a list in brackets.
 fn range<'a>(tokens: &'a [&'a str], out: &mut HashMap<u32, String>) -> &'a [&'a str] {
-    let codes = hex(tokens[0])..=hex(tokens[1]);
-    if tokens[2] == "[" {
-        let close = tokens
-            .iter()
-            .position(|token| *token == "]")
-            .unwrap_or(tokens.len() - 1);
-        for (code, token) in codes.zip(&tokens[3..close]) {
-            out.insert(code, letters(token, 0));
+    let [first, last, to, rest @ ..] = tokens else {
+        return &[];
+    };
+    let codes = hex(first)..=hex(last).min(CODES);
+    if *to != "[" {
+        for (step, code) in codes.enumerate() {
+            out.insert(code, letters(to, u16::try_from(step).unwrap_or(0)));
         }
-        return &tokens[close + 1..];
+        return rest;
     }
-    for (step, code) in codes.enumerate() {
-        out.insert(code, letters(tokens[2], u16::try_from(step).unwrap_or(0)));
+    let close = rest.iter().position(|token| *token == "]");
+    let (list, rest) = rest.split_at(close.unwrap_or(rest.len()));
+    for (code, token) in codes.zip(list) {
+        out.insert(code, letters(token, 0));
     }
-    &tokens[3..]
+    rest.get(1..).unwrap_or_default()
 }
 
 fn tokens(text: &str) -> Vec<&str> {

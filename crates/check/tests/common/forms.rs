@@ -1,0 +1,146 @@
+//! The decree's own forms (Phụ lục III), filled in.
+//!
+//! A form under `tests/forms/` names its mẫu (`# Mẫu 1.2`) and then says, for every printed
+//! paragraph of it in order, what stands there: `=` what stood there, `-` nothing, else these words,
+//! in lines that `\n` parts; what is between `**` looks as the first letters did, the rest as the
+//! last ones; `^` makes them bold. Notes of the mẫu
+//! and its lines of dots go; all else of the decree's file stays.
+
+use std::ops::Range;
+
+use roxmltree::{Document, Node};
+
+use super::changes::{BODY, W, close, letters, open, part, runs, xml_text};
+
+/// What begins the notes of a mẫu.
+const NOTES: &str = "Ghi chú";
+
+/// The file with the form alone, filled in.
+pub(crate) fn fill(docx: &[u8], form: &str) -> Vec<u8> {
+    let mut parts = open(docx);
+    let xml = part(&mut parts, BODY);
+    let filled = filled(xml, form);
+    *xml = filled;
+    close(&parts)
+}
+
+fn filled(xml: &str, form: &str) -> String {
+    let tree = Document::parse(xml).unwrap();
+    let body = tree
+        .descendants()
+        .find(|node| node.has_tag_name((W, "body")))
+        .unwrap();
+    let blocks: Vec<Node<'_, '_>> = body.children().filter(Node::is_element).collect();
+    let last = blocks.last().unwrap();
+    assert!(last.has_tag_name((W, "sectPr")));
+    let (title, lines) = form.split_once('\n').unwrap();
+    let title = title.strip_prefix("# ").unwrap();
+    let mut lines = lines.lines();
+    let said = |node: &Node<'_, '_>| letters(*node).trim().to_owned();
+    let start = blocks
+        .iter()
+        .position(|block| said(block).starts_with(&format!("{title} ")));
+    let mut out = xml[..blocks[0].range().start].to_owned();
+    for block in &blocks[start.unwrap_or_else(|| panic!("no {title}")) + 1..] {
+        if said(block).starts_with(NOTES) {
+            break;
+        }
+        out.push_str(&block_filled(xml, *block, &mut lines));
+        if said(block).contains(NOTES) {
+            break;
+        }
+    }
+    assert_eq!(lines.next(), None, "{title} has no more paragraphs");
+    out + &xml[last.range().start..]
+}
+
+fn block_filled<'f>(
+    xml: &str,
+    block: Node<'_, '_>,
+    lines: &mut impl Iterator<Item = &'f str>,
+) -> String {
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let is_notes = |row: &Node<'_, '_>| letters(*row).trim().starts_with(NOTES);
+    let rows = block
+        .descendants()
+        .filter(|node| node.has_tag_name((W, "tr")));
+    let notes: Vec<Range<usize>> = rows.filter(is_notes).map(|row| row.range()).collect();
+    for paragraph in block
+        .descendants()
+        .filter(|node| node.has_tag_name((W, "p")))
+    {
+        let range = paragraph.range();
+        let in_box = paragraph
+            .ancestors()
+            .any(|node| node.has_tag_name((W, "txbxContent")));
+        if in_box || notes.iter().any(|row| row.contains(&range.start)) {
+            continue;
+        }
+        let text = letters(paragraph);
+        if text.trim().is_empty() {
+            // A line of dots.
+            if text.contains('\t') {
+                edits.push((range, bare(xml, paragraph, "")));
+            }
+            continue;
+        }
+        match lines
+            .next()
+            .unwrap_or_else(|| panic!("nothing is said of “{text}”"))
+        {
+            "=" => {}
+            "-" => edits.push((range, bare(xml, paragraph, ""))),
+            words => {
+                let runs = match words.strip_prefix('^') {
+                    Some(words) => {
+                        dressed(xml, paragraph, words).replace("<w:rPr>", "<w:rPr><w:b/>")
+                    }
+                    None => dressed(xml, paragraph, words),
+                };
+                edits.push((range, bare(xml, paragraph, &runs)));
+            }
+        }
+    }
+    edits.extend(notes.into_iter().map(|row| (row, String::new())));
+    edits.sort_by_key(|(range, _)| range.start);
+    let start = block.range().start;
+    let mut out = xml[block.range()].to_owned();
+    for (range, text) in edits.into_iter().rev() {
+        out.replace_range(range.start - start..range.end - start, &text);
+    }
+    out
+}
+
+/// A paragraph with its properties and these runs.
+fn bare(xml: &str, paragraph: Node<'_, '_>, runs: &str) -> String {
+    format!("<w:p>{}{runs}</w:p>", properties(xml, paragraph, "pPr"))
+}
+
+/// Words as runs that look as the first and the last letters of the paragraph did.
+fn dressed(xml: &str, paragraph: Node<'_, '_>, words: &str) -> String {
+    let is_note = |run: &Node<'_, '_>| run.descendants().any(|n| n.has_tag_name((W, "vertAlign")));
+    let shown: Vec<Node<'_, '_>> = runs(paragraph)
+        .filter(|run| !letters(*run).trim().is_empty() && !is_note(run))
+        .collect();
+    let run = |look: Option<&Node<'_, '_>>, words: &str| {
+        let look = look.map_or("", |run| properties(xml, *run, "rPr"));
+        let lines = words.split("\\n").map(xml_text);
+        let lines = lines.map(|line| format!("<w:t xml:space=\"preserve\">{line}</w:t>"));
+        format!(
+            "<w:r>{look}{}</w:r>",
+            lines.collect::<Vec<_>>().join("<w:br/>")
+        )
+    };
+    match words
+        .strip_prefix("**")
+        .and_then(|words| words.split_once("**"))
+    {
+        Some((first, rest)) => run(shown.first(), first) + &run(shown.last(), rest),
+        None => run(shown.first(), words),
+    }
+}
+
+fn properties<'x>(xml: &'x str, node: Node<'_, '_>, name: &str) -> &'x str {
+    let own = node.children().find(|child| child.has_tag_name((W, name)));
+    own.map_or("", |own| &xml[own.range()])
+}
