@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use thethuc_model::{read_document, write_document};
-use thethuc_reading::{Limits, read_docx};
+use thethuc_reading::{Limits, Reading, read_docx, read_pdf};
 use thethuc_recognize::recognize;
 
 use crate::Exporter;
@@ -41,9 +41,23 @@ pub fn word_file(bytes: &[u8]) {
         Ok(body) if !bytes.starts_with(b"PK") => thethuc_wordlike::around(body),
         _ => bytes.to_vec(),
     };
-    let Ok(reading) = read_docx(&file, &LIMITS) else {
-        return;
-    };
+    if let Ok(reading) = read_docx(&file, &LIMITS) {
+        understood(&reading);
+    }
+}
+
+/// Bytes read as a PDF. They are refused, or they are understood, judged and written again as files of
+/// ours.
+///
+/// # Panics
+/// When that does not hold.
+pub fn pdf_file(bytes: &[u8]) {
+    if let Ok(reading) = read_pdf(bytes, &LIMITS) {
+        understood(&reading);
+    }
+}
+
+fn understood(reading: &Reading) {
     for paragraph in &reading.paragraphs {
         let runs = paragraph
             .runs
@@ -64,7 +78,7 @@ pub fn word_file(bytes: &[u8]) {
             );
         }
     }
-    let recognition = recognize(&reading);
+    let recognition = recognize(reading);
     for spot in &recognition.spots {
         let text = &reading.paragraphs[spot.paragraph].text;
         assert!(text.get(spot.range.clone()).is_some(), "{spot:?} in {text}");

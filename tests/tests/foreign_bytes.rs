@@ -32,6 +32,17 @@ fn the_corpus_of_word_files_does_no_harm() {
     assert!(count > 10);
 }
 
+#[test]
+fn the_corpus_of_pdf_files_does_no_harm() {
+    let corpus = places::root().join("tests/fuzz/corpus/read_pdf");
+    let mut count = 0;
+    for entry in fs::read_dir(corpus).unwrap() {
+        foreign::pdf_file(&fs::read(entry.unwrap().path()).unwrap());
+        count += 1;
+    }
+    assert!(count > 10);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 

@@ -182,6 +182,12 @@ fn messages_file() -> String {
             serde_json::to_string_pretty(&texts.regimes),
         ),
         (
+            "What of a file cannot be looked at, by its kind.",
+            "mediumTexts",
+            "Readonly<Record<string, string>>",
+            serde_json::to_string_pretty(&texts.media),
+        ),
+        (
             "Labels of fields by path; `*` stands for a place in a list, the longest path wins.",
             "fieldLabels",
             "Record<string, string>",

@@ -7,7 +7,7 @@ use std::path::Path;
 use thethuc_check::{Finding, Knowledge, Place, Report, State, check};
 use thethuc_mend::Carrier;
 use thethuc_reading::Reading;
-use thethuc_recognize::{Regime, recognize};
+use thethuc_recognize::recognize;
 
 use crate::dto::{FormFinding, FormReport, PathArgs, json_name};
 use crate::error::{AppError, ErrorDto};
@@ -54,9 +54,9 @@ fn by_all_rules(path: &Path, knowledge: Knowledge<'_>) -> Result<FormReport, App
             .findings
             .retain(|finding| !is_ignored(&fields, &document, finding));
         let place = |place: &Place| in_document(&fields, place);
-        return Ok(told(shown, report.regime, &report, place));
+        return Ok(told(shown, "document".to_owned(), &report, place));
     }
-    let reading = given::word(path)?;
+    let reading = given::reading(path)?;
     let recognition = recognize(&reading);
     let report = thethuc_check::check_file(&reading, &recognition, knowledge);
     let fields = LazyCell::new(|| Fields::of(&recognition.document));
@@ -69,7 +69,7 @@ fn by_all_rules(path: &Path, knowledge: Knowledge<'_>) -> Result<FormReport, App
         }
         Place::Field { field } => numbered(in_document(&fields, place), carrier.place(field, None)),
     };
-    Ok(told(shown, recognition.regime, &report, place))
+    Ok(told(shown, json_name(&reading.medium), &report, place))
 }
 
 /// Field, number of the paragraph, letters.
@@ -77,7 +77,7 @@ type Spot = (String, usize, String);
 
 fn told(
     path: String,
-    regime: Regime,
+    medium: String,
     report: &Report,
     spot: impl Fn(&Place) -> Spot,
 ) -> FormReport {
@@ -90,7 +90,8 @@ fn told(
     };
     FormReport {
         path,
-        regime: json_name(&regime),
+        medium,
+        regime: json_name(&report.regime),
         findings: report
             .findings
             .iter()

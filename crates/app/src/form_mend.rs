@@ -1,7 +1,7 @@
 //! Mending the form of files: safe remedies only. A Word file gets them as tracked changes, a
 //! document of ours at once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use thethuc_check::{Edit, Finding, Place, Safety, apply_fixes, check};
 use thethuc_mend::{
@@ -44,6 +44,7 @@ fn mend_path(app: &App, path: &Path, output: &Path) -> Result<MendedFile, AppErr
         word(app, path)?
     };
     mended.path = path.display().to_string();
+    let output = &mended_name(output);
     if let Some(bytes) = bytes {
         if path != output && files::is_there(output) {
             return Err(AppError::AlreadyThere {
@@ -57,8 +58,23 @@ fn mend_path(app: &App, path: &Path, output: &Path) -> Result<MendedFile, AppErr
     Ok(mended)
 }
 
+/// What is mended of a Word file from before DOCX is a DOCX file, so it never takes the place of the
+/// original.
+fn mended_name(output: &Path) -> PathBuf {
+    let is_old = output.extension().is_some_and(|ending| {
+        ["doc", "rtf"]
+            .iter()
+            .any(|old| ending.eq_ignore_ascii_case(old))
+    });
+    if is_old {
+        output.with_extension("docx")
+    } else {
+        output.to_owned()
+    }
+}
+
 fn word(app: &App, path: &Path) -> Result<(Option<Vec<u8>>, MendedFile), AppError> {
-    let bytes = files::read(path, files::MAX_WORD_BYTES)?;
+    let bytes = given::docx(path)?;
     let date = app.now().to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
     let stamp = Stamp {
         author: AUTHOR,

@@ -26,6 +26,8 @@ pub struct Messages {
     pub templates: BTreeMap<String, String>,
     /// Why a file is not judged by the decree, by the rules that it stands under.
     pub regimes: BTreeMap<String, String>,
+    /// What of a file cannot be looked at, by its kind.
+    pub media: BTreeMap<String, String>,
     /// Why a finding was not mended, by [`Reason`].
     pub reasons: BTreeMap<Reason, String>,
     /// What a document has to do with one that it cites, by [`Relation`].
@@ -135,6 +137,12 @@ pub fn standing_text(standing: Standing) -> &'static str {
     vi().standings
         .get(&json_name(&standing))
         .map_or("", String::as_str)
+}
+
+/// What of a file of this kind cannot be looked at; none where all can be.
+#[must_use]
+pub fn medium_text(medium: &str) -> Option<&'static str> {
+    vi().media.get(medium).map(String::as_str)
 }
 
 /// Why a finding was not mended.

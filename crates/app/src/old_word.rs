@@ -40,26 +40,59 @@ const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 /// # Errors
 /// When they are those of an old file and cannot be turned into DOCX.
 pub(crate) fn as_docx(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, AppError> {
-    let Some(ending) = old_format(&bytes) else {
-        return Ok(bytes);
-    };
-    turned(program().as_deref(), &bytes, ending).map_err(|trouble| AppError::OldWord {
+    let old_format = OldFormat::of(&bytes);
+    let turned = old_format.and_then(|format| match format {
+        Some(format) => turned(program().as_deref(), &bytes, format),
+        None => Ok(bytes),
+    });
+    turned.map_err(|trouble| AppError::OldWord {
         path: path.to_owned(),
         trouble,
     })
 }
 
-/// The ending of an old format that these bytes are in; a DOCX locked by a password is in none.
-fn old_format(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"{\\rtf") {
-        return Some("rtf");
+/// A format from before DOCX.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OldFormat {
+    Doc,
+    Rtf,
+}
+
+impl OldFormat {
+    /// The format that these bytes are in; a DOCX locked by a password is in none.
+    fn of(bytes: &[u8]) -> Result<Option<Self>, OldWordTrouble> {
+        if bytes.starts_with(b"{\\rtf") {
+            return Ok(Some(Self::Rtf));
+        }
+        if !bytes.starts_with(&OLE_MAGIC) || has_stream(bytes, "EncryptedPackage") {
+            return Ok(None);
+        }
+        if !has_stream(bytes, "WordDocument") {
+            return Err(OldWordTrouble::Damaged);
+        }
+        Ok(Some(Self::Doc))
     }
-    let locked: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let is_locked = || bytes.windows(locked.len()).any(|window| window == locked);
-    (bytes.starts_with(&OLE_MAGIC) && !is_locked()).then_some("doc")
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Doc => "doc",
+            Self::Rtf => "rtf",
+        }
+    }
+
+    /// The reader that LibreOffice shall use. Left to itself it takes a damaged file for plain text.
+    fn filter(self) -> &'static str {
+        match self {
+            Self::Doc => "MS Word 97",
+            Self::Rtf => "Rich Text Format",
+        }
+    }
+}
+
+/// Whether an OLE container names a stream of that name.
+fn has_stream(bytes: &[u8], name: &str) -> bool {
+    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// LibreOffice, where its installer or the system puts it.
@@ -83,18 +116,23 @@ fn program() -> Option<PathBuf> {
         .find(|program| program.is_file())
 }
 
-fn turned(program: Option<&Path>, bytes: &[u8], ending: &str) -> Result<Vec<u8>, OldWordTrouble> {
+fn turned(
+    program: Option<&Path>,
+    bytes: &[u8],
+    format: OldFormat,
+) -> Result<Vec<u8>, OldWordTrouble> {
     let program = program.ok_or(OldWordTrouble::NoOffice)?;
     let failed = |error: io::Error| OldWordTrouble::Failed(error.to_string());
     let room = tempfile::tempdir().map_err(failed)?;
     let profile = room.path().join("profile");
     fs::create_dir_all(profile.join("user")).map_err(failed)?;
     fs::write(profile.join("user/registrymodifications.xcu"), SETTINGS).map_err(failed)?;
-    let source = room.path().join(format!("file.{ending}"));
+    let source = room.path().join(format!("file.{}", format.ending()));
     fs::write(&source, bytes).map_err(failed)?;
     let mut command = Command::new(program);
     command
         .arg(format!("-env:UserInstallation={}", address(&profile)))
+        .arg(format!("--infilter={}", format.filter()))
         .args([
             "--headless",
             "--norestore",
@@ -180,26 +218,42 @@ fn end(child: &mut Child) {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
     const RTF: &[u8] = b"{\\rtf1\\ansi N\\u7897?i dung\\par}";
 
+    fn ole(streams: &[&str]) -> Vec<u8> {
+        let names = streams.iter().flat_map(|name| name.encode_utf16());
+        let mut bytes = OLE_MAGIC.to_vec();
+        bytes.extend([0x41; 4096]);
+        bytes.extend(names.flat_map(u16::to_le_bytes));
+        bytes
+    }
+
     #[test]
     fn old_files_are_known_by_their_bytes() {
-        assert_eq!(old_format(RTF), Some("rtf"));
-        assert_eq!(old_format(b"PK\x03\x04"), None);
-        let mut ole = OLE_MAGIC.to_vec();
-        assert_eq!(old_format(&ole), Some("doc"));
-        ole.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(old_format(&ole), None);
+        let of = |bytes: &[u8]| OldFormat::of(bytes).ok().flatten();
+        assert_eq!(of(RTF), Some(OldFormat::Rtf));
+        assert_eq!(of(b"PK\x03\x04"), None);
+        assert_eq!(of(&ole(&["WordDocument"])), Some(OldFormat::Doc));
+        assert_eq!(of(&ole(&["EncryptedPackage"])), None);
+    }
+
+    #[test]
+    fn a_container_without_a_word_document_is_damaged() {
+        let read = as_docx(Path::new("a.doc"), ole(&[]));
+        let Err(AppError::OldWord { trouble, .. }) = read else {
+            panic!("read: {read:?}");
+        };
+        assert!(matches!(trouble, OldWordTrouble::Damaged));
     }
 
     #[test]
     fn without_the_program_it_is_said() {
         assert!(matches!(
-            turned(None, RTF, "rtf"),
+            turned(None, RTF, OldFormat::Rtf),
             Err(OldWordTrouble::NoOffice)
         ));
     }
@@ -216,15 +270,27 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_program_that_makes_nothing_failed() {
-        let made = turned(Some(Path::new("/bin/true")), RTF, "rtf");
+        let made = turned(Some(Path::new("/bin/true")), RTF, OldFormat::Rtf);
         assert!(matches!(made, Err(OldWordTrouble::Failed(_))));
     }
 
     #[test]
     fn libreoffice_turns_them_where_it_is_installed() {
         let Some(program) = program() else { return };
-        let docx = turned(Some(&program), RTF, "rtf").unwrap();
+        let docx = turned(Some(&program), RTF, OldFormat::Rtf).unwrap();
         let reading = thethuc_reading::read_docx(&docx, &thethuc_reading::Limits::default());
         assert_eq!(reading.unwrap().paragraphs[0].text, "Nội dung");
+    }
+
+    #[test]
+    fn rubbish_is_refused_by_libreoffice_too() {
+        let Some(program) = program() else { return };
+        for (bytes, format) in [
+            (ole(&["WordDocument"]), OldFormat::Doc),
+            (b"{\\rtfrubbish".to_vec(), OldFormat::Rtf),
+        ] {
+            let made = turned(Some(&program), &bytes, format);
+            assert!(matches!(made, Err(OldWordTrouble::Failed(_))), "{format:?}");
+        }
     }
 }

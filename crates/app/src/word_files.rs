@@ -30,7 +30,7 @@ pub(crate) fn list_documents(_: &App, args: PathsArgs) -> Result<Vec<String>, Ap
 }
 
 pub(crate) fn read_word(_: &App, args: PathArgs) -> Result<WordDraft, AppError> {
-    let reading = given::word(Path::new(&args.path))?;
+    let reading = given::reading(Path::new(&args.path))?;
     Ok(WordDraft {
         document: recognize(&reading).document,
     })

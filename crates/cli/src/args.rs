@@ -105,7 +105,7 @@ pub(crate) enum Command {
     /// So các tệp đã xuất với phiếu kiểm tra thể thức của chúng; tệp đã đổi thì báo
     #[command(help_template = TEMPLATE, override_usage = "thethuc verify-certificate <PHIẾU>")]
     VerifyCertificate(VerifyCertificateArgs),
-    /// Kiểm tra thể thức của văn bản (JSON), tệp Word (DOCX), cả thư mục; sửa lỗi nếu được yêu cầu
+    /// Kiểm tra thể thức của văn bản (JSON), tệp Word, tệp PDF, cả thư mục; sửa lỗi nếu được yêu cầu
     #[command(help_template = TEMPLATE, override_usage = "thethuc check [TÙY CHỌN] <TỆP>...")]
     Check(CheckArgs),
     /// Soát chính tả một văn bản thuần chữ (TXT)
@@ -210,7 +210,7 @@ pub(crate) struct VerifyCertificateArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CheckArgs {
-    /// Tệp văn bản (JSON), tệp Word (DOCX), hoặc thư mục có các tệp đó
+    /// Tệp văn bản (JSON), tệp Word (DOCX, DOC, RTF), tệp PDF, hoặc thư mục có các tệp Word, JSON
     #[arg(
         value_name = "TỆP",
         required_unless_present = "explain",

@@ -11,9 +11,14 @@ export const errorTexts: Record<ErrorCode, string> = {
   "document-newer": "Tệp do phiên bản mới hơn của Thể Thức lưu (cấu trúc số {found}). Hãy cập nhật chương trình để mở tệp này.",
   "document-strange": "Tệp không phải là văn bản của Thể Thức (thiếu trường “schema”). Hãy chọn tệp do Thể Thức lưu.",
   "document-bad-value": "Giá trị không hợp lệ tại {field} ({label}). Hãy sửa giá trị đó trong tệp, rồi thử lại.",
-  "word-file-damaged": "Không đọc được {path} như một tệp Word (DOCX). Hãy mở tệp bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi thử lại.",
+  "word-file-damaged": "Không đọc được {path} như một tệp Word; tệp có thể bị hỏng. Hãy mở tệp bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi thử lại.",
   "word-file-old": "{path} là tệp Word đời cũ (.doc) hoặc có đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx rồi thử lại.",
   "word-file-too-large": "{path} lớn hơn mức một văn bản có thể có. Hãy kiểm tra xem có chọn đúng tệp không.",
+  "pdf-damaged": "Không đọc được {path} như một tệp PDF; tệp có thể bị hỏng. Hãy xuất lại PDF từ tệp Word gốc, hoặc kiểm tra tệp Word.",
+  "pdf-locked": "{path} có đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, hoặc kiểm tra tệp Word gốc.",
+  "pdf-without-letters": "{path} chỉ có hình ảnh, chưa nhận dạng chữ, nên không kiểm tra được. Hãy kiểm tra tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thử lại.",
+  "pdf-garbled": "Chữ trong {path} không đọc được: phông chữ của tệp ghi sai mã của chữ. Hãy kiểm tra tệp Word gốc.",
+  "pdf-not-mended": "{path} là tệp PDF, không sửa được. Hãy sửa tệp Word gốc rồi xuất lại PDF.",
   "old-word-no-office": "{path} là tệp Word đời cũ; muốn đọc tệp này, máy phải cài LibreOffice. Hãy cài LibreOffice (miễn phí), hoặc mở tệp bằng Word và lưu lại dạng .docx.",
   "old-word-too-slow": "LibreOffice chuyển {path} sang .docx quá lâu nên đã bị dừng. Hãy mở tệp bằng Word và lưu lại dạng .docx rồi thử lại.",
   "old-word-failed": "LibreOffice không chuyển được {path} sang .docx; tệp có thể bị hỏng hoặc có đặt mật khẩu. Hãy mở tệp bằng Word và lưu lại dạng .docx rồi thử lại.",
@@ -56,6 +61,12 @@ export const regimeTexts: Readonly<Record<string, string>> = {
   "khong-ro": "Không thấy Quốc hiệu, không nhận ra văn bản hành chính: không kiểm tra.",
   "quy-pham-phap-luat": "Văn bản quy phạm pháp luật: không kiểm tra theo Nghị định 30/2020/NĐ-CP (Điều 4.2.a).",
   "truoc2020": "Văn bản ban hành trước ngày 05 tháng 3 năm 2020: Nghị định 30/2020/NĐ-CP chưa có hiệu lực."
+};
+
+/** What of a file cannot be looked at, by its kind. */
+export const mediumTexts: Readonly<Record<string, string>> = {
+  "doubtful-pdf": "Chữ trong tệp PDF này do máy nhận dạng từ ảnh, hoặc phông chữ ghi sai mã của chữ: chỉ kiểm tra các thành phần thể thức, không kiểm tra từng chữ.",
+  "pdf": "Tệp PDF: chỉ kiểm tra chữ và những gì in trên trang; lề, giãn dòng, lùi đầu dòng và đường kẻ chưa đánh giá."
 };
 
 /** Labels of fields by path; `*` stands for a place in a list, the longest path wins. */

@@ -1,14 +1,14 @@
 import type { MendedFile } from '../generated/types';
-import { WORD, type App } from '../state/app.svelte';
+import { FOREIGN, type App } from '../state/app.svelte';
 import { Session } from '../state/session.svelte';
 import { vi } from '../text/vi';
 import { isDone, nameOf } from './file-checks.svelte';
 
-/** Asks for a Word file, or for a folder of files, and checks it. */
+/** Asks for a Word file or a PDF, or for a folder of files, and checks it. */
 export async function pickForReview(app: App, isFolder: boolean): Promise<void> {
   const title = isFolder ? vi.review.openFolder : vi.review.openFile;
   await app.attempt(async () => {
-    const path = await app.host.pickOpen({ title, filter: vi.file.word, extensions: WORD, isFolder });
+    const path = await app.host.pickOpen({ title, filter: vi.review.foreign, extensions: FOREIGN, isFolder });
     if (path !== undefined) await review(app, [path]);
   });
 }

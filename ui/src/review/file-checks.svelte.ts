@@ -1,4 +1,4 @@
-import { regimeTexts } from '../generated/messages';
+import { mediumTexts, regimeTexts } from '../generated/messages';
 import type { CheckedFile } from '../generated/types';
 import { hostError } from '../host/errors';
 import type { Host } from '../host/host';
@@ -75,6 +75,11 @@ export function isDone(file: CheckedFile): boolean {
 /** Why a file or a draft is not judged; undefined when it is. */
 export function notJudged(report: { regime: string }): string | undefined {
   return regimeTexts[report.regime];
+}
+
+/** What of a file cannot be looked at; blank where all can be. */
+export function notSeen(report: { medium: string }): string {
+  return mediumTexts[report.medium] ?? '';
 }
 
 /** The name of a file without its folder. */

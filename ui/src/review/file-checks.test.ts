@@ -6,6 +6,7 @@ import { FileChecks, notJudged } from './file-checks.svelte';
 
 const report = (path: string, codes: string[] = []): FormReport => ({
   path,
+  medium: 'word',
   regime: 'hanh-chinh',
   findings: codes.map((code) => ({ code }) as FormReport['findings'][number]),
   passed: 1,

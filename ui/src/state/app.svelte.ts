@@ -12,8 +12,8 @@ import { Session } from './session.svelte';
 /** The ending of document files. */
 export const EXTENSION = 'json';
 
-/** The endings of Word files that are checked. */
-export const WORD = ['docx', 'doc', 'rtf'];
+/** The endings of files from elsewhere that are checked. */
+export const FOREIGN = ['docx', 'doc', 'rtf', 'pdf'];
 
 /** What the window shows. */
 export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library';
@@ -131,7 +131,7 @@ export class App {
 
   /** Asks for a file: a document of ours is opened, a Word file is checked. */
   async pick(suggested?: string): Promise<void> {
-    const request = { title: vi.file.open, filter: vi.file.openFilter, extensions: [EXTENSION, ...WORD], suggested };
+    const request = { title: vi.file.open, filter: vi.file.openFilter, extensions: [EXTENSION, ...FOREIGN], suggested };
     await this.attempt(async () => {
       const path = await this.host.pickOpen(request);
       if (path !== undefined) await this.openGiven([path]);

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct FormReport {
     /// The file.
     pub path: String,
+    /// What kind of file it is: `document`, `word`, `pdf`, or `doubtful-pdf` where single letters prove
+    /// nothing.
+    pub medium: String,
     /// The rules that it stands under (`hanh-chinh`); under others it is not judged.
     pub regime: String,
     /// What was found.

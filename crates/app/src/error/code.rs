@@ -26,12 +26,22 @@ pub enum ErrorCode {
     DocumentStrange,
     /// [`ReadError::BadValue`]
     DocumentBadValue,
-    /// [`thethuc_reading::ReadError`], but the two below
+    /// [`thethuc_reading::ReadError`], but those below; [`OldWordTrouble::Damaged`]
     WordFileDamaged,
     /// [`thethuc_reading::ReadError::Ole`]
     WordFileOld,
     /// [`thethuc_reading::ReadError::TooLarge`]
     WordFileTooLarge,
+    /// [`thethuc_reading::ReadError::BadPdf`], [`thethuc_reading::ReadError::BadPage`]
+    PdfDamaged,
+    /// [`thethuc_reading::ReadError::LockedPdf`]
+    PdfLocked,
+    /// [`thethuc_reading::ReadError::NoLetters`]
+    PdfWithoutLetters,
+    /// [`thethuc_reading::ReadError::Garbled`]
+    PdfGarbled,
+    /// [`AppError::PdfNotMended`]
+    PdfNotMended,
     /// [`OldWordTrouble::NoOffice`]
     OldWordNoOffice,
     /// [`OldWordTrouble::TooSlow`]
@@ -109,6 +119,7 @@ impl AppError {
             Self::BadArguments { .. } => ErrorCode::BadArguments,
             Self::Document(error) => read_error_code(error),
             Self::WordFile { source, .. } => word_file_code(source),
+            Self::PdfNotMended { .. } => ErrorCode::PdfNotMended,
             Self::OldWord { trouble, .. } => old_word_code(trouble),
             Self::References { .. } => ErrorCode::ReferencesNotRead,
             Self::UnknownKind { .. } => ErrorCode::UnknownKind,
@@ -154,6 +165,7 @@ impl AppError {
             | Self::File { path, .. }
             | Self::WordFile { path, .. }
             | Self::References { path, .. }
+            | Self::PdfNotMended { path }
             | Self::OldWord { path, .. }
             | Self::DamagedData { path, .. } => vec![("path", path.display().to_string())],
             Self::BadRecoveryId { id } | Self::NoRecovery { id } => vec![("id", id.clone())],
@@ -190,12 +202,19 @@ fn word_file_code(error: &thethuc_reading::ReadError) -> ErrorCode {
     match error {
         thethuc_reading::ReadError::Ole => ErrorCode::WordFileOld,
         thethuc_reading::ReadError::TooLarge(_) => ErrorCode::WordFileTooLarge,
+        thethuc_reading::ReadError::BadPdf(_) | thethuc_reading::ReadError::BadPage(_) => {
+            ErrorCode::PdfDamaged
+        }
+        thethuc_reading::ReadError::LockedPdf => ErrorCode::PdfLocked,
+        thethuc_reading::ReadError::NoLetters => ErrorCode::PdfWithoutLetters,
+        thethuc_reading::ReadError::Garbled => ErrorCode::PdfGarbled,
         _ => ErrorCode::WordFileDamaged,
     }
 }
 
 fn old_word_code(trouble: &OldWordTrouble) -> ErrorCode {
     match trouble {
+        OldWordTrouble::Damaged => ErrorCode::WordFileDamaged,
         OldWordTrouble::NoOffice => ErrorCode::OldWordNoOffice,
         OldWordTrouble::TooSlow => ErrorCode::OldWordTooSlow,
         OldWordTrouble::Failed(_) => ErrorCode::OldWordFailed,

@@ -31,13 +31,19 @@ pub enum AppError {
     /// A document was not read.
     #[error("document not read: {0}")]
     Document(#[from] ReadError),
-    /// A Word file was not read.
+    /// A Word file or a PDF was not read.
     #[error("{}: {source}", path.display())]
     WordFile {
         /// The file.
         path: PathBuf,
         /// What is wrong.
         source: thethuc_reading::ReadError,
+    },
+    /// A PDF was to be mended.
+    #[error("{}: a PDF is not mended", path.display())]
+    PdfNotMended {
+        /// The file.
+        path: PathBuf,
     },
     /// A Word file from before DOCX was not turned into one.
     #[error("{}: {trouble}", path.display())]
@@ -170,6 +176,9 @@ pub enum AppError {
 /// Why a Word file from before DOCX was not turned into one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OldWordTrouble {
+    /// An OLE container, but none of Word's.
+    #[error("the container holds no Word document")]
+    Damaged,
     /// LibreOffice is not installed.
     #[error("LibreOffice is not installed")]
     NoOffice,

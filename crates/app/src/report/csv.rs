@@ -31,7 +31,8 @@ pub(super) fn file(checked: &Checked) -> String {
         return row(&[&report.path, "không kiểm tra", "", "", "", "", why, "", ""]);
     }
     if report.findings.is_empty() {
-        return row(&[&report.path, "đạt", "", "", "", "", "", "", ""]);
+        let limits = messages::medium_text(&report.medium).unwrap_or_default();
+        return row(&[&report.path, "đạt", "", "", "", "", limits, "", ""]);
     }
     let rows = report.findings.iter().map(|finding| {
         let more = match finding.more {

@@ -48,9 +48,13 @@ fn of_report(report: &FormReport) -> String {
     if let Some(why) = messages::regime_text(&report.regime) {
         return format!("<p>{}</p>\n", escaped(why));
     }
+    let limits = messages::medium_text(&report.medium).unwrap_or_default();
     let passed = format!(
-        "<p>{} quy tắc đạt, {} không áp dụng, {} chưa đánh giá.</p>\n",
-        report.passed, report.not_applicable, report.not_evaluated
+        "<p>{} quy tắc đạt, {} không áp dụng, {} chưa đánh giá. {}</p>\n",
+        report.passed,
+        report.not_applicable,
+        report.not_evaluated,
+        escaped(limits)
     );
     if report.findings.is_empty() {
         return format!("<p>Không có lỗi.</p>\n{passed}");

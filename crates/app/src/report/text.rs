@@ -8,8 +8,9 @@ use crate::messages;
 
 pub(super) fn file(report: &FormReport) -> String {
     let mut out = format!("{}\n", report.path);
-    if let Some(why) = messages::regime_text(&report.regime) {
-        let _ = writeln!(out, "  {why}");
+    let not_judged = messages::regime_text(&report.regime);
+    if let Some(said) = not_judged.or_else(|| messages::medium_text(&report.medium)) {
+        let _ = writeln!(out, "  {said}");
     }
     for finding in &report.findings {
         let _ = writeln!(out, "  {}", line(finding));

@@ -1,0 +1,7 @@
+//! A PDF from anywhere.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| thethuc_tests::foreign::pdf_file(bytes));
