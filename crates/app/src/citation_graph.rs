@@ -167,5 +167,5 @@ pub(crate) fn read(path: &Path) -> Result<Document, AppError> {
     if given::is_ours(path) {
         return given::document(path);
     }
-    Ok(thethuc_recognize::recognize(&given::word(path)?).document)
+    Ok(thethuc_recognize::recognize(&given::reading(path)?).document)
 }
