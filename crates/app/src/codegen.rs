@@ -161,7 +161,8 @@ fn names(text: &str, name: &str) -> bool {
 
 fn messages_file() -> String {
     let texts = messages::vi();
-    let mut out = format!("{HEAD}\nimport type {{ ErrorCode, FindingCode }} from './types';\n");
+    let mut out =
+        format!("{HEAD}\nimport type {{ Act, ErrorCode, FindingCode, Stage }} from './types';\n");
     for (doc, name, kind, value) in [
         (
             "Texts of errors; {names} stand for the error's args.",
@@ -186,6 +187,18 @@ fn messages_file() -> String {
             "mediumTexts",
             "Readonly<Record<string, string>>",
             serde_json::to_string_pretty(&texts.media),
+        ),
+        (
+            "How far a document of the archive is.",
+            "stageTexts",
+            "Record<Stage, string>",
+            serde_json::to_string_pretty(&texts.stages),
+        ),
+        (
+            "What is done with documents, books and hồ sơ.",
+            "actTexts",
+            "Record<Act, string>",
+            serde_json::to_string_pretty(&texts.acts),
         ),
         (
             "Labels of fields by path; `*` stands for a place in a list, the longest path wins.",

@@ -4,13 +4,14 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use thethuc_archive::{HandOver, TaskFacts};
 
 use crate::dto::*;
 use crate::error::AppError;
 use crate::{
-    App, carrying_out, certificate, citation_graph, citing, documents, findings, form_check,
-    form_mend, kinds, learn, office, own_templates, pages, recovery, reference_book, rules,
-    word_files,
+    App, archive, carrying_out, certificate, citation_graph, citing, documents, findings,
+    form_check, form_mend, kinds, learn, office, own_templates, pages, recovery, reference_book,
+    rules, word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -133,6 +134,74 @@ commands! {
     take_recovery(RecoveryArgs) -> RecoveredDocument = recovery::take;
     /// Deletes a copy of unsaved work. One that is gone already is no error.
     discard_recovery(RecoveryArgs) -> Done = recovery::discard;
+    /// The archive of the office and who works with it; without one, where it would be made.
+    archive_state(NoArgs) -> ArchiveState = archive::state;
+    /// Makes the archive, with the books of outgoing and incoming documents and of copies.
+    make_archive(MakeArchiveArgs) -> ArchiveState = archive::make;
+    /// Keeps where the archive is, who works and what everybody does.
+    write_archive_settings(WriteArchiveSettingsArgs) -> ArchiveState = archive::write_settings;
+    /// Opens a book.
+    open_book(OpenBookArgs) -> ArchiveState = archive::open_book;
+    /// Begins a term of a book that is numbered by terms.
+    open_term(OpenTermArgs) -> ArchiveState = archive::open_term;
+    /// What is strange in a series of numbers, in words.
+    check_book(SeriesArgs) -> Vec<String> = archive::findings;
+    /// Compares everything in the archive with its audit; what differs, in words.
+    verify_archive(NoArgs) -> Vec<String> = archive::verify;
+    /// Makes a copy of the archive and verifies it.
+    back_up_archive(PathArgs) -> PathArgs = archive::back_up;
+    /// Makes the copy that the settings ask for, if its time has come.
+    back_up_if_due(NoArgs) -> Option<PathArgs> = archive::back_up_if_due;
+    /// What waits to be done.
+    list_work(NoArgs) -> Work = archive::work;
+    /// Finds documents, the newest first.
+    find_documents(FindDocumentsArgs) -> FoundDocuments = archive::find;
+    /// The searches that who works keeps.
+    list_searches(NoArgs) -> Vec<KeptSearch> = archive::list_searches;
+    /// Keeps a search under a name.
+    keep_search(KeptSearch) -> Vec<KeptSearch> = archive::keep_search;
+    /// Forgets a search.
+    forget_search(SearchNameArgs) -> Vec<KeptSearch> = archive::forget_search;
+    /// Everything about a document of the archive.
+    view_document(ArchivedArgs) -> ArchivedDocument = archive::view;
+    /// A version of a document that was drafted here, with the number that the register gave.
+    archived_document(VersionArgs) -> DocumentDto = archive::archived_document;
+    /// What changed between two versions.
+    compare_versions(CompareArgs) -> Comparison = archive::compare;
+    /// Does something with a document on its way.
+    act_on_document(DocumentActArgs) -> ArchivedDocument = archive::act;
+    /// Keeps a draft in the archive, as a new document or as the next version of one.
+    keep_draft(KeepDraftArgs) -> ArchivedDocument = archive::keep_draft;
+    /// Registers a document that was approved and signed, and takes its number.
+    register_draft(RegisterDraftArgs) -> ArchivedDocument = archive::register_draft;
+    /// What a file that came says of itself.
+    read_incoming(PathArgs) -> IncomingDraft = archive::read_incoming;
+    /// Registers an incoming document with its files.
+    receive_document(ReceiveArgs) -> ArchivedDocument = archive::receive;
+    /// Attaches a file to a document.
+    attach_file(AttachArgs) -> ArchivedDocument = archive::attach;
+    /// Writes an attached file.
+    save_attachment(SaveAttachmentArgs) -> WrittenFile = archive::save_attachment;
+    /// All hồ sơ, those of the latest year first.
+    list_ho_so(NoArgs) -> Vec<HoSoLine> = archive::list_ho_so;
+    /// A hồ sơ with its documents in their order.
+    view_ho_so(HoSoArgs) -> HoSoView = archive::view_ho_so;
+    /// Opens a hồ sơ, or describes it anew.
+    write_ho_so(WriteHoSoArgs) -> HoSoView = archive::write_ho_so;
+    /// Records that a hồ sơ was handed over.
+    hand_over_ho_so(HandOver) -> HoSoView = archive::hand_over;
+    /// Writes a hồ sơ as a folder: PDF, attached files, metadata as XML, checksums.
+    export_ho_so(ExportHoSoArgs) -> Vec<WrittenFile> = archive::export_ho_so;
+    /// Writes a book or a list of hồ sơ or tasks as PDF, XLSX or CSV.
+    print_list(PrintListArgs) -> PrintedList = archive::print_list;
+    /// The tasks that a document sets by its words.
+    propose_tasks(ArchivedArgs) -> Vec<TaskFacts> = archive::propose_tasks;
+    /// Keeps tasks of a document.
+    keep_tasks(KeepTasksArgs) -> Vec<TaskLine> = archive::keep_tasks;
+    /// The tasks that are to be done, the one that is due first before the others.
+    list_tasks(NoArgs) -> Vec<TaskLine> = archive::list_tasks;
+    /// Says how far a task is.
+    settle_task(SettleTaskArgs) -> Vec<TaskLine> = archive::settle_task;
 }
 
 fn run<A: DeserializeOwned, R: Serialize>(

@@ -73,6 +73,19 @@ pub fn write_all(files: &[NewFile]) -> Result<Vec<WrittenFile>, AppError> {
     write_all_with(files, &mut |file, bytes| file.write_all(bytes))
 }
 
+/// Writes one file, as [`write_all`] does.
+///
+/// # Errors
+/// As [`write_all`].
+pub fn write_one(file: NewFile) -> Result<WrittenFile, AppError> {
+    let written = WrittenFile {
+        path: file.path.display().to_string(),
+        bytes: file.bytes.len() as u64,
+    };
+    write_all(&[file])?;
+    Ok(written)
+}
+
 type WriteBytes<'a> = dyn FnMut(&mut File, &[u8]) -> io::Result<()> + 'a;
 
 fn write_all_with(

@@ -8,6 +8,7 @@
 //!
 //! Invariant: texts for people are chosen by code ([`messages`]); nobody matches strings.
 
+pub mod archive;
 pub mod batch;
 mod carrying_out;
 mod certificate;
@@ -56,6 +57,7 @@ use thethuc_compose::Templates;
 use thethuc_layout::Layouter;
 use thethuc_model::NgayThangNam;
 
+use crate::archive::Desk;
 use crate::dto::{AppInfo, NoArgs};
 use crate::error::{AppError, ErrorDto};
 use crate::fonts::Fonts;
@@ -87,6 +89,8 @@ pub struct App {
     store: Store,
     /// Held while a data file is read, changed and written back.
     store_lock: Mutex<()>,
+    /// The archive, once it was opened.
+    desk: Desk,
     /// Kept, because it lays out again only what changed.
     layouter: Mutex<Layouter>,
 }
@@ -103,6 +107,7 @@ impl App {
             user: config.user,
             store: Store::new(config.data_dir),
             store_lock: Mutex::new(()),
+            desk: Desk::default(),
         }
     }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
-use thethuc_compose::Problem;
+use thethuc_archive::{Act, Stage};
 use thethuc_citation::{Relation, Standing};
+use thethuc_compose::Problem;
 use thethuc_mend::Reason;
 use thethuc_model::{FieldPath, Segment};
 
@@ -34,6 +35,14 @@ pub struct Messages {
     pub relations: BTreeMap<String, String>,
     /// What a cited document is on a day, by [`Standing`].
     pub standings: BTreeMap<String, String>,
+    /// How far a document is, by the identifier of its [`Stage`].
+    pub stages: BTreeMap<String, String>,
+    /// What is done with documents and books, by the identifier of the [`Act`].
+    pub acts: BTreeMap<String, String>,
+    /// What the archive has, by the names of its errors.
+    pub things: BTreeMap<String, String>,
+    /// What is not as the archive wrote it, or strange in a book.
+    pub troubles: BTreeMap<String, String>,
 }
 
 static VI: LazyLock<Messages> =
@@ -91,27 +100,37 @@ fn template_values(problem: &Problem) -> (&'static str, Vec<(&'static str, &str)
         Problem::UnknownStyle { style, .. } => ("unknown-style", vec![("name", style.as_str())]),
         Problem::UnknownField { path, .. } => ("unknown-field", vec![("name", path.as_str())]),
         Problem::UnknownValue { name, .. } => ("unknown-value", vec![("name", name.as_str())]),
-        Problem::UnknownElement { name, known } => {
-            ("unknown-element", vec![("name", name.as_str()), ("known", *known)])
-        }
+        Problem::UnknownElement { name, known } => (
+            "unknown-element",
+            vec![("name", name.as_str()), ("known", *known)],
+        ),
         Problem::UnknownAttribute {
             element,
             attribute,
             known,
         } => (
             "unknown-attribute",
-            vec![("element", element.as_str()), ("name", attribute.as_str()), ("known", *known)],
+            vec![
+                ("element", element.as_str()),
+                ("name", attribute.as_str()),
+                ("known", *known),
+            ],
         ),
-        Problem::MissingAttribute { element, attribute } => {
-            ("missing-attribute", vec![("element", element.as_str()), ("name", *attribute)])
-        }
+        Problem::MissingAttribute { element, attribute } => (
+            "missing-attribute",
+            vec![("element", element.as_str()), ("name", *attribute)],
+        ),
         Problem::BadValue {
             attribute,
             value,
             wanted,
         } => (
             "bad-value",
-            vec![("name", attribute.as_str()), ("value", value.as_str()), ("wanted", *wanted)],
+            vec![
+                ("name", attribute.as_str()),
+                ("value", value.as_str()),
+                ("wanted", *wanted),
+            ],
         ),
     };
     (key, values, closest)
@@ -149,6 +168,39 @@ pub fn medium_text(medium: &str) -> Option<&'static str> {
 #[must_use]
 pub fn reason_text(reason: Reason) -> &'static str {
     vi().reasons.get(&reason).map_or("", String::as_str)
+}
+
+/// How far a document is.
+#[must_use]
+pub fn stage_text(stage: Stage) -> &'static str {
+    vi().stages.get(stage.id()).map_or("", String::as_str)
+}
+
+/// What is done with a document or a book.
+#[must_use]
+pub fn act_text(act: Act) -> String {
+    vi().acts.get(act.id()).cloned().unwrap_or_default()
+}
+
+/// A thing of the archive by the name that its errors have for it.
+#[must_use]
+pub fn thing_text(what: &str) -> String {
+    vi().things
+        .get(what)
+        .cloned()
+        .unwrap_or_else(|| what.to_owned())
+}
+
+/// A trouble of the archive by its name, with its values filled in.
+#[must_use]
+pub fn trouble_text(name: &str, values: &[(&str, String)]) -> String {
+    let args = values
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect();
+    vi().troubles
+        .get(name)
+        .map_or_else(String::new, |text| fill(text, &args))
 }
 
 /// The label of a field: that of the longest path in the table which leads to it. Inside an

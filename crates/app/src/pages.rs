@@ -94,6 +94,16 @@ pub(crate) fn export(app: &App, args: ExportDocumentArgs) -> Result<Export, AppE
     })
 }
 
+/// How many pages a document has.
+pub(crate) fn count(app: &App, document: &Document) -> Result<usize, AppError> {
+    Ok(lay_out(app, document)?.pages.pages.len())
+}
+
+/// A document as PDF, as [`export`] writes it.
+pub(crate) fn as_pdf(app: &App, document: &Document) -> Result<Vec<u8>, AppError> {
+    pdf(app, &lay_out(app, document)?)
+}
+
 fn docx(app: &App, markup: &Markup) -> Result<Vec<u8>, AppError> {
     let mut settled = markup.clone();
     thethuc_layout::settle(&mut settled, &app.fonts.set);

@@ -274,7 +274,7 @@ fn a_word_file_that_came_fills_the_fields_and_sets_tasks() {
     assert_eq!(archived["attachments"][0]["name"], "den.docx");
 
     let tasks = office.call("propose_tasks", json!({"document": id}));
-    assert_eq!(tasks[0]["due"], "2026-11-30", "{tasks}");
+    assert_eq!(tasks[0]["due"], "2026-11-29", "{tasks}");
     let kept = office.call("keep_tasks", json!({"document": id, "tasks": tasks}));
     assert_eq!(
         (&kept[0]["overdue"], &kept[0]["code"]),

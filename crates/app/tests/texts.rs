@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use thethuc_app::dto::FindingCode;
 use thethuc_app::error::{AppError, ErrorDto, FileTrouble, OldWordTrouble};
 use thethuc_app::messages;
+use thethuc_archive::{Act, ArchiveError, Stage};
 use thethuc_compose::ComposeError;
 use thethuc_model::{FieldPath, ReadError};
 use thethuc_recognize::Regime;
@@ -110,6 +111,15 @@ fn errors() -> Vec<AppError> {
         },
     ];
     errors.extend(read.map(AppError::Document));
+    errors.extend(archive_errors().map(AppError::Archive));
+    errors.push(AppError::Twice {
+        document: 1,
+        line: name(),
+    });
+    errors.push(AppError::NotAllowed {
+        who: name(),
+        act: Act::DongY,
+    });
     let word = [
         thethuc_reading::ReadError::Ole,
         thethuc_reading::ReadError::TooLarge(name()),
@@ -134,6 +144,86 @@ fn errors() -> Vec<AppError> {
         source: ErrorKind::Other.into(),
     }));
     errors
+}
+
+/// One error of the archive of every code.
+fn archive_errors() -> [ArchiveError; 25] {
+    let path = || PathBuf::from("/x");
+    let day = chrono::NaiveDate::MIN;
+    let id = || "x".to_owned();
+    [
+        ArchiveError::NotFound(path()),
+        ArchiveError::Exists(path()),
+        ArchiveError::NotAnArchive(path()),
+        ArchiveError::Newer {
+            path: path(),
+            found: 9,
+            known: 1,
+        },
+        ArchiveError::Older {
+            name: path(),
+            found: 1,
+        },
+        ArchiveError::Owner(id()),
+        ArchiveError::Forbidden,
+        ArchiveError::NetworkShare {
+            path: path(),
+            system: "NFS",
+        },
+        ArchiveError::Broken { line: 1 },
+        ArchiveError::BadCopy {
+            path: path(),
+            detail: id(),
+        },
+        ArchiveError::Busy,
+        ArchiveError::NotNow {
+            act: Act::Ky,
+            stage: Stage::SoanThao,
+        },
+        ArchiveError::Unknown {
+            what: "book",
+            id: id(),
+        },
+        ArchiveError::Taken {
+            what: "book",
+            id: id(),
+        },
+        ArchiveError::Registered {
+            document: 1,
+            code: id(),
+        },
+        ArchiveError::Changed,
+        ArchiveError::Missing("subject"),
+        ArchiveError::TooLong {
+            field: "subject",
+            max: 500,
+        },
+        ArchiveError::TooLarge(1),
+        ArchiveError::Future(day),
+        ArchiveError::NoTerm { book: id(), day },
+        ArchiveError::NoPlace(1),
+        ArchiveError::Object { sha256: id() },
+        ArchiveError::File {
+            path: path(),
+            source: ErrorKind::NotFound.into(),
+        },
+        ArchiveError::HalfDone,
+    ]
+}
+
+#[test]
+fn acts_stages_and_troubles_have_texts() {
+    let ids = |all: &[&str]| all.iter().map(|id| (*id).to_owned()).collect();
+    let acts: Vec<&str> = Act::ALL.iter().map(|act| act.id()).collect();
+    assert_eq!(keys(messages::vi().acts.keys()), ids(&acts));
+    let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.id()).collect();
+    assert_eq!(keys(messages::vi().stages.keys()), ids(&stages));
+    for text in messages::vi().troubles.values() {
+        let given = places(text)
+            .into_iter()
+            .map(|place| (place, "x".to_owned()));
+        assert!(given.count() > 0, "{text}");
+    }
 }
 
 #[test]

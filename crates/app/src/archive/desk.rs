@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use thethuc_archive::sqlite::BackupPolicy;
-use thethuc_archive::{Act, By, SqliteArchive, Transaction};
+use thethuc_archive::{Act, By, OfficeArchive, Transaction};
 
 use crate::App;
 use crate::dto::{OfficeRole, Person, WriteArchiveSettingsArgs};
@@ -18,7 +18,7 @@ const DEFAULT_FILE: &str = "kho.thethuc";
 const SETTINGS: &str = "archive";
 
 /// The archive of this session, once it was opened.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Desk {
     opened: Mutex<Option<Opened>>,
     /// The archive and the user that were named when the program was started.
@@ -26,10 +26,9 @@ pub(crate) struct Desk {
     me: Option<String>,
 }
 
-#[derive(Debug)]
 struct Opened {
     path: PathBuf,
-    archive: SqliteArchive,
+    archive: OfficeArchive,
 }
 
 /// What is kept about the archive outside of it.
@@ -134,7 +133,7 @@ impl App {
     /// Works with the archive; it is opened the first time.
     pub(crate) fn with_archive<T>(
         &self,
-        work: impl FnOnce(&mut SqliteArchive) -> Result<T, AppError>,
+        work: impl FnOnce(&mut OfficeArchive) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
         let path = self.archive_path(&self.archive_settings()?);
         let mut desk = self.desk.opened.lock().unwrap_or_else(|poisoned| {
@@ -146,7 +145,7 @@ impl App {
         });
         if desk.as_ref().is_none_or(|opened| opened.path != path) {
             *desk = None;
-            let archive = SqliteArchive::open_file(&path)?;
+            let archive = OfficeArchive::open_at(&path)?;
             *desk = Some(Opened { path, archive });
         }
         match desk.as_mut() {

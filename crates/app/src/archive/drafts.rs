@@ -4,7 +4,7 @@
 //! signed. So a document that is read back shows both, and taking a number re-opens nothing.
 
 use chrono::Datelike;
-use thethuc_archive::{Act, ArchiveError, Draft, Number, SqliteArchive};
+use thethuc_archive::{Act, ArchiveError, Draft, Number, OfficeArchive};
 use thethuc_law::Decree;
 use thethuc_model::{Document, NgayThangNam, read_document};
 
@@ -60,7 +60,7 @@ pub(crate) fn archived_document(app: &App, args: VersionArgs) -> Result<Document
 
 /// The document of the form in a version, or in the last one, with its number.
 pub(super) fn drafted(
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     document: i64,
     version: Option<u32>,
 ) -> Result<Document, AppError> {
@@ -103,7 +103,7 @@ fn put_number(document: &mut Document, number: &Number) {
 /// Takes out of a document what [`put_number`] put in, where it still stands there: the register has
 /// it, and a version that says the same must be no other one.
 fn take_number_out(
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     id: i64,
     document: &mut Document,
 ) -> Result<(), AppError> {

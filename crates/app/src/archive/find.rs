@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use thethuc_archive::{Entry, Filter, Hit, SqliteArchive};
+use thethuc_archive::{Entry, Filter, Hit, OfficeArchive};
 
 use crate::App;
 use crate::dto::{FindDocumentsArgs, FoundDocument, FoundDocuments, MarkedText, TextSpan};
@@ -14,7 +14,7 @@ pub(crate) fn find(app: &App, args: FindDocumentsArgs) -> Result<FoundDocuments,
 }
 
 /// A page of what a filter finds, as the window shows it.
-pub(super) fn search(archive: &SqliteArchive, filter: &Filter) -> Result<FoundDocuments, AppError> {
+pub(super) fn search(archive: &OfficeArchive, filter: &Filter) -> Result<FoundDocuments, AppError> {
     let found = archive.search(filter)?;
     Ok(FoundDocuments {
         rows: found.hits.into_iter().map(row).collect(),

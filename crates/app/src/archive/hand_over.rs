@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
-use thethuc_archive::{Attachment, Entry, Filing, HoSo, Number, SqliteArchive, Step, Version};
+use thethuc_archive::{Attachment, Entry, Filing, HoSo, Number, OfficeArchive, Step, Version};
 
 use crate::App;
 use crate::archive::drafts::drafted;
@@ -92,7 +92,7 @@ fn safe(name: &str) -> String {
     }
 }
 
-fn items(archive: &SqliteArchive, ho_so: i64) -> Result<Vec<Item>, AppError> {
+fn items(archive: &OfficeArchive, ho_so: i64) -> Result<Vec<Item>, AppError> {
     let mut items = Vec::new();
     for (filing, version) in archive.contents(ho_so)? {
         let document = filing.document;

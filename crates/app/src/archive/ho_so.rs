@@ -1,6 +1,6 @@
 //! Hồ sơ: listed, opened, described, looked at.
 
-use thethuc_archive::{Act, HandOver, HoSo, SqliteArchive, hand_over_day};
+use thethuc_archive::{Act, HandOver, HoSo, OfficeArchive, hand_over_day};
 
 use crate::App;
 use crate::archive::find::plain;
@@ -12,7 +12,7 @@ pub(crate) fn list_ho_so(app: &App, _: NoArgs) -> Result<Vec<HoSoLine>, AppError
     app.with_archive(|archive| all(archive))
 }
 
-fn all(archive: &SqliteArchive) -> Result<Vec<HoSoLine>, AppError> {
+fn all(archive: &OfficeArchive) -> Result<Vec<HoSoLine>, AppError> {
     let mut lines = Vec::new();
     for ho_so in archive.all_ho_so()? {
         lines.push(ho_so_line(archive, ho_so)?);
@@ -59,7 +59,7 @@ pub(crate) fn hand_over(app: &App, args: HandOver) -> Result<HoSoView, AppError>
 }
 
 /// A hồ sơ with what is counted of it.
-pub(super) fn ho_so_line(archive: &SqliteArchive, ho_so: HoSo) -> Result<HoSoLine, AppError> {
+pub(super) fn ho_so_line(archive: &OfficeArchive, ho_so: HoSo) -> Result<HoSoLine, AppError> {
     let totals = archive.totals(ho_so.id)?;
     Ok(HoSoLine {
         id: ho_so.id,

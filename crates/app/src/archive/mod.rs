@@ -22,7 +22,9 @@ mod work;
 
 use std::path::{Path, PathBuf};
 
-use thethuc_archive::{Book, BookKind, Object, Span, SqliteArchive, Term, Transaction};
+use thethuc_archive::{
+    Book, BookKind, Object, OfficeArchive, Span, SqliteArchive, Term, Transaction,
+};
 
 use crate::App;
 use crate::dto::{
@@ -93,7 +95,7 @@ pub(crate) fn state(app: &App, _: NoArgs) -> Result<ArchiveState, AppError> {
     })
 }
 
-fn books(archive: &SqliteArchive) -> Result<Vec<BookState>, AppError> {
+fn books(archive: &OfficeArchive) -> Result<Vec<BookState>, AppError> {
     let mut states = Vec::new();
     for book in archive.books()? {
         let last = archive.last_numbers(&book.id)?;
@@ -208,7 +210,7 @@ pub(crate) fn save_attachment(
 }
 
 /// Puts the bytes of a file into the store of objects; its name and they are to be attached.
-fn keep(archive: &SqliteArchive, path: &Path) -> Result<(String, Object), AppError> {
+fn keep(archive: &OfficeArchive, path: &Path) -> Result<(String, Object), AppError> {
     let limit = usize::try_from(thethuc_archive::MAX_OBJECT_BYTES).unwrap_or(usize::MAX);
     let bytes = files::read(path, limit)?;
     let name = path.file_name().unwrap_or(path.as_os_str());

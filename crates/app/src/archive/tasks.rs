@@ -1,7 +1,7 @@
 //! Nhiệm vụ: read out of a document, kept, settled — NĐ 30/2020/NĐ-CP, Điều 24.
 
 use chrono::NaiveDate;
-use thethuc_archive::{Act, Attachment, SqliteArchive, Task, TaskFacts};
+use thethuc_archive::{Act, Attachment, OfficeArchive, Task, TaskFacts};
 use thethuc_model::Document;
 use thethuc_reading::{Limits, read_docx};
 use thethuc_recognize::recognize;
@@ -29,7 +29,7 @@ pub(crate) fn propose_tasks(app: &App, args: ArchivedArgs) -> Result<Vec<TaskFac
     })
 }
 
-fn from_attachment(archive: &SqliteArchive, document: i64) -> Result<Option<Document>, AppError> {
+fn from_attachment(archive: &OfficeArchive, document: i64) -> Result<Option<Document>, AppError> {
     let is_word = |file: &&Attachment| file.name.to_lowercase().ends_with(".docx");
     let files = archive.attachments(document)?;
     let Some(file) = files.iter().find(is_word) else {
@@ -88,14 +88,14 @@ pub(crate) fn list_tasks(app: &App, _: NoArgs) -> Result<Vec<TaskLine>, AppError
 
 /// The tasks that are to be done.
 pub(super) fn task_lines(
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     today: NaiveDate,
 ) -> Result<Vec<TaskLine>, AppError> {
     let tasks = archive.open_tasks()?.into_iter();
     tasks.map(|task| line(archive, task, today)).collect()
 }
 
-fn line(archive: &SqliteArchive, task: Task, today: NaiveDate) -> Result<TaskLine, AppError> {
+fn line(archive: &OfficeArchive, task: Task, today: NaiveDate) -> Result<TaskLine, AppError> {
     let entry = archive.entry(task.document)?;
     Ok(TaskLine {
         overdue: task.is_overdue(today),

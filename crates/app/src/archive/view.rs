@@ -1,6 +1,6 @@
 //! Everything about one document.
 
-use thethuc_archive::{Act, SqliteArchive, Step, Version};
+use thethuc_archive::{Act, OfficeArchive, Step, Version};
 
 use crate::App;
 use crate::archive::desk::Settings;
@@ -35,7 +35,7 @@ pub(crate) fn view(app: &App, args: ArchivedArgs) -> Result<ArchivedDocument, Ap
 fn show(
     app: &App,
     settings: &Settings,
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     document: i64,
 ) -> Result<ArchivedDocument, AppError> {
     let entry = archive.entry(document)?;

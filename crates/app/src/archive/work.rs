@@ -1,7 +1,7 @@
 //! What waits to be done, for the first screen.
 
 use chrono::{Days, NaiveDate};
-use thethuc_archive::{Act, Filter, SqliteArchive, Stage};
+use thethuc_archive::{Act, Filter, OfficeArchive, Stage};
 
 use crate::App;
 use crate::archive::find::{plain, search};
@@ -56,7 +56,7 @@ pub(crate) fn work(app: &App, _: NoArgs) -> Result<Work, AppError> {
     })
 }
 
-fn group(archive: &SqliteArchive, stage: Stage) -> Result<Option<WorkGroup>, AppError> {
+fn group(archive: &OfficeArchive, stage: Stage) -> Result<Option<WorkGroup>, AppError> {
     let found = search(
         archive,
         &Filter {
@@ -73,7 +73,7 @@ fn group(archive: &SqliteArchive, stage: Stage) -> Result<Option<WorkGroup>, App
 }
 
 /// Incoming documents that are not yet in a hồ sơ and whose answer is due — Điều 24.2.
-fn due(archive: &SqliteArchive, soon: NaiveDate) -> Result<Vec<FoundDocument>, AppError> {
+fn due(archive: &OfficeArchive, soon: NaiveDate) -> Result<Vec<FoundDocument>, AppError> {
     let found = archive.to_answer(soon, LOOKED_AT)?.hits.into_iter();
     let mut rows: Vec<FoundDocument> = found.map(|hit| plain(hit.entry)).collect();
     rows.sort_by_key(|row| row.entry.due);

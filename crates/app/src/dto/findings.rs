@@ -47,7 +47,7 @@ pub struct DraftFinding {
 }
 
 /// A field, or letters of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct TextPlace {
     /// The field.
@@ -59,7 +59,7 @@ pub struct TextPlace {
 }
 
 /// Letters of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct TextSpan {
     /// Start, in UTF-16 units of the field's plain text.

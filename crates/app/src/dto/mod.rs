@@ -2,6 +2,7 @@
 //!
 //! A document comes in unread ([`DocumentJson`]), so that a bad value is answered with its place.
 
+mod archive;
 mod carrying_out;
 mod certificate;
 mod citations;
@@ -22,6 +23,15 @@ use thethuc_model::{Document, NgayThangNam};
 
 use crate::error::AppError;
 
+pub use archive::{
+    ArchiveState, ArchivedArgs, ArchivedDocument, AttachArgs, BookState, ChangeLine, CompareArgs,
+    Comparison, DocumentAct, DocumentActArgs, ExportHoSoArgs, FindDocumentsArgs, FoundDocument,
+    FoundDocuments, HoSoArgs, HoSoLine, HoSoView, IncomingDraft, KeepDraftArgs, KeepTasksArgs,
+    KeptSearch, Late, ListFormat, MakeArchiveArgs, MarkedText, OfficeRole, OpenBookArgs,
+    OpenTermArgs, Person, PrintListArgs, Printed, PrintedList, ReceiveArgs, RegisterDraftArgs,
+    SaveAttachmentArgs, SearchNameArgs, SeriesArgs, SettleTaskArgs, TaskLine, VersionArgs,
+    VersionLine, Work, WorkGroup, WriteArchiveSettingsArgs, WriteHoSoArgs,
+};
 pub use carrying_out::{
     CarriedOut, CarryOutArgs, ChosenTask, CitationPicture, DraftCarryingOutArgs, DrawCitationsArgs,
     DrawOfficeArgs, LearnReferencesArgs, LearntReferences, UnreadFile, WritePictureArgs,
@@ -41,12 +51,12 @@ pub use form_mend::{LeftFinding, MendFileArgs, MendedFile, MendedFinding, Mended
 pub use kinds::{KindDto, NewDocumentArgs, TenLoaiDto};
 pub use learn::{Habit, LearnProfileArgs, LearnedProfile, UnreadFile};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
+pub use pages::{
+    Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
+};
 pub use templates::{
     CopyTemplateArgs, OwnTemplate, ShareTemplateArgs, TemplateArgs, TemplateFault, TemplateReport,
     TemplateValue,
-};
-pub use pages::{
-    Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
 };
 pub use word_files::{CheckedFile, ExportReportsArgs, PathsArgs, WordDraft};
 pub use work::{

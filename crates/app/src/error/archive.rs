@@ -15,6 +15,9 @@ pub(super) fn code(error: &ArchiveError) -> ErrorCode {
         ArchiveError::Exists(_) => ErrorCode::ArchiveExists,
         ArchiveError::NotAnArchive(_) => ErrorCode::ArchiveStrange,
         ArchiveError::Newer { .. } => ErrorCode::ArchiveNewer,
+        ArchiveError::Older { .. } => ErrorCode::ArchiveOlder,
+        ArchiveError::Owner(_) => ErrorCode::ArchiveOwner,
+        ArchiveError::Forbidden => ErrorCode::ArchiveForbidden,
         ArchiveError::NetworkShare { .. } => ErrorCode::ArchiveOnShare,
         ArchiveError::Broken { .. } => ErrorCode::ArchiveBroken,
         ArchiveError::BadCopy { .. } => ErrorCode::ArchiveBadCopy,
@@ -47,6 +50,8 @@ pub(super) fn args(error: &ArchiveError) -> Vec<(&'static str, String)> {
             ("path", path.display().to_string()),
             ("found", found.to_string()),
         ],
+        ArchiveError::Older { name, .. } => vec![("path", name.display().to_string())],
+        ArchiveError::Owner(user) => vec![("user", user.clone())],
         ArchiveError::NetworkShare { path, system } => vec![
             ("path", path.display().to_string()),
             ("system", (*system).to_owned()),

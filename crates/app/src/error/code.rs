@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thethuc_model::ReadError;
 
-use super::{AppError, FileTrouble, OldWordTrouble};
+use super::{AppError, FileTrouble, OldWordTrouble, archive};
+use crate::messages;
+
+#[cfg(doc)]
+use thethuc_archive::ArchiveError;
 
 /// The code of an [`AppError`]: the key of its text in the messages (`errors`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -86,6 +90,58 @@ pub enum ErrorCode {
     BadRecoveryId,
     /// [`AppError::NoRecovery`]
     NoRecovery,
+    /// [`ArchiveError::NotFound`]
+    ArchiveNotFound,
+    /// [`ArchiveError::Exists`]
+    ArchiveExists,
+    /// [`ArchiveError::NotAnArchive`]
+    ArchiveStrange,
+    /// [`ArchiveError::Newer`]
+    ArchiveNewer,
+    /// [`ArchiveError::Older`]
+    ArchiveOlder,
+    /// [`ArchiveError::Owner`]
+    ArchiveOwner,
+    /// [`ArchiveError::Forbidden`]
+    ArchiveForbidden,
+    /// [`ArchiveError::NetworkShare`]
+    ArchiveOnShare,
+    /// [`ArchiveError::Broken`]
+    ArchiveBroken,
+    /// [`ArchiveError::BadCopy`]
+    ArchiveBadCopy,
+    /// [`ArchiveError::Busy`]
+    ArchiveBusy,
+    /// [`ArchiveError::NotNow`]
+    StepNotNow,
+    /// [`AppError::NotAllowed`]
+    StepNotAllowed,
+    /// [`ArchiveError::Unknown`]
+    RecordUnknown,
+    /// [`ArchiveError::Taken`]
+    RecordTaken,
+    /// [`AppError::Twice`]
+    RecordTwice,
+    /// [`ArchiveError::Registered`]
+    RecordRegistered,
+    /// [`ArchiveError::Changed`]
+    RecordChanged,
+    /// [`ArchiveError::Missing`]
+    FactMissing,
+    /// [`ArchiveError::TooLong`]
+    FactTooLong,
+    /// [`ArchiveError::TooLarge`]
+    RecordTooLarge,
+    /// [`ArchiveError::Future`]
+    NumberInFuture,
+    /// [`ArchiveError::NoTerm`]
+    NumberWithoutTerm,
+    /// [`ArchiveError::NoPlace`]
+    NumberWithoutPlace,
+    /// [`ArchiveError::Object`]
+    AttachmentGone,
+    /// Any other [`ArchiveError`]
+    ArchiveFailed,
     /// [`AppError::Port`]
     PortTaken,
     /// [`AppError::Defect`]
@@ -134,6 +190,9 @@ impl AppError {
             Self::DamagedData { .. } => ErrorCode::DamagedData,
             Self::BadRecoveryId { .. } => ErrorCode::BadRecoveryId,
             Self::NoRecovery { .. } => ErrorCode::NoRecovery,
+            Self::Archive(error) => archive::code(error),
+            Self::NotAllowed { .. } => ErrorCode::StepNotAllowed,
+            Self::Twice { .. } => ErrorCode::RecordTwice,
             Self::Port { .. } => ErrorCode::PortTaken,
             Self::Defect { .. } => ErrorCode::Defect,
             Self::Compose(_) => ErrorCode::NotComposed,
@@ -155,6 +214,13 @@ impl AppError {
             Self::BadTemplateId { id } => vec![("id", id.clone())],
             Self::UnknownRule { code } => vec![("code", code.clone())],
             Self::NothingToExport | Self::Compose(_) | Self::Defect { .. } => vec![],
+            Self::Archive(error) => archive::args(error),
+            Self::NotAllowed { who, act } => {
+                vec![("who", who.clone()), ("act", messages::act_text(*act))]
+            }
+            Self::Twice { document, line } => {
+                vec![("document", document.to_string()), ("line", line.clone())]
+            }
             Self::Port { port, .. } => vec![("port", port.to_string())],
             Self::Output { format, .. } => vec![("format", (*format).to_owned())],
             Self::Font { place, detail } => {
@@ -193,7 +259,7 @@ fn read_error_args(error: &ReadError) -> Vec<(&'static str, String)> {
         ReadError::NoSchema => vec![],
         ReadError::BadValue { path, .. } => vec![
             ("field", path.to_string()),
-            ("label", crate::messages::field_label(path)),
+            ("label", messages::field_label(path)),
         ],
     }
 }
@@ -221,7 +287,7 @@ fn old_word_code(trouble: &OldWordTrouble) -> ErrorCode {
     }
 }
 
-fn file_trouble_code(trouble: FileTrouble) -> ErrorCode {
+pub(super) fn file_trouble_code(trouble: FileTrouble) -> ErrorCode {
     match trouble {
         FileTrouble::NotFound => ErrorCode::FileNotFound,
         FileTrouble::NoFolder => ErrorCode::FolderNotFound,

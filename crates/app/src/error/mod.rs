@@ -1,9 +1,11 @@
 //! What can go wrong, by code. The Vietnamese texts stand in `messages/vi.toml`.
 
+mod archive;
 mod code;
 
 use std::path::{Path, PathBuf};
 
+use thethuc_archive::{Act, ArchiveError};
 use thethuc_compose::ComposeError;
 use thethuc_model::ReadError;
 
@@ -137,6 +139,25 @@ pub enum AppError {
     NoRecovery {
         /// The identifier.
         id: String,
+    },
+    /// The archive could not do it.
+    #[error("archive: {0}")]
+    Archive(#[from] ArchiveError),
+    /// The user has not the role that may do this.
+    #[error("{who} may not do {act}")]
+    NotAllowed {
+        /// The user.
+        who: String,
+        /// What was asked for.
+        act: Act,
+    },
+    /// An incoming document is registered already — NĐ 30/2020/NĐ-CP, PL VI, Phần I.
+    #[error("registered already as document {document}")]
+    Twice {
+        /// The document that is there.
+        document: i64,
+        /// It, on one line.
+        line: String,
     },
     /// A port cannot be listened on.
     #[error("cannot listen on port {port}: {detail}")]

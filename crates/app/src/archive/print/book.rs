@@ -1,7 +1,7 @@
 //! Sổ đăng ký văn bản đi and đến — NĐ 30/2020/NĐ-CP, PL IV, mục I and VI.
 
 use chrono::NaiveDate;
-use thethuc_archive::{ArchiveError, Book, BookKind, Facts, RegisterLine, SqliteArchive};
+use thethuc_archive::{ArchiveError, Book, BookKind, Facts, OfficeArchive, RegisterLine};
 
 use super::listing::{Cover, Head, Listing, short, words};
 use super::{Names, shown};
@@ -59,7 +59,7 @@ impl Period {
 /// # Errors
 /// When there is no such book, or the store fails.
 pub(super) fn listing(
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     names: &Names,
     id: &str,
     period: &Period,

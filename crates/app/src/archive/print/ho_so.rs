@@ -1,7 +1,7 @@
 //! The lists of hồ sơ — NĐ 30/2020/NĐ-CP, PL V, mục II to IV.
 
 use chrono::NaiveDate;
-use thethuc_archive::{HoSo, SqliteArchive};
+use thethuc_archive::{HoSo, OfficeArchive};
 
 use super::book::subject;
 use super::listing::{Head, Listing, short, words};
@@ -44,7 +44,7 @@ const FOR_EVER: &str = "vĩnh viễn";
 
 /// Danh mục hồ sơ of a year — Điều 28.
 pub(super) fn danh_muc(
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     names: &Names,
     year: u16,
 ) -> Result<Listing, AppError> {
@@ -90,7 +90,7 @@ fn danh_muc_rows(lines: &[HoSo]) -> Vec<Vec<String>> {
 
 /// Mục lục hồ sơ, tài liệu nộp lưu of a year: the hồ sơ that are finished — Điều 30.3.
 pub(super) fn nop_luu(
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     names: &Names,
     year: u16,
 ) -> Result<Listing, AppError> {
@@ -132,7 +132,7 @@ fn nop_luu_row(line: &HoSo, at: usize, pages: u32) -> Vec<String> {
 
 /// Mục lục văn bản, tài liệu trong hồ sơ.
 pub(super) fn van_ban(
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     names: &Names,
     id: i64,
 ) -> Result<Listing, AppError> {

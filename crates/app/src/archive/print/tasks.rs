@@ -1,7 +1,7 @@
 //! The tasks that are to be done, as a list.
 
 use chrono::NaiveDate;
-use thethuc_archive::SqliteArchive;
+use thethuc_archive::OfficeArchive;
 
 use super::listing::{Head, Listing, short, words};
 use super::{Names, bodies, shown};
@@ -18,7 +18,7 @@ const HEADS: [Head; 6] = [
 ];
 
 pub(super) fn listing(
-    archive: &SqliteArchive,
+    archive: &OfficeArchive,
     names: &Names,
     today: NaiveDate,
 ) -> Result<Listing, AppError> {
