@@ -7,6 +7,7 @@ use clap::{ArgAction, Parser, Subcommand};
 use crate::archive::args::{
     BackupArgs, ExportBookArgs, RegisterArgs, RestoreArgs, SearchArgs, VerifyArgs,
 };
+use crate::archive::review_args::{HoSoArgs, ReviewArgs, TasksArgs};
 
 pub(crate) use crate::carry_out::CarryOutArgs;
 pub(crate) use crate::cite::CiteArgs;
@@ -38,6 +39,7 @@ Ví dụ:
   thethuc refs show 30/2020/NĐ-CP                xem một văn bản trong thư viện
   thethuc register init 'Sở Nội vụ'              lập kho với sổ đi, sổ đến, sổ bản sao
   thethuc register di cong-van.json              đăng ký, cấp số văn bản đi
+  thethuc export-book --output so-di.pdf         in sổ văn bản đi, có bìa
   thethuc search hoi dong --from 2026-01-01      tìm trong kho
 
 Mã thoát:
@@ -117,11 +119,20 @@ pub(crate) enum Command {
     /// Sổ đăng ký: lập kho, đăng ký văn bản đi và đến, cấp số, hủy số, xem sổ
     #[command(help_template = TEMPLATE, override_usage = "thethuc register [TÙY CHỌN] <LỆNH>")]
     Register(RegisterArgs),
+    /// Đường đi của văn bản: lưu bản thảo, trình duyệt, trả lại, đồng ý, ký, cấp số, phát hành
+    #[command(help_template = TEMPLATE, override_usage = "thethuc review [TÙY CHỌN] <LỆNH>")]
+    Review(ReviewArgs),
+    /// Hồ sơ: mở, lưu văn bản vào, in danh mục và mục lục, xuất để nộp lưu
+    #[command(name = "ho-so", help_template = TEMPLATE, override_usage = "thethuc ho-so [TÙY CHỌN] <LỆNH>")]
+    HoSo(HoSoArgs),
+    /// Nhiệm vụ và thời hạn trong văn bản: tìm, theo dõi, xuất
+    #[command(help_template = TEMPLATE, override_usage = "thethuc tasks [TÙY CHỌN] <LỆNH>")]
+    Tasks(TasksArgs),
     /// Tìm văn bản trong kho, có dấu hoặc không dấu
     #[command(help_template = TEMPLATE, override_usage = "thethuc search [TÙY CHỌN] [TỪ]...")]
     Search(Box<SearchArgs>),
     /// Sao lưu kho, kể cả khi đang dùng, và kiểm tra bản sao
-    #[command(help_template = TEMPLATE, override_usage = "thethuc backup [TÙY CHỌN] <BẢN_SAO>")]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc backup [TÙY CHỌN] <BẢN_SAO>\n          thethuc backup --scheduled")]
     Backup(BackupArgs),
     /// Xem một bản sao lưu và khôi phục kho từ đó
     #[command(help_template = TEMPLATE, override_usage = "thethuc restore [TÙY CHỌN] <BẢN_SAO>")]
@@ -129,7 +140,7 @@ pub(crate) enum Command {
     /// Kiểm tra kho: nhật ký, từng dòng dữ liệu, tệp đính kèm, chỉ mục
     #[command(help_template = TEMPLATE, override_usage = "thethuc verify [TÙY CHỌN]")]
     Verify(VerifyArgs),
-    /// Xuất một sổ theo các cột của Phụ lục IV ra CSV
+    /// In một sổ có bìa, theo các cột của Phụ lục IV, ra PDF, XLSX hoặc CSV
     #[command(help_template = TEMPLATE, override_usage = "thethuc export-book [TÙY CHỌN] --output <TỆP>")]
     ExportBook(ExportBookArgs),
     /// Kể các văn bản mà một tệp viện dẫn

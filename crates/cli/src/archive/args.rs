@@ -82,7 +82,13 @@ pub(crate) enum Register {
     },
     /// Đăng ký, cấp số một văn bản đi đã được duyệt và ký
     #[command(help_template = TEMPLATE, next_help_heading = "Tùy chọn", override_usage = "thethuc register di [TÙY CHỌN] <VĂN_BẢN>")]
-    Di(Outgoing),
+    Di {
+        #[command(flatten)]
+        outgoing: Outgoing,
+        /// Vẫn cấp số khi văn bản cùng nội dung đã có số trong sổ
+        #[arg(long)]
+        again: bool,
+    },
     /// Đăng ký một văn bản đến
     #[command(help_template = TEMPLATE, next_help_heading = "Tùy chọn", override_usage = "thethuc register den [TÙY CHỌN] --organ <CƠ_QUAN> --subject <TRÍCH_YẾU>")]
     Den(Box<Incoming>),
@@ -176,38 +182,23 @@ pub(crate) struct Incoming {
     #[arg(long, value_name = "CƠ_QUAN")]
     pub(crate) organ: String,
     /// Số của văn bản
-    #[arg(long, value_name = "SỐ", default_value = "", hide_default_value = true)]
-    pub(crate) number: String,
+    #[arg(long, value_name = "SỐ")]
+    pub(crate) number: Option<String>,
     /// Ký hiệu của văn bản
-    #[arg(
-        long,
-        value_name = "KÝ_HIỆU",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(crate) notation: String,
+    #[arg(long, value_name = "KÝ_HIỆU")]
+    pub(crate) notation: Option<String>,
     /// Ngày của văn bản
     #[arg(long, value_name = "NGÀY", value_parser = day)]
     pub(crate) date: Option<NaiveDate>,
     /// Tên loại văn bản
-    #[arg(
-        long = "type",
-        value_name = "TÊN_LOẠI",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(crate) type_name: String,
+    #[arg(long = "type", value_name = "TÊN_LOẠI")]
+    pub(crate) type_name: Option<String>,
     /// Trích yếu
     #[arg(long, value_name = "TRÍCH_YẾU")]
     pub(crate) subject: String,
     /// Người ký
-    #[arg(
-        long,
-        value_name = "HỌ_TÊN",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(crate) signer: String,
+    #[arg(long, value_name = "HỌ_TÊN")]
+    pub(crate) signer: Option<String>,
     /// Đơn vị hoặc người nhận
     #[arg(long, value_name = "NƠI_NHẬN")]
     pub(crate) to: Vec<String>,
@@ -257,40 +248,20 @@ pub(crate) struct SearchArgs {
     #[arg(value_name = "TỪ", help_heading = "Tham số")]
     pub(crate) text: Vec<String>,
     /// Số của văn bản
-    #[arg(long, value_name = "SỐ", default_value = "", hide_default_value = true)]
-    pub(crate) number: String,
+    #[arg(long, value_name = "SỐ")]
+    pub(crate) number: Option<String>,
     /// Ký hiệu
-    #[arg(
-        long,
-        value_name = "KÝ_HIỆU",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(crate) notation: String,
+    #[arg(long, value_name = "KÝ_HIỆU")]
+    pub(crate) notation: Option<String>,
     /// Cơ quan ban hành
-    #[arg(
-        long,
-        value_name = "CƠ_QUAN",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(crate) organ: String,
+    #[arg(long, value_name = "CƠ_QUAN")]
+    pub(crate) organ: Option<String>,
     /// Người ký
-    #[arg(
-        long,
-        value_name = "HỌ_TÊN",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(crate) signer: String,
+    #[arg(long, value_name = "HỌ_TÊN")]
+    pub(crate) signer: Option<String>,
     /// Nơi nhận
-    #[arg(
-        long,
-        value_name = "NƠI_NHẬN",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(crate) recipient: String,
+    #[arg(long, value_name = "NƠI_NHẬN")]
+    pub(crate) recipient: Option<String>,
     /// Đi hoặc đến
     #[arg(long, value_name = "CHIỀU", value_parser = direction)]
     pub(crate) direction: Option<Direction>,
@@ -326,8 +297,16 @@ pub(crate) struct SearchArgs {
 #[command(next_help_heading = "Tùy chọn")]
 pub(crate) struct BackupArgs {
     /// Tệp bản sao lưu, chưa có; tệp đính kèm để bên cạnh
-    #[arg(value_name = "BẢN_SAO", help_heading = "Tham số")]
-    pub(crate) copy: PathBuf,
+    #[arg(
+        value_name = "BẢN_SAO",
+        required_unless_present = "scheduled",
+        conflicts_with = "scheduled",
+        help_heading = "Tham số"
+    )]
+    pub(crate) copy: Option<PathBuf>,
+    /// Sao lưu theo lịch đặt trong Thiết lập kho, nếu đã đến kỳ
+    #[arg(long)]
+    pub(crate) scheduled: bool,
 
     #[command(flatten)]
     pub(crate) place: Where,
@@ -369,12 +348,32 @@ pub(crate) struct VerifyArgs {
 pub(crate) struct ExportBookArgs {
     #[command(flatten)]
     pub(crate) series: Series,
-    /// Tệp CSV (UTF-8), mở được bằng Excel và LibreOffice
+    /// Từ ngày
+    #[arg(long, value_name = "NGÀY", value_parser = day)]
+    pub(crate) from: Option<NaiveDate>,
+    /// Đến ngày
+    #[arg(long, value_name = "NGÀY", value_parser = day)]
+    pub(crate) to: Option<NaiveDate>,
+    /// Quyển số
+    #[arg(long, value_name = "SỐ")]
+    pub(crate) volume: Option<u32>,
+    /// Tệp; dạng theo đuôi tệp: .pdf, .xlsx hoặc .csv
     #[arg(short, long, value_name = "TỆP")]
     pub(crate) output: PathBuf,
+    /// Dạng tệp, khi đuôi tệp không nói: pdf, xlsx, csv
+    #[arg(long, value_name = "DẠNG", value_enum, hide_possible_values = true)]
+    pub(crate) format: Option<BookFormat>,
 
     #[command(flatten)]
     pub(crate) place: Where,
+}
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum BookFormat {
+    Pdf,
+    Xlsx,
+    Csv,
 }
 
 /// What a book registers, as typed.
@@ -403,7 +402,7 @@ pub(crate) fn span(by_term: bool) -> Span {
 }
 
 /// A day as `31/12/2026` or `2026-12-31`.
-fn day(typed: &str) -> Result<NaiveDate, chrono::ParseError> {
+pub(super) fn day(typed: &str) -> Result<NaiveDate, chrono::ParseError> {
     NaiveDate::parse_from_str(typed, "%d/%m/%Y").or_else(|_| typed.parse())
 }
 

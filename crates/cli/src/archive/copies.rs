@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::json;
+use thethuc_app::archive;
+use thethuc_app::dto::PathArgs;
 use thethuc_app::error::ErrorDto;
 use thethuc_app::files::{self, NewFile};
 use thethuc_archive::sqlite;
 use thethuc_archive::{Head, SqliteArchive, Summary};
 
 use super::args::{BackupArgs, RestoreArgs, VerifyArgs};
-use super::{Desk, Done, Failure, texts};
+use super::{Desk, Done, Failure};
 use crate::{FINDINGS, say};
 
 /// A head is two short fields.
@@ -18,8 +20,11 @@ const MAX_HEAD_BYTES: usize = 4_096;
 
 pub(crate) fn backup(args: &BackupArgs, fonts: &str) -> ExitCode {
     Desk::work(&args.place, fonts, |desk| {
-        let head = desk.open()?.back_up(&args.copy)?;
-        let shown = args.copy.display();
+        let Some(copy) = &args.copy else {
+            return scheduled(desk);
+        };
+        let head = SqliteArchive::open_file(&desk.path)?.back_up(copy)?;
+        let shown = copy.display();
         let text = format!(
             "Đã sao lưu và kiểm tra: {shown} (nhật ký đến dòng {})",
             head.line
@@ -28,6 +33,17 @@ pub(crate) fn backup(args: &BackupArgs, fonts: &str) -> ExitCode {
         desk.answer(&json!({ "copy": copy, "head": head }), &text)?;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// The copy that the settings of the archive ask for, if its time has come.
+fn scheduled(desk: &Desk) -> Done {
+    let copy: Option<PathArgs> = desk.app.call_as("back_up_if_due", json!({}))?;
+    let text = match &copy {
+        Some(copy) => format!("Đã sao lưu và kiểm tra: {}", copy.path),
+        None => "Chưa đến kỳ sao lưu, hoặc chưa đặt lịch trong Thiết lập kho.".to_owned(),
+    };
+    desk.answer(&copy, &text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 pub(crate) fn restore(args: &RestoreArgs, fonts: &str) -> ExitCode {
@@ -45,7 +61,7 @@ pub(crate) fn restore(args: &RestoreArgs, fonts: &str) -> ExitCode {
 /// What the copy holds, beside what the archive does now.
 fn preview(desk: &Desk, copy: &Path) -> Done {
     if let Ok(now) = SqliteArchive::open_file(&desk.path).and_then(|archive| archive.summary()) {
-        say(&format!("Kho hiện nay:\n{}", texts::summary(&now)));
+        say(&format!("Kho hiện nay:\n{}", archive::summary(&now)));
     }
     say("Bản sao lưu (thêm --yes để khôi phục):");
     answer(desk, &sqlite::preview(copy)?)
@@ -59,7 +75,7 @@ fn answer(desk: &Desk, summary: &Summary) -> Done {
         "last_numbers": summary.series,
         "head": summary.head,
     });
-    desk.answer(&value, &texts::summary(summary))?;
+    desk.answer(&value, &archive::summary(summary))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -73,12 +89,12 @@ fn aside(desk: &Desk) -> PathBuf {
 pub(crate) fn verify(args: &VerifyArgs, fonts: &str) -> ExitCode {
     Desk::work(&args.place, fonts, |desk| {
         let kept = args.head.as_deref().map(read_head).transpose()?;
-        let mut archive = SqliteArchive::open_unchecked(&desk.path)?;
+        let mut kept_archive = SqliteArchive::open_unchecked(&desk.path)?;
         if args.reindex {
-            archive.reindex()?;
+            kept_archive.reindex()?;
         }
-        let report = archive.verify(kept.as_ref())?;
-        let troubles: Vec<String> = report.troubles.iter().map(texts::trouble).collect();
+        let report = kept_archive.verify(kept.as_ref())?;
+        let troubles: Vec<String> = report.troubles.iter().map(archive::trouble).collect();
         let value = json!({
             "head": report.head,
             "rows": report.rows,

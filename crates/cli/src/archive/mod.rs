@@ -3,35 +3,37 @@
 pub(crate) mod args;
 mod copies;
 mod export_book;
+mod ho_so;
 mod register;
+mod review;
+pub(crate) mod review_args;
 mod search;
-mod texts;
+mod tasks;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use thethuc_app::error::ErrorDto;
+use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::fonts::FontChoice;
 use thethuc_app::{App, machine, messages};
-use thethuc_archive::{ArchiveError, By, SqliteArchive};
+use thethuc_archive::{ArchiveError, By, OfficeArchive};
 
 use crate::{FAILED, print, say};
 use args::{Series, Where};
 
 pub(crate) use copies::{backup, restore, verify};
 pub(crate) use export_book::export_book;
+pub(crate) use ho_so::ho_so;
 pub(crate) use register::register;
+pub(crate) use review::review;
 pub(crate) use search::search;
-
-/// The archive that is taken where none is named.
-const DEFAULT: &str = "kho.thethuc";
+pub(crate) use tasks::tasks;
 
 /// Why nothing was done.
 #[derive(Debug)]
 enum Failure {
-    Archive(ArchiveError),
     App(ErrorDto),
     /// Said in so many words.
     Said(String),
@@ -41,7 +43,7 @@ type Done = Result<ExitCode, Failure>;
 
 impl From<ArchiveError> for Failure {
     fn from(error: ArchiveError) -> Self {
-        Self::Archive(error)
+        Self::App(ErrorDto::from(&AppError::Archive(error)))
     }
 }
 
@@ -74,22 +76,21 @@ impl Desk {
     fn new(place: &Where, fonts: &str) -> Result<Self, Failure> {
         let config = machine::config(&FontChoice::from(fonts))
             .map_err(|error| Failure::App(ErrorDto::from(&error)))?;
-        let path = match &place.archive {
-            Some(path) => path.clone(),
-            None => config.data_dir.join(DEFAULT),
-        };
-        let who = place.who.clone().unwrap_or_else(|| config.user.clone());
-        let at = (config.clock)();
+        let app = App::new(config).at_archive(place.archive.clone(), place.who.clone());
+        let (path, by) = app
+            .archive_and_user()
+            .map_err(|error| Failure::App(ErrorDto::from(&error)))?;
+        let json = place.json;
         Ok(Self {
             path,
-            by: By { who, at },
-            json: place.json,
-            app: App::new(config),
+            by,
+            json,
+            app,
         })
     }
 
-    fn open(&self) -> Result<SqliteArchive, Failure> {
-        Ok(SqliteArchive::open_file(&self.path)?)
+    fn open(&self) -> Result<OfficeArchive, Failure> {
+        Ok(OfficeArchive::open_at(&self.path)?)
     }
 
     fn today(&self) -> NaiveDate {
@@ -111,7 +112,6 @@ impl Desk {
 impl Failure {
     fn text(&self) -> String {
         match self {
-            Self::Archive(error) => texts::error(error),
             Self::App(error) => messages::error_text(error),
             Self::Said(text) => text.clone(),
         }
@@ -119,7 +119,7 @@ impl Failure {
 }
 
 /// The year or term that was asked for, or the newest of the book.
-fn period(archive: &SqliteArchive, series: &Series) -> Result<String, Failure> {
+fn period(archive: &OfficeArchive, series: &Series) -> Result<String, Failure> {
     if let Some(period) = &series.period {
         return Ok(period.clone());
     }

@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
+use thethuc_app::archive::{self, open_first_books};
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::files;
 use thethuc_archive::{
-    Book, BookKind, Draft, Entry, Facts, MAX_OBJECT_BYTES, Number, Object, Recipient,
-    RegisterFinding, RegisterLine, Signer, Span, SqliteArchive, Term, Transaction,
+    Book, BookKind, Draft, Entry, Facts, MAX_OBJECT_BYTES, Number, Object, OfficeArchive,
+    Recipient, RegisterLine, Signer, Span, SqliteArchive, Term, Transaction,
 };
-use thethuc_model::{Document, MAX_DOCUMENT_BYTES, read_document};
+use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
 
 use super::args::{Incoming, Outgoing, Register, RegisterArgs, Series, span};
-use super::{Desk, Done, Failure, period, texts};
+use super::{Desk, Done, Failure, period};
 use crate::{FINDINGS, say};
 
 pub(crate) fn register(args: &RegisterArgs, fonts: &str) -> ExitCode {
@@ -36,13 +37,18 @@ pub(crate) fn register(args: &RegisterArgs, fonts: &str) -> ExitCode {
             };
             act(desk, |transaction| transaction.open_term(&term))
         }
-        Register::Di(outgoing) => outgoing_document(desk, outgoing, None),
+        Register::Di { outgoing, again } => {
+            outgoing_document(desk, outgoing, &Take::Next { again: *again })
+        }
         Register::Den(incoming) => incoming_document(desk, incoming),
         Register::Insert {
             outgoing,
             behind,
             reason,
-        } => outgoing_document(desk, outgoing, Some((*behind, reason))),
+        } => {
+            let behind = *behind;
+            outgoing_document(desk, outgoing, &Take::Late { behind, reason })
+        }
         Register::Cancel { document, reason } => act(desk, |transaction| {
             transaction.cancel_number(*document, reason).map(|_| ())
         }),
@@ -61,16 +67,7 @@ fn init(desk: &Desk, office: &str) -> Done {
         files::make_folder(folder).map_err(|error| ErrorDto::from(&error))?;
     }
     let mut archive = SqliteArchive::create_file(&desk.path, office, &desk.by)?;
-    archive.transact(&desk.by, |transaction| {
-        for (id, title, kind) in [
-            ("di", "Sổ đăng ký văn bản đi", BookKind::Di),
-            ("den", "Sổ đăng ký văn bản đến", BookKind::Den),
-            ("sao", "Sổ đăng ký bản sao", BookKind::Sao),
-        ] {
-            transaction.open_book(&book(id, title, kind, Span::Nam))?;
-        }
-        Ok(())
-    })?;
+    archive.transact(&desk.by, open_first_books)?;
     let shown = desk.path.display().to_string();
     desk.answer(&json!({ "archive": shown }), &shown)?;
     Ok(ExitCode::SUCCESS)
@@ -93,16 +90,25 @@ fn act(
     Ok(ExitCode::SUCCESS)
 }
 
-fn outgoing_document(desk: &Desk, args: &Outgoing, late: Option<(u32, &String)>) -> Done {
+/// Which number is taken.
+enum Take<'a> {
+    /// The next one, even of a document that has one already.
+    Next { again: bool },
+    /// One put in behind another.
+    Late { behind: u32, reason: &'a str },
+}
+
+fn outgoing_document(desk: &Desk, args: &Outgoing, take: &Take<'_>) -> Done {
     let mut archive = desk.open()?;
-    let (draft, written) = draft_of(desk, &args.document)?;
+    let (mut draft, written) = draft_of(desk, &args.document)?;
+    draft.again = matches!(take, Take::Next { again: true });
     let objects = keep(&archive, &args.files)?;
     let dated = args.date.or(draft.facts.issued_date);
     let dated = dated.unwrap_or(desk.today());
     let (document, number) = archive.transact(&desk.by, |transaction| {
-        let done = match late {
-            None => transaction.register(draft, &args.book, dated)?,
-            Some((behind, reason)) => {
+        let done = match *take {
+            Take::Next { .. } => transaction.register(draft, &args.book, dated)?,
+            Take::Late { behind, reason } => {
                 transaction.register_late(draft, &args.book, behind, dated, reason)?
             }
         };
@@ -126,7 +132,7 @@ fn incoming_document(desk: &Desk, args: &Incoming) -> Done {
         return Err(Failure::Said(format!(
             "Văn bản đến này đã đăng ký, mã {}: {}. Nếu vẫn đăng ký, thêm --again.",
             entry.document,
-            line(entry)
+            archive::line(entry)
         )));
     }
     let objects = keep(&archive, &args.files)?;
@@ -149,15 +155,15 @@ fn facts_of(args: &Incoming) -> Facts {
         organ_name: name.clone(),
     };
     Facts {
-        type_name: args.type_name.clone(),
-        code_number: args.number.clone(),
-        code_notation: args.notation.clone(),
+        type_name: args.type_name.clone().unwrap_or_default(),
+        code_number: args.number.clone().unwrap_or_default(),
+        code_notation: args.notation.clone().unwrap_or_default(),
         issued_date: args.date,
         organ_name: args.organ.clone(),
         subject: args.subject.clone(),
         signer: Signer {
             position: String::new(),
-            full_name: args.signer.clone(),
+            full_name: args.signer.clone().unwrap_or_default(),
         },
         to: args.to.iter().map(recipient).collect(),
         due_date: args.due,
@@ -171,26 +177,11 @@ fn draft_of(desk: &Desk, path: &Path) -> Result<(Draft, Option<u32>), Failure> {
     let document = files::read(path, MAX_DOCUMENT_BYTES)
         .and_then(|bytes| read_document(&bytes).map_err(AppError::from))
         .map_err(|error| ErrorDto::from(&error))?;
-    let name = type_name(desk, &document)?;
-    Ok((Draft::of(&document, &name), document.so_ky_hieu.so))
+    let draft = archive::draft_of(&desk.app, &document).map_err(|error| ErrorDto::from(&error))?;
+    Ok((draft, document.so_ky_hieu.so))
 }
 
-fn type_name(desk: &Desk, document: &Document) -> Result<String, Failure> {
-    let kinds: Value = desk.app.call_as("list_kinds", json!({}))?;
-    let kinds = kinds.as_array().map_or(&[][..], Vec::as_slice);
-    let kind = kinds.iter().find(|kind| kind["id"] == document.kind);
-    let choices = kind.and_then(|kind| kind["ten_loai"].as_array());
-    let chosen = choices.into_iter().flatten().find(|choice| {
-        document
-            .ten_loai
-            .as_ref()
-            .is_none_or(|id| choice["id"] == *id)
-    });
-    let name = chosen.and_then(|choice| choice["name"].as_str());
-    Ok(name.unwrap_or(&document.kind).to_owned())
-}
-
-fn keep(archive: &SqliteArchive, paths: &[PathBuf]) -> Result<Vec<(String, Object)>, Failure> {
+fn keep(archive: &OfficeArchive, paths: &[PathBuf]) -> Result<Vec<(String, Object)>, Failure> {
     let limit = usize::try_from(MAX_OBJECT_BYTES).unwrap_or(usize::MAX);
     let mut kept = Vec::new();
     for path in paths {
@@ -239,7 +230,7 @@ fn list(desk: &Desk, series: &Series, from: u32, limit: usize) -> Done {
             format!(
                 "{:>6}  {}{note}\n",
                 line.number.text(),
-                self::line(&line.entry)
+                archive::line(&line.entry)
             )
         })
         .collect();
@@ -255,7 +246,7 @@ fn check(desk: &Desk, series: &Series) -> Done {
     let archive = desk.open()?;
     let period = period(&archive, series)?;
     let found = archive.findings(&series.book, &period)?;
-    let texts: Vec<String> = found.iter().map(finding).collect();
+    let texts: Vec<String> = found.iter().map(archive::finding).collect();
     desk.answer(&texts, &texts.join("\n"))?;
     if found.is_empty() {
         say(&format!(
@@ -265,42 +256,4 @@ fn check(desk: &Desk, series: &Series) -> Done {
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::from(FINDINGS))
-}
-
-fn finding(found: &RegisterFinding) -> String {
-    match found {
-        RegisterFinding::Gap(from, to) => format!("Thiếu số {from:02} đến {to:02}."),
-        RegisterFinding::Late(number) => format!(
-            "Số bổ sung {} (mã {}): {}. Nghị định 30/2020/NĐ-CP, Điều 15.1: số ghi theo thứ tự ban hành.",
-            number.text(),
-            number.document,
-            number.reason.as_deref().unwrap_or("không ghi lý do")
-        ),
-        RegisterFinding::DateOrder(number) => format!(
-            "Số {} (mã {}) ghi ngày {}, sớm hơn số đứng trước (Điều 15.1).",
-            number.text(),
-            number.document,
-            number.dated.format("%d/%m/%Y")
-        ),
-        RegisterFinding::Twice(number, document) => format!(
-            "Số đến {} (mã {}) trùng số, ký hiệu, cơ quan với văn bản mã {document} (Phụ lục VI).",
-            number.text(),
-            number.document
-        ),
-    }
-}
-
-/// A document on one line.
-pub(super) fn line(entry: &Entry) -> String {
-    let date = entry.issued.map_or(String::new(), |issued| {
-        issued.format(" ngày %d/%m/%Y").to_string()
-    });
-    let name = format!("{} {}", entry.type_name, entry.subject);
-    format!(
-        "{}{date} · {} · {} ({})",
-        entry.code(),
-        entry.organ,
-        name.trim_start(),
-        texts::stage(entry.stage)
-    )
 }

@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
+use thethuc_app::archive::line;
 use thethuc_archive::{Filter, Hit, Hits};
 
 use super::args::SearchArgs;
-use super::register::line;
 use super::{Desk, Done};
 
 pub(crate) fn search(args: &SearchArgs, fonts: &str) -> ExitCode {
@@ -16,11 +16,11 @@ pub(crate) fn search(args: &SearchArgs, fonts: &str) -> ExitCode {
 fn run(desk: &Desk, args: &SearchArgs) -> Done {
     let filter = Filter {
         text: args.text.join(" "),
-        number: args.number.clone(),
-        notation: args.notation.clone(),
-        organ: args.organ.clone(),
-        signer: args.signer.clone(),
-        recipient: args.recipient.clone(),
+        number: args.number.clone().unwrap_or_default(),
+        notation: args.notation.clone().unwrap_or_default(),
+        organ: args.organ.clone().unwrap_or_default(),
+        signer: args.signer.clone().unwrap_or_default(),
+        recipient: args.recipient.clone().unwrap_or_default(),
         direction: args.direction,
         stage: args.stage,
         from: args.from,
