@@ -22,10 +22,8 @@ async function draft(window: Page, subject: string): Promise<void> {
   await newCongVan(window);
   await window.getByTestId('field-trich_yeu').click();
   await window.keyboard.type(subject);
-  const notation = window.getByLabel('Ký hiệu', { exact: true });
-  await notation.fill('SNV-VP');
-  const agency = window.getByLabel('Cơ quan ban hành', { exact: false }).first();
-  await agency.fill('Sở Nội vụ');
+  await window.getByTestId('ky-hieu').fill('SNV-VP');
+  await window.getByTestId('field-co_quan_ban_hanh').fill('Sở Nội vụ');
 }
 
 /** Registers what is in the form; the number stands on the page. */

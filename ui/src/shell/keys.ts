@@ -11,6 +11,7 @@ export type ShortcutName =
   | 'previousPane'
   | 'findings'
   | 'citations'
+  | 'register'
   | 'nextFinding'
   | 'previousFinding'
   | 'fixFinding';
@@ -21,6 +22,7 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
   if (event.key === 'F1') return 'help';
   if (event.key === 'F7') return 'findings';
   if (event.key === 'F9') return 'citations';
+  if (event.key === 'F4' && !event.altKey && !event.ctrlKey) return 'register';
   if (event.key === 'F8') return event.shiftKey ? 'previousFinding' : 'nextFinding';
   if (event.key === 'Enter' && event.altKey && !event.ctrlKey) return 'fixFinding';
   if (event.key === 'F6') return event.shiftKey ? 'previousPane' : 'nextPane';

@@ -1,5 +1,6 @@
 import { review } from '../review/actions';
 import { Library } from '../citations/library.svelte';
+import { Desk } from '../register/desk.svelte';
 import { FileChecks } from '../review/file-checks.svelte';
 import { RuleBook } from '../findings/rule-book.svelte';
 import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
@@ -16,10 +17,10 @@ export const EXTENSION = 'json';
 export const FOREIGN = ['docx', 'doc', 'rtf', 'pdf'];
 
 /** What the window shows. */
-export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library';
+export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'register';
 
 /** The dialog that is open, if any. */
-export type DialogName = 'export' | 'settings' | 'shortcuts' | 'unsaved';
+export type DialogName = 'export' | 'number' | 'settings' | 'shortcuts' | 'unsaved';
 
 /** The answer to the question about unsaved work. */
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
@@ -29,6 +30,7 @@ export class App {
   readonly host: Host;
   readonly rules: RuleBook;
   readonly files: FileChecks;
+  readonly desk: Desk;
   readonly library: Library;
   kinds = $state.raw<KindDto[]>([]);
   info = $state.raw<AppInfo>();
@@ -49,6 +51,9 @@ export class App {
     this.host = host;
     this.rules = new RuleBook(host);
     this.files = new FileChecks(host);
+    this.desk = new Desk(host, (error) => {
+      this.error = hostError(error);
+    });
     this.library = new Library(host, (error) => {
       this.error = hostError(error);
     });
@@ -70,6 +75,10 @@ export class App {
       this.profile = await this.host.call('read_profile', {});
     });
     this.ready = true;
+    void this.attempt(async () => {
+      const copy = await this.host.call('back_up_if_due', {});
+      if (copy) this.say(vi.register.settings.backedUp(copy.path));
+    });
     this.host.guardClose({
       isDirty: () => this.session?.dirty === true,
       mayClose: () => this.leaveDocument(),
@@ -102,6 +111,7 @@ export class App {
     [this.recents, this.recoveries] = await Promise.all([
       this.host.call('recent_files', {}),
       this.host.call('list_recoveries', {}),
+      this.desk.read(),
     ]);
   }
 
@@ -185,6 +195,12 @@ export class App {
     if (!session) return true;
     let saved = false;
     await this.attempt(async () => {
+      if (session.archived && session.path === undefined && !asOther) {
+        await session.keep('');
+        saved = true;
+        this.say(vi.register.number.kept(session.archived.entry.document));
+        return;
+      }
       const path =
         !asOther && session.path !== undefined
           ? session.path

@@ -1,4 +1,4 @@
-import type { Document, FindingDto, Preview } from '../generated/types';
+import type { ArchivedDocument, Document, FindingDto, Preview } from '../generated/types';
 import { hostError, type HostError } from '../host/errors';
 import type { Host } from '../host/host';
 import { browserFrame, Latest } from '../lib/latest';
@@ -20,6 +20,8 @@ export class Session {
   readonly id: string;
   document = $state.raw<Document>() as Document;
   path = $state<string>();
+  /** Which document of the archive it is, once it was kept there. */
+  archived = $state.raw<ArchivedDocument>();
   /** Counts the documents put in from outside, so that editors start anew. */
   generation = $state(0);
   /** The field that has the focus. */
@@ -105,6 +107,17 @@ export class Session {
     const written = this.document;
     const { path: real } = await this.#host.call('save_document', { path, document: written });
     this.path = real;
+    this.#saved = written;
+    if (!this.dirty) await this.#forget();
+  }
+
+  /** Keeps the document in the archive: as a new one, or as its next version. */
+  async keep(note: string): Promise<void> {
+    const written = this.document;
+    const id = this.archived?.entry.document;
+    const args = { document: written, note };
+    this.archived = await this.#host.call('keep_draft', id === undefined ? args : { ...args, id });
+    if (this.path !== undefined) return;
     this.#saved = written;
     if (!this.dirty) await this.#forget();
   }

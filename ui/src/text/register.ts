@@ -91,7 +91,7 @@ export const register = {
     placeHint: 'Hoặc bấm vào chỗ cần nói trên trang.',
     showPlace: 'Xem chỗ đó',
     about: (label: string) => `về ${label}`,
-    changedSince: (version: number) => `Văn bản đã thay đổi sau khi được duyệt (bản ${version}). Xem thay đổi rồi duyệt lại.`,
+    changedSince: (version: number) => `Văn bản đã thay đổi sau khi được duyệt (bản ${version}), cần duyệt lại.`,
     seeChanges: 'Xem thay đổi',
     document: (id: number) => `Mã ${id}`,
     inHoSo: (notation: string, title: string) => `Hồ sơ ${notation}: ${title}`,

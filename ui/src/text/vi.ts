@@ -1,4 +1,5 @@
 import { citations } from './citations';
+import { register } from './register';
 
 /** All Vietnamese words of the window. Texts of errors and findings are generated from `app`. */
 export const vi = {
@@ -196,6 +197,7 @@ export const vi = {
   },
 
   citations,
+  register,
 
   rules: {
     switchOffTitle: 'Tắt quy tắc cho cả cơ quan?',
@@ -452,6 +454,7 @@ export const vi = {
       nextFinding: 'Tới lỗi sau, lỗi trước',
       fixFinding: 'Sửa lỗi đang xem',
       citations: 'Danh sách viện dẫn',
+      register: 'Sổ và kho',
       cite: 'Tìm văn bản trong thư viện để viện dẫn',
       walkFindings: 'Chọn lỗi trong danh sách',
       goToFinding: 'Đến chỗ có lỗi đang chọn',
