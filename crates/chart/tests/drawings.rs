@@ -32,14 +32,22 @@ fn chart(count: usize, arrows: &[(usize, usize)], label: &str) -> Chart {
 /// Left, top, width and height of every box.
 fn boxes(svg: &str) -> Vec<[f64; 4]> {
     let tree = roxmltree::Document::parse(svg).unwrap();
-    let groups = tree.descendants().filter(|node| node.attribute("class") == Some("box"));
+    let groups = tree
+        .descendants()
+        .filter(|node| node.attribute("class") == Some("box"));
     groups
         .map(|group| {
             let moved = group.attribute("transform").unwrap();
-            let mut at = moved.trim_start_matches("translate(").trim_end_matches(')').split(' ');
+            let mut at = moved
+                .trim_start_matches("translate(")
+                .trim_end_matches(')')
+                .split(' ');
             let mut number = || at.next().unwrap().parse::<f64>().unwrap();
             let (left, top) = (number(), number());
-            let rect = group.children().find(|node| node.has_tag_name("rect")).unwrap();
+            let rect = group
+                .children()
+                .find(|node| node.has_tag_name("rect"))
+                .unwrap();
             let size = |name: &str| rect.attribute(name).unwrap().parse::<f64>().unwrap();
             [left, top, size("width"), size("height")]
         })

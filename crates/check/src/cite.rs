@@ -140,7 +140,9 @@ impl Cited {
     /// Type, `số` and symbol, or type and name, with single blanks.
     pub(crate) fn words(&self, draft: &Draft<'_>) -> String {
         let text = self.field_text(draft);
-        text.map_or_else(String::new, |text| words(&text.text[self.citation.short.clone()]))
+        text.map_or_else(String::new, |text| {
+            words(&text.text[self.citation.short.clone()])
+        })
     }
 
     /// Trích yếu as it is written, with single blanks.

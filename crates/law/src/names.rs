@@ -61,12 +61,18 @@ impl FormerName {
     }
 
     fn places_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let places = text.match_indices(&self.key).map(|(start, key)| start..start + key.len());
+        let places = text
+            .match_indices(&self.key)
+            .map(|(start, key)| start..start + key.len());
         places.filter(|place| {
             let (before, rest) = (&text[..place.start], &text[place.end..]);
             let said_old = ["(cũ", "cũ", "trước đây", "(trước đây"];
-            let is_whole = !before.ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_alphanumeric);
-            is_whole && !said_old.iter().any(|word| rest.trim_start().starts_with(word))
+            let is_whole = !before.ends_with(char::is_alphanumeric)
+                && !rest.starts_with(char::is_alphanumeric);
+            is_whole
+                && !said_old
+                    .iter()
+                    .any(|word| rest.trim_start().starts_with(word))
         })
     }
 
@@ -103,9 +109,6 @@ fn small(letter: char) -> char {
     }
 }
 
-/// Whether a name without its class is that of a province of today, or of one merged in 2025.
-#[must_use]
-pub fn is_province(name: &str) -> bool {
 /// The provinces of today and those merged in 2025, without their class.
 pub fn provinces() -> impl Iterator<Item = &'static str> {
     let merged = NAMES.former.iter();
@@ -113,6 +116,9 @@ pub fn provinces() -> impl Iterator<Item = &'static str> {
     NAMES.province.iter().map(String::as_str).chain(merged)
 }
 
+/// Whether a name without its class is that of a province of today, or of one merged in 2025.
+#[must_use]
+pub fn is_province(name: &str) -> bool {
     let name = same_letters(name.trim());
     provinces().any(|province| same_letters(province) == name)
 }
