@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thethuc_model::TrinhBay;
 
-use super::OfficeProfile;
+use super::{OfficeProfile, UnreadFile};
 
 /// The letters to learn from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,14 +45,4 @@ pub struct Habit {
     pub article: String,
     /// How many letters break it.
     pub letters: usize,
-}
-
-/// A file that was not read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-pub struct UnreadFile {
-    /// The file.
-    pub path: String,
-    /// Why, in Vietnamese.
-    pub reason: String,
 }
