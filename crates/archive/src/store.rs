@@ -84,7 +84,7 @@ pub struct Phrase {
 }
 
 /// Which documents, the newest first.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Find {
     /// What is asked of them. Its typed words are in the fields below, understood.
     pub filter: Filter,
@@ -152,6 +152,9 @@ pub trait Store {
     /// Whether [`Self::find`] finds exactly the documents with this phrase, its marks and its place
     /// among them; where it finds more, the texts are compared.
     fn is_exact(&self, phrase: &Phrase) -> bool;
+    /// Whether every row may be seen: whoever sees a part alone can neither verify nor follow the
+    /// chain.
+    fn sees_all(&self) -> Result<bool>;
     /// What the back end's own check of its files, the full text among them, finds; empty when all
     /// is well.
     fn integrity(&self) -> Result<Vec<String>>;
@@ -208,6 +211,10 @@ impl<S: Store + ?Sized> Store for Box<S> {
 
     fn is_exact(&self, phrase: &Phrase) -> bool {
         (**self).is_exact(phrase)
+    }
+
+    fn sees_all(&self) -> Result<bool> {
+        (**self).sees_all()
     }
 
     fn integrity(&self) -> Result<Vec<String>> {

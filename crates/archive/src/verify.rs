@@ -97,7 +97,11 @@ impl<S: Store> Archive<S> {
     ///
     /// # Errors
     /// When the store fails; what is not as it was written is no error but in the report.
+    /// [`ArchiveError::Forbidden`] for somebody who sees a part of the archive alone.
     pub fn verify(&mut self, kept: Option<&Head>) -> Result<Report> {
+        if !self.store.sees_all()? {
+            return Err(ArchiveError::Forbidden);
+        }
         self.snapshot(|archive| {
             let mut report = Report::default();
             let file = archive.store.integrity()?;

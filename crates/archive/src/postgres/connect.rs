@@ -67,10 +67,7 @@ impl PostgresArchive {
     /// without any role, [`ArchiveError::Broken`].
     pub fn connect(server: &Server) -> Result<Self> {
         let archive = Self::connect_unchecked(server)?;
-        if archive.store.sees_all()? {
-            return Archive::open(archive.store, archive.objects);
-        }
-        Ok(archive)
+        Archive::open(archive.store, archive.objects)
     }
 
     /// Connects without following the chain.
@@ -202,13 +199,6 @@ impl PostgresStore {
         };
         store.run("SET search_path = thethuc, pg_temp")?;
         Ok(store)
-    }
-
-    /// Whether the user sees every line of the audit, and so can follow the chain.
-    fn sees_all(&self) -> Result<bool> {
-        let mut client = self.client.borrow_mut();
-        let row = client.query_one("SELECT is_in('van_thu')", &[]);
-        row.and_then(|row| row.try_get(0)).map_err(failed)
     }
 }
 

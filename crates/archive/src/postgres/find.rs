@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::text::{self, Window};
 use super::{PostgresStore, failed};
 use crate::Result;
+use crate::search::Filter;
 use crate::sql::{self, Statement};
 use crate::store::Find;
 use crate::table::ENTRY;
-use crate::value::Row;
+use crate::value::{Row, Value};
 
 impl PostgresStore {
     /// Finds documents by their words. The index gives them in no order, and of a common word all of
@@ -58,10 +59,35 @@ impl PostgresStore {
 fn select(find: &Find, window: Option<(Window, i64)>, before: i64) -> Statement {
     let mut statement = Statement::default();
     let words = text::query(&find.phrases, window);
-    let (words, before) = (statement.bind(words.as_str()), statement.bind(before));
+    let most = if is_narrowed(find) {
+        Value::Null
+    } else {
+        Value::Int(i64::try_from(find.limit).unwrap_or(i64::MAX))
+    };
+    let words = statement.bind(words.as_str());
+    let (before, most) = (statement.bind(before), statement.bind(most));
     let from = format!(
-        "matching({words}, {before}) AS found (document)
+        "matching({words}, {before}, {most}) AS found (document)
          JOIN entry ON entry.document = found.document"
     );
     sql::find(find, statement, &from, "entry.document", Vec::new())
+}
+
+/// Whether more is asked of documents than their words, so that some with the words are left out.
+fn is_narrowed(find: &Find) -> bool {
+    let words_alone = Find {
+        filter: Filter {
+            text: find.filter.text.clone(),
+            organ: find.filter.organ.clone(),
+            signer: find.filter.signer.clone(),
+            recipient: find.filter.recipient.clone(),
+            before: find.filter.before,
+            limit: find.filter.limit,
+            ..Filter::default()
+        },
+        phrases: find.phrases.clone(),
+        limit: find.limit,
+        ..Find::default()
+    };
+    *find != words_alone
 }

@@ -176,6 +176,15 @@ impl Store for PostgresStore {
         true
     }
 
+    fn sees_all(&self) -> Result<bool> {
+        let found = self.query(&Statement {
+            sql: "SELECT is_in('van_thu')".to_owned(),
+            values: Vec::new(),
+        })?;
+        let is_clerk = found.first().map(|row| row.try_get(0).map_err(failed));
+        is_clerk.unwrap_or(Ok(false))
+    }
+
     fn integrity(&self) -> Result<Vec<String>> {
         let found = self.query(&Statement {
             sql: "SELECT integrity()".to_owned(),

@@ -256,15 +256,24 @@ CREATE FUNCTION head(OUT line bigint, OUT hash text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
     AS $$ SELECT id, hash FROM thethuc.audit ORDER BY id DESC LIMIT 1 $$;
 
--- The documents with these words that somebody may see.
-CREATE FUNCTION matching(query text, before bigint) RETURNS SETOF bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 1000
+-- The newest documents with these words that somebody may see; all of them where there is no limit.
+-- Planned each time anew: which way is short depends on the words.
+CREATE FUNCTION matching(query text, before bigint, most bigint) RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 1000
     AS $$
-        SELECT words.document
-        FROM thethuc.words JOIN thethuc.entry ON entry.document = words.document
-        WHERE words.lexemes @@ query::tsquery
-            AND words.document < before
-            AND thethuc.visible(entry.stage, entry.drafter)
+    BEGIN
+        RETURN QUERY EXECUTE '
+            SELECT found.document
+            FROM (
+                SELECT document FROM thethuc.words
+                WHERE lexemes @@ $1 AND document < $2
+                ORDER BY document DESC
+            ) AS found JOIN thethuc.entry ON entry.document = found.document
+            WHERE thethuc.visible(entry.stage, entry.drafter)
+            ORDER BY found.document DESC
+            LIMIT $3'
+        USING query::tsquery, before, most;
+    END
     $$;
 
 CREATE FUNCTION put_words(wanted bigint, words text) RETURNS void

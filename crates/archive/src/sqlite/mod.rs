@@ -144,6 +144,10 @@ impl Store for SqliteStore {
         text::is_whole(phrase) || text::runs(phrase).is_empty()
     }
 
+    fn sees_all(&self) -> Result<bool> {
+        Ok(true)
+    }
+
     fn integrity(&self) -> Result<Vec<String>> {
         let mut statement = self
             .connection

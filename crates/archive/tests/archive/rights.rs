@@ -75,6 +75,7 @@ fn each_role_sees_its_documents() {
         drafter.version(other),
         Err(ArchiveError::Unknown { .. })
     ));
+    assert!(is_forbidden(place.as_user("soan_thao").verify(None)));
     assert_eq!(drafter.audit_of(other).unwrap(), []);
     assert_eq!(drafter.audit_of(drafted).unwrap().len(), 1);
 }
