@@ -28,6 +28,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             paragraph.drawn
         );
     }
-    println!("{:#?}\n{:?}", reading.sections, reading.tables);
+    println!(
+        "{:#?}\n{:?}\n{:#?}",
+        reading.sections, reading.tables, reading.notes
+    );
     Ok(())
 }

@@ -450,27 +450,27 @@ fn between(text: &str) -> &'static str {
 
 /// Puts the mark of a footnote where its raised number stands.
 fn mark_notes(reading: &mut Reading) {
-    let mut notes = reading
+    let labels: Vec<String> = reading
         .notes
         .iter()
         .map(|note| note.id.to_string())
-        .enumerate();
-    let mut next = notes.next();
-    for paragraph in &mut reading.paragraphs {
+        .collect();
+    let raised = |paragraph: &&mut Paragraph| paragraph.runs.iter().any(|run| run.look.raised);
+    for paragraph in reading.paragraphs.iter_mut().filter(raised) {
         let old = std::mem::take(&mut paragraph.text);
         for run in &mut paragraph.runs {
             let letters = &old[run.range.clone()];
             let start = paragraph.text.len();
-            match &next {
-                Some((note, label)) if run.look.raised && letters.trim() == label => {
+            let is_label = |label: &String| run.look.raised && letters.trim() == label;
+            match labels.iter().position(is_label) {
+                Some(note) => {
                     paragraph.text.push(NOTE_MARK);
                     paragraph
                         .text
                         .push_str(&letters[letters.trim_end().len()..]);
-                    paragraph.notes.push(Some(*note));
-                    next = notes.next();
+                    paragraph.notes.push(Some(note));
                 }
-                _ => paragraph.text.push_str(letters),
+                None => paragraph.text.push_str(letters),
             }
             run.range = start..paragraph.text.len();
         }

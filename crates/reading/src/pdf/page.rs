@@ -70,8 +70,8 @@ pub(super) fn parts(page: &Page, fonts: &[Font]) -> Parts {
     }
     let mut lines = rows(&free, fonts);
     let number = take_number(&mut lines, page.height_pt);
-    let footer = take_footer(&mut lines, page.height_pt);
     let notes = take_notes(&mut lines, &page.strokes, page.height_pt);
+    let footer = take_footer(&mut lines, page.height_pt);
     let mut tables: Vec<_> = grids
         .into_iter()
         .map(|grid| (grid, BTreeMap::new()))
