@@ -9,7 +9,7 @@ use crate::certificate::Certificate;
 use crate::cms::{SignedData, check, write};
 use crate::key::SigningKey;
 use crate::pdf::append::{NewSignature, Prepared, open_for_appending, with_signature};
-use crate::pdf::place::{PageBox, Place, corners};
+use crate::pdf::place::{PageBox, Place, corners, page_id};
 use crate::pdf::{dates, form};
 use crate::timestamp::{self, TimestampAuthority};
 use crate::trust::check_leaf;
@@ -97,9 +97,7 @@ fn entries(request: &Request<'_>, leaf: &Certificate) -> Dictionary {
 /// When the file cannot be read, has no such page, or shows it turned.
 pub fn page_width_pt(bytes: &[u8], page: usize) -> Result<f64, SignatureError> {
     let document = open_for_appending(bytes)?;
-    let index = page.checked_sub(1).ok_or(SignatureError::NoPage { page })?;
-    let id = document.page_iter().nth(index);
-    let id = id.ok_or(SignatureError::NoPage { page })?;
+    let id = page_id(&document, page)?;
     Ok(PageBox::of(&document, id)?.width)
 }
 

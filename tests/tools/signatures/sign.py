@@ -8,7 +8,7 @@ from pyhanko.sign.fields import SigSeedSubFilter
 
 store, password, sub_filter, field, given, out = sys.argv[1:]
 signer = signers.SimpleSigner.load_pkcs12(store, passphrase=password.encode())
-about = signers.PdfSignatureMetadata(field_name=field, subfilter=SigSeedSubFilter(sub_filter))
+about = signers.PdfSignatureMetadata(field_name=field, subfilter=SigSeedSubFilter("/" + sub_filter))
 with open(given, "rb") as source, open(out, "wb") as target:
     writer = IncrementalPdfFileWriter(source, strict=True)
     signers.sign_pdf(writer, about, signer=signer, output=target)

@@ -7,7 +7,7 @@ use lopdf::{
 
 use super::form::{Field, FieldKind, fields};
 use super::permission::Permission;
-use super::place::{PageBox, Place};
+use super::place::{PageBox, Place, page_id};
 use super::{array, dictionary as dictionary_of, open, reference};
 use crate::SignatureError;
 use crate::appearance::Look;
@@ -136,15 +136,16 @@ impl Revision {
         known: &[Field],
         signature: ObjectId,
     ) -> Result<(), SignatureError> {
-        let look = new
-            .look
-            .map(|(_, look)| self.write_look(look))
-            .transpose()?;
+        let look = match new.look {
+            Some((_, look)) => self.write_look(look)?,
+            // PDF/A asks for a look even where nothing is seen.
+            None => self.add_form([0.0; 2], Dictionary::new(), Vec::new()),
+        };
         match known.iter().find(|field| field.name == new.field) {
             Some(field) if field.kind == FieldKind::Signature && !field.has_value => {
                 let (id, widget) = (field.id, field.widgets.first().copied());
                 self.change(id)?.set("V", signature);
-                if let (Some(look), Some(widget)) = (look, widget) {
+                if let Some(widget) = widget {
                     self.change(widget)?.set("AP", dictionary! { "N" => look });
                 }
                 self.announce(None)
@@ -154,12 +155,13 @@ impl Revision {
             }),
             None => {
                 let number = new.look.map_or(1, |(place, _)| place.page);
-                let (page, box_) = self.page(number)?;
-                let rectangle = new
-                    .look
-                    .map_or([0.0; 4], |(place, _)| box_.rectangle(place));
+                let page = page_id(self.old(), number)?;
+                let rectangle = match new.look {
+                    Some((place, _)) => PageBox::of(self.old(), page)?.rectangle(place),
+                    None => [0.0; 4],
+                };
                 let rectangle: Vec<Object> = rectangle.into_iter().map(Object::from).collect();
-                let mut widget = dictionary! {
+                let widget = dictionary! {
                     "Type" => "Annot",
                     "Subtype" => "Widget",
                     "FT" => "Sig",
@@ -169,24 +171,13 @@ impl Revision {
                     "P" => page,
                     "Rect" => rectangle,
                     "V" => signature,
+                    "AP" => dictionary! { "N" => look },
                 };
-                if let Some(look) = look {
-                    widget.set("AP", dictionary! { "N" => look });
-                }
                 let widget = self.add(widget.into());
                 self.append_to_list(page, b"Annots", widget)?;
                 self.announce(Some(widget))
             }
         }
-    }
-
-    fn page(&self, number: usize) -> Result<(ObjectId, PageBox), SignatureError> {
-        let document = self.old();
-        let page = number
-            .checked_sub(1)
-            .and_then(|index| document.page_iter().nth(index));
-        let page = page.ok_or(SignatureError::NoPage { page: number })?;
-        Ok((page, PageBox::of(document, page)?))
     }
 
     /// Makes the form say that the file is signed, and name the new field.
@@ -239,13 +230,23 @@ impl Revision {
     /// Writes what is seen of the signature, with the objects that it needs.
     fn write_look(&mut self, look: &Look) -> Result<ObjectId, SignatureError> {
         let resources = look.resources(&mut |object| self.add(object))?;
+        let size_pt = [look.width_pt, look.height_pt];
+        Ok(self.add_form(size_pt, resources, look.content()))
+    }
+
+    fn add_form(
+        &mut self,
+        [width_pt, height_pt]: [f64; 2],
+        resources: Dictionary,
+        content: Vec<u8>,
+    ) -> ObjectId {
         let form = dictionary! {
             "Type" => "XObject",
             "Subtype" => "Form",
-            "BBox" => vec![0.into(), 0.into(), look.width_pt.into(), look.height_pt.into()],
+            "BBox" => vec![0.into(), 0.into(), width_pt.into(), height_pt.into()],
             "Resources" => resources,
         };
-        Ok(self.add(Stream::new(form, look.content()).into()))
+        self.add(Stream::new(form, content).into())
     }
 }
 

@@ -71,6 +71,13 @@ impl PageBox {
     }
 }
 
+/// A page by its number, from 1.
+pub(crate) fn page_id(document: &Document, page: usize) -> Result<ObjectId, SignatureError> {
+    let index = page.checked_sub(1);
+    let found = index.and_then(|index| document.page_iter().nth(index));
+    found.ok_or(SignatureError::NoPage { page })
+}
+
 /// A rectangle with its corners in order.
 pub(crate) fn corners(document: &Document, object: &Object) -> Option<[f64; 4]> {
     let (_, object) = document.dereference(object).ok()?;

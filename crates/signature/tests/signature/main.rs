@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::print_stderr,
     reason = "a test says what went wrong by panicking, and makes the world that it runs in"
 )]
 
@@ -12,4 +13,5 @@ mod hostile;
 mod round;
 mod tampering;
 mod times;
+mod verifiers;
 mod world;
