@@ -9,6 +9,7 @@ mod citations;
 mod findings;
 mod form_check;
 mod form_mend;
+mod ho_so;
 mod kinds;
 mod learn;
 mod office;
@@ -25,12 +26,10 @@ use crate::error::AppError;
 
 pub use archive::{
     ArchiveState, ArchivedArgs, ArchivedDocument, AttachArgs, BookState, ChangeLine, CompareArgs,
-    Comparison, DocumentAct, DocumentActArgs, ExportHoSoArgs, FindDocumentsArgs, FoundDocument,
-    FoundDocuments, HoSoArgs, HoSoLine, HoSoView, IncomingDraft, KeepDraftArgs, KeepTasksArgs,
-    KeptSearch, Late, ListFormat, MakeArchiveArgs, MarkedText, OfficeRole, OpenBookArgs,
-    OpenTermArgs, Person, PrintListArgs, Printed, PrintedList, ReceiveArgs, RegisterDraftArgs,
-    SaveAttachmentArgs, SearchNameArgs, SeriesArgs, SettleTaskArgs, TaskLine, VersionArgs,
-    VersionLine, Work, WorkGroup, WriteArchiveSettingsArgs, WriteHoSoArgs,
+    Comparison, DocumentAct, DocumentActArgs, FindDocumentsArgs, FoundDocument, FoundDocuments,
+    IncomingDraft, KeepDraftArgs, Late, MakeArchiveArgs, MarkedText, OfficeRole, OpenBookArgs,
+    OpenTermArgs, Person, ReceiveArgs, RegisterDraftArgs, SaveAttachmentArgs, VersionArgs,
+    VersionLine, WriteArchiveSettingsArgs,
 };
 pub use carrying_out::{
     CarriedOut, CarryOutArgs, ChosenTask, CitationPicture, DraftCarryingOutArgs, DrawCitationsArgs,
@@ -48,6 +47,11 @@ pub use findings::{
 };
 pub use form_check::{FormFinding, FormReport};
 pub use form_mend::{LeftFinding, MendFileArgs, MendedFile, MendedFinding, MendedPlace};
+pub use ho_so::{
+    ExportHoSoArgs, HoSoArgs, HoSoLine, HoSoView, KeepTasksArgs, KeptSearch, ListFormat,
+    PrintListArgs, Printed, PrintedList, SearchNameArgs, SeriesArgs, SettleTaskArgs, TaskLine,
+    Work, WorkGroup, WriteHoSoArgs,
+};
 pub use kinds::{KindDto, NewDocumentArgs, TenLoaiDto};
 pub use learn::{Habit, LearnProfileArgs, LearnedProfile, UnreadFile};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
