@@ -1,7 +1,7 @@
 import type { Entry, ReferenceDto, ReferenceKey } from '../generated/types';
 import type { App } from '../state/app.svelte';
 import { vi } from '../text/vi';
-import type { ImportPreview } from './library.svelte';
+import type { ImportPreview, Learning } from './library.svelte';
 
 const words = vi.citations;
 
@@ -29,6 +29,23 @@ export async function takeImport(app: App, preview: ImportPreview, leave: Refere
   await app.attempt(async () => {
     const { added, changed } = await app.library.take(preview, leave);
     changedBy(app, words.import.done(added.length, changed.length));
+  });
+}
+
+/** Asks for a folder and shows what its documents teach the library. */
+export async function pickLearning(app: App): Promise<void> {
+  await app.attempt(async () => {
+    const request = { title: words.library.learnTitle, filter: '', extensions: [], isFolder: true };
+    const path = await app.host.pickOpen(request);
+    if (path !== undefined) await app.library.lookAt(path);
+  });
+}
+
+/** Takes over what the documents of a folder teach. */
+export async function learn(app: App, learning: Learning): Promise<void> {
+  await app.attempt(async () => {
+    const { added } = await app.library.learn(learning);
+    changedBy(app, words.learn.done(added.length));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, Reason, ReferenceBook, ReferenceDto, ReferenceImport, ReferenceKey } from '../generated/types';
+import type { Entry, LearntReferences, Reason, ReferenceBook, ReferenceDto, ReferenceImport, ReferenceKey } from '../generated/types';
 import type { Host } from '../host/host';
 import { browserFrame, Latest } from '../lib/latest';
 
@@ -14,6 +14,12 @@ export interface ImportPreview {
   import: ReferenceImport;
 }
 
+/** What the documents of a folder teach, looked at and not yet taken over. */
+export interface Learning {
+  path: string;
+  lesson: LearntReferences;
+}
+
 /** The library of documents that can be cited, as the window shows it. */
 export class Library {
   book = $state.raw<ReferenceBook>();
@@ -23,6 +29,9 @@ export class Library {
   /** The document that is being edited, in a dialog over whatever stands there. */
   draft = $state.raw<EditedEntry>();
   preview = $state.raw<ImportPreview>();
+  learning = $state.raw<Learning>();
+  /** Whether a dialog of the library waits for an answer. */
+  readonly isAsking = $derived(Boolean(this.draft ?? this.preview ?? this.learning));
   readonly shown: ReferenceDto | undefined = $derived(
     this.book?.references.find(({ entry }) => this.chosen !== undefined && isKeyOf(this.chosen, entry)),
   );
@@ -81,6 +90,20 @@ export class Library {
   async look(path: string): Promise<void> {
     const looked = await this.#host.call('import_references', { path, dry_run: true, leave: [] });
     this.preview = { path, import: looked };
+  }
+
+  /** Looks at what the documents of a folder teach. */
+  async lookAt(path: string): Promise<void> {
+    const lesson = await this.#host.call('learn_references', { paths: [path], dry_run: true });
+    this.learning = { path, lesson };
+  }
+
+  /** Takes over what the documents of a folder teach. */
+  async learn({ path }: Learning): Promise<LearntReferences> {
+    const lesson = await this.#host.call('learn_references', { paths: [path], dry_run: false });
+    this.learning = undefined;
+    this.find(this.query);
+    return lesson;
   }
 
   /** Takes the list over that was looked at, but for some documents. */

@@ -1,5 +1,7 @@
 import { review } from '../review/actions';
+import { CarryingOut } from '../carrying-out/carrying-out.svelte';
 import { Library } from '../citations/library.svelte';
+import { Picture } from '../graph/picture.svelte';
 import { Desk } from '../register/desk.svelte';
 import { FileChecks } from '../review/file-checks.svelte';
 import { RuleBook } from '../findings/rule-book.svelte';
@@ -17,7 +19,7 @@ export const EXTENSION = 'json';
 export const FOREIGN = ['docx', 'doc', 'rtf', 'pdf'];
 
 /** What the window shows. */
-export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'register';
+export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'graph' | 'carrying-out' | 'register';
 
 /** The dialog that is open, if any. */
 export type DialogName = 'export' | 'number' | 'settings' | 'shortcuts' | 'unsaved';
@@ -32,6 +34,8 @@ export class App {
   readonly files: FileChecks;
   readonly desk: Desk;
   readonly library: Library;
+  readonly picture: Picture;
+  readonly carryingOut: CarryingOut;
   kinds = $state.raw<KindDto[]>([]);
   info = $state.raw<AppInfo>();
   profile = $state.raw<OfficeProfile>();
@@ -54,6 +58,8 @@ export class App {
     this.desk = new Desk(host, (error) => {
       this.error = hostError(error);
     });
+    this.picture = new Picture(host);
+    this.carryingOut = new CarryingOut(host);
     this.library = new Library(host, (error) => {
       this.error = hostError(error);
     });

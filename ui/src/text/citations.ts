@@ -1,4 +1,4 @@
-import type { Fault, Origin, Reason, Standing } from '../generated/types';
+import type { Fault, Origin, Reason, Relation, Standing } from '../generated/types';
 
 /** Words about citations, the library of documents, and what carries a document out. */
 export const citations = {
@@ -69,6 +69,8 @@ export const citations = {
     choose: 'Chọn một văn bản để xem.',
     add: 'Thêm văn bản…',
     import: 'Nhập danh mục…',
+    learn: 'Học từ văn bản của cơ quan…',
+    learnTitle: 'Chọn thư mục văn bản để học',
     importTitle: 'Chọn danh mục văn bản',
     importFilter: 'Danh mục CSV, JSON',
     file: (path: string) => `Văn bản do cơ quan thêm được giữ trong ${path}.`,
@@ -138,4 +140,71 @@ export const citations = {
     done: (added: number, changed: number) => `Đã thêm ${added}, sửa ${changed} văn bản trong thư viện của cơ quan.`,
     takeOf: (symbol: string) => `Nhận nội dung mới của ${symbol}`,
   },
+
+  learn: {
+    title: 'Học từ văn bản của cơ quan',
+    lead: (name: string) => `Các văn bản trong ${name}: chính văn bản đó và những văn bản được viện dẫn đầy đủ. Chưa có gì được ghi.`,
+    known: (count: number) => `${count} chỗ nói đến văn bản thư viện đã có`,
+    conflicts: (count: number) => `${count} chỗ nói khác thư viện; thư viện giữ nguyên`,
+    conflict: (field: string, known: string, found: string) => `${field}: thư viện ghi ${known}, văn bản ghi ${found}`,
+    done: (count: number) => `Đã thêm ${count} văn bản vào thư viện của cơ quan.`,
+  },
+} as const;
+
+/** Words about the picture of who cites whom. */
+export const graph = {
+  title: 'Sơ đồ viện dẫn',
+  show: 'Xem sơ đồ',
+  ofDraft: 'Sơ đồ viện dẫn của văn bản này',
+  ofOffice: 'Sơ đồ viện dẫn của cơ quan',
+  ofFolder: 'Sơ đồ viện dẫn của cơ quan…',
+  showDraft: 'Văn bản đang soạn',
+  showOffice: 'Cả thư mục…',
+  pickFolder: 'Chọn thư mục văn bản của cơ quan',
+  fit: 'Vừa bề ngang',
+  count: (nodes: number, edges: number) => `${nodes} văn bản, ${edges} quan hệ`,
+  none: 'Không có viện dẫn nào để vẽ.',
+  keys: 'Tab vào sơ đồ, mũi tên để đi qua các văn bản, Enter để xem. Mũi tên chỉ từ văn bản ra sau tới văn bản được viện dẫn.',
+  fields: { kind: 'Tên loại', date: 'Ban hành', agency: 'Cơ quan', subject: 'Trích yếu', standing: 'Hiệu lực' },
+  cites: 'Viện dẫn',
+  citedBy: 'Được viện dẫn trong',
+  relations: {
+    'thay-the': 'thay thế, bãi bỏ',
+    'sua-doi': 'sửa đổi, bổ sung',
+    'can-cu': 'căn cứ',
+    'thuc-hien': 'thực hiện',
+    'kem-theo': 'kèm theo',
+    nhac: 'nhắc đến',
+  } satisfies Record<Relation, string>,
+  openFile: 'Mở văn bản',
+  formats: { svg: 'Ảnh vector (SVG)', png: 'Ảnh (PNG)', csv: 'Bảng (CSV)' },
+  exportTitle: 'Ghi sơ đồ viện dẫn',
+  exportName: 'so-do-vien-dan',
+  exported: (name: string) => `Đã ghi ${name}.`,
+  unread: (count: number) => `${count} tệp không đọc được`,
+} as const;
+
+/** Words about a draft that carries another document out. */
+export const carryingOut = {
+  action: 'Soạn văn bản triển khai…',
+  title: 'Soạn văn bản triển khai',
+  lead: 'Từ một văn bản đến (công điện, chỉ thị, công văn…), soạn công văn triển khai: viện dẫn đầy đủ, mỗi nhiệm vụ một mục.',
+  source: 'Văn bản được triển khai',
+  pick: 'Chọn tệp…',
+  paste: 'Hoặc dán nội dung văn bản',
+  read: 'Đọc nội dung đã dán',
+  cited: 'Câu viện dẫn',
+  citedHint: 'Nhận ra từ văn bản; hãy xem lại trước khi soạn.',
+  tasks: 'Nhiệm vụ',
+  noTasks: 'Không nhận ra nhiệm vụ nào. Công văn sẽ chỉ có câu viện dẫn và câu kết.',
+  chosen: (count: number, all: number) => `Chọn ${count} trong ${all} nhiệm vụ`,
+  allChosen: 'Chọn tất cả',
+  noneChosen: 'Bỏ chọn tất cả',
+  take: (index: number) => `Đưa nhiệm vụ ${index + 1} vào công văn`,
+  actor: 'Ai làm',
+  what: 'Việc gì',
+  term: 'Khi nào xong',
+  of: (label: string, index: number) => `${label}, nhiệm vụ ${index + 1}`,
+  draft: 'Soạn công văn',
+  drafted: 'Đã soạn công văn triển khai; hãy xem lại từng mục.',
 } as const;

@@ -1,4 +1,4 @@
-import { citations } from './citations';
+import { carryingOut, citations, graph } from './citations';
 import { register } from './register';
 
 /** All Vietnamese words of the window. Texts of errors and findings are generated from `app`. */
@@ -197,6 +197,8 @@ export const vi = {
   },
 
   citations,
+  graph,
+  carryingOut,
   register,
 
   rules: {

@@ -1,0 +1,47 @@
+import type { CitationPicture, Document, Node } from '../generated/types';
+import type { Host } from '../host/host';
+import { nameOf } from '../review/file-checks.svelte';
+
+/** What is drawn: one draft, or the documents in files and folders. */
+export type Drawn = { document: Document } | { paths: string[] };
+
+/** The picture of who cites whom. */
+export class Picture {
+  drawn = $state.raw<Drawn>();
+  picture = $state.raw<CitationPicture>();
+  /** Whether it stands on a dark ground. */
+  isDark = false;
+  /** The box that is shown, as an index of the graph's nodes. */
+  chosen = $state<number>();
+  readonly node: Node | undefined = $derived(
+    this.chosen === undefined ? undefined : this.picture?.graph.nodes[this.chosen],
+  );
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Draws something. */
+  async draw(drawn: Drawn, dark: boolean): Promise<void> {
+    const picture = await this.ask(drawn, dark);
+    if (this.drawn !== drawn) this.chosen = undefined;
+    this.drawn = drawn;
+    this.isDark = dark;
+    this.picture = picture;
+  }
+
+  /** The drawing of something, without showing it. */
+  ask(drawn: Drawn, dark: boolean): Promise<CitationPicture> {
+    return 'document' in drawn
+      ? this.#host.call('draw_citations', { document: drawn.document, dark })
+      : this.#host.call('draw_office', { paths: drawn.paths, dark });
+  }
+
+  /** The path of the file that a box was read from. */
+  async pathOf({ file }: Node): Promise<string | undefined> {
+    if (!file || !this.drawn || 'document' in this.drawn) return undefined;
+    const paths = await this.#host.call('list_documents', { paths: this.drawn.paths });
+    return paths.find((path) => nameOf(path) === file);
+  }
+}
