@@ -87,7 +87,7 @@ impl Store for PostgresStore {
 
     fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>> {
         let statement = sql::rows(range);
-        if let Some(rows) = self.read.borrow().rows(range.table, &statement) {
+        if let Some(rows) = self.read.borrow().rows(&statement) {
             return Ok(rows);
         }
         let rows = self.read(range.table, &statement)?;

@@ -12,11 +12,15 @@ use crate::value::{Row, Value};
 /// How many answers are kept; behind these all are forgotten.
 const MOST: usize = 64;
 
+/// A question: its words and its values.
+type Question = (String, Vec<Value>);
+
 /// Answers by their questions, of one transaction.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     is_writing: bool,
-    answers: HashMap<(String, Vec<Value>), (&'static str, Vec<Row>)>,
+    /// With the table that each is about.
+    answers: HashMap<Question, (&'static str, Vec<Row>)>,
     head: Option<Head>,
 }
 
@@ -32,10 +36,9 @@ impl Seen {
         *self = Self::default();
     }
 
-    pub(super) fn rows(&self, table: &Table, question: &Statement) -> Option<Vec<Row>> {
-        let key = (question.sql.clone(), question.values.clone());
-        let (of, rows) = self.answers.get(&key)?;
-        (*of == table.name).then(|| rows.clone())
+    pub(super) fn rows(&self, question: &Statement) -> Option<Vec<Row>> {
+        let question = (question.sql.clone(), question.values.clone());
+        self.answers.get(&question).map(|(_, rows)| rows.clone())
     }
 
     pub(super) fn keep(&mut self, table: &'static Table, question: Statement, rows: &[Row]) {
@@ -45,8 +48,8 @@ impl Seen {
         if self.answers.len() >= MOST {
             self.answers.clear();
         }
-        let key = (question.sql, question.values);
-        self.answers.insert(key, (table.name, rows.to_vec()));
+        let question = (question.sql, question.values);
+        self.answers.insert(question, (table.name, rows.to_vec()));
     }
 
     pub(super) fn wrote(&mut self, row: &Row) {
