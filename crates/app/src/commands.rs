@@ -11,7 +11,7 @@ use crate::error::AppError;
 use crate::{
     App, archive, carrying_out, certificate, citation_graph, citing, documents, findings,
     form_check, form_mend, kinds, learn, office, own_templates, pages, recovery, reference_book,
-    rules, word_files,
+    rules, spelling, word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -82,6 +82,12 @@ commands! {
     list_rules(NoArgs) -> Vec<RuleDto> = rules::list;
     /// Switches a rule off for the office, or on again.
     switch_rule(SwitchRuleArgs) -> Vec<RuleDto> = rules::switch;
+    /// How the office spells.
+    read_spelling(NoArgs) -> SpellingBook = spelling::read;
+    /// Keeps how the office spells. A model that cannot be read is refused.
+    write_spelling(WriteSpellingArgs) -> Done = spelling::write;
+    /// Adds a word that is right in the office.
+    keep_word(WordArgs) -> SpellingBook = spelling::keep_word;
     /// Every document that a draft cites, in reading order, with what the library knows of it.
     cite_document(DocumentArgs) -> Vec<DraftCitation> = citing::cite_document;
     /// The documents that can be cited at a place, with the words to insert there.

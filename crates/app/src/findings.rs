@@ -18,7 +18,8 @@ pub(crate) fn check_document(app: &App, args: DocumentArgs) -> Result<DraftRepor
     let document = args.document.read()?;
     let off = rules::switched_off(app)?;
     let library = references::library(app)?;
-    let report = check(&document, references::knowledge(&library));
+    let spelling = app.spelling.of_the_office(app)?;
+    let report = check(&document, spelling.added_to(references::knowledge(&library)));
     let fields = Fields::of(&document);
     let findings = report
         .findings
@@ -54,6 +55,11 @@ fn told(fields: &Fields, ignored: &[IgnoredFinding], finding: &Finding) -> Draft
         message: finding.message.clone(),
         article: finding.article.to_owned(),
         fix: finding.fix.as_ref().and_then(|remedy| fix(fields, remedy)),
+        alternatives: finding
+            .alternatives
+            .iter()
+            .filter_map(|remedy| fix(fields, remedy))
+            .collect(),
         ignored: ignored.contains(&mark),
         mark,
     }

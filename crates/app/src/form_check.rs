@@ -37,7 +37,9 @@ impl App {
 pub(crate) fn check_path(app: &App, path: &Path) -> Result<FormReport, AppError> {
     let off = rules::switched_off(app)?;
     let library = references::library(app)?;
-    let mut report = by_all_rules(path, references::knowledge(&library))?;
+    let spelling = app.spelling.of_the_office(app)?;
+    let knowledge = spelling.added_to(references::knowledge(&library));
+    let mut report = by_all_rules(path, knowledge)?;
     report
         .findings
         .retain(|finding| !off.contains_key(&finding.code));

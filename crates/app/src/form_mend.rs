@@ -82,8 +82,9 @@ fn word(app: &App, path: &Path) -> Result<(Option<Vec<u8>>, MendedFile), AppErro
     };
     let off = rules::switched_off(app)?;
     let library = references::library(app)?;
+    let spelling = app.spelling.of_the_office(app)?;
     let judge = Judge {
-        knowledge: references::knowledge(&library),
+        knowledge: spelling.added_to(references::knowledge(&library)),
         is_off: &|code| off.contains_key(code),
     };
     let mended = thethuc_mend::mend(&bytes, &Limits::default(), judge, &stamp);
@@ -105,7 +106,9 @@ fn draft(app: &App, document: &Document) -> Result<(Option<Vec<u8>>, MendedFile)
     let off = rules::switched_off(app)?;
     let fields = Fields::of(document);
     let library = references::library(app)?;
-    let mut findings = check(document, references::knowledge(&library)).findings;
+    let spelling = app.spelling.of_the_office(app)?;
+    let knowledge = spelling.added_to(references::knowledge(&library));
+    let mut findings = check(document, knowledge).findings;
     findings.retain(|finding| {
         !off.contains_key(finding.code) && !is_ignored(&fields, document, finding)
     });

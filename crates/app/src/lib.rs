@@ -42,6 +42,7 @@ mod reference_book;
 mod references;
 pub mod report;
 mod rules;
+mod spelling;
 mod store;
 mod word_files;
 
@@ -61,6 +62,7 @@ use crate::archive::Desk;
 use crate::dto::{AppInfo, NoArgs};
 use crate::error::{AppError, ErrorDto};
 use crate::fonts::Fonts;
+use crate::spelling::Spelling;
 use crate::store::Store;
 
 /// Tells the time.
@@ -89,6 +91,8 @@ pub struct App {
     store: Store,
     /// Held while a data file is read, changed and written back.
     store_lock: Mutex<()>,
+    /// The speller of the office, once it was asked.
+    spelling: Spelling,
     /// The archive, once it was opened.
     desk: Desk,
     /// Kept, because it lays out again only what changed.
@@ -107,6 +111,7 @@ impl App {
             user: config.user,
             store: Store::new(config.data_dir),
             store_lock: Mutex::new(()),
+            spelling: Spelling::default(),
             desk: Desk::default(),
         }
     }

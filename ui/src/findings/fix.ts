@@ -10,8 +10,12 @@ import type { Finding } from './review.svelte';
 /** Carries out the fixes of findings; in each editor that is one step of its undo. */
 export function fix(session: Session, findings: readonly Finding[]): void {
   const edits = findings.flatMap((finding) => finding.fix?.edits ?? []);
-  if (edits.length === 0) return;
-  session.review.fixed(make(session, edits), findings.length);
+  if (edits.length > 0) makeEdits(session, edits, findings.length);
+}
+
+/** Makes edits that somebody chose for some findings; they are taken back as fixes are. */
+export function makeEdits(session: Session, edits: readonly DraftEdit[], count: number): void {
+  session.review.fixed(make(session, edits), count);
 }
 
 /** Takes the fixes made last back. */

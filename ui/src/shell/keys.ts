@@ -12,6 +12,7 @@ export type ShortcutName =
   | 'findings'
   | 'citations'
   | 'register'
+  | 'spelling'
   | 'nextFinding'
   | 'previousFinding'
   | 'fixFinding';
@@ -20,7 +21,7 @@ export type ShortcutName =
 export function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
   if (event.isComposing || event.keyCode === 229) return undefined;
   if (event.key === 'F1') return 'help';
-  if (event.key === 'F7') return 'findings';
+  if (event.key === 'F7') return event.shiftKey ? 'spelling' : 'findings';
   if (event.key === 'F9') return 'citations';
   if (event.key === 'F4' && !event.altKey && !event.ctrlKey) return 'register';
   if (event.key === 'F8') return event.shiftKey ? 'previousFinding' : 'nextFinding';

@@ -8,6 +8,7 @@ import { RuleBook } from '../findings/rule-book.svelte';
 import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
 import { hostError, HostError } from '../host/errors';
 import type { FileRequest, Host } from '../host/host';
+import { OfficeSpelling } from '../spelling/book.svelte';
 import { vi } from '../text/vi';
 import { kindName } from './form';
 import { Session } from './session.svelte';
@@ -31,6 +32,7 @@ export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 export class App {
   readonly host: Host;
   readonly rules: RuleBook;
+  readonly spelling: OfficeSpelling;
   readonly files: FileChecks;
   readonly desk: Desk;
   readonly library: Library;
@@ -54,6 +56,7 @@ export class App {
   constructor(host: Host) {
     this.host = host;
     this.rules = new RuleBook(host);
+    this.spelling = new OfficeSpelling(host);
     this.files = new FileChecks(host);
     this.desk = new Desk(host, (error) => {
       this.error = hostError(error);
@@ -77,6 +80,7 @@ export class App {
       this.info = info;
       this.settings = settings;
       await this.rules.read();
+      await this.spelling.read();
       await this.refreshHome();
       this.profile = await this.host.call('read_profile', {});
     });

@@ -40,6 +40,8 @@ pub struct DraftFinding {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub fix: Option<DraftFix>,
+    /// Other remedies for the same place, the more probable first.
+    pub alternatives: Vec<DraftFix>,
     /// What the document keeps when this finding is ignored in it.
     pub mark: IgnoredFinding,
     /// Whether it is ignored in this document.

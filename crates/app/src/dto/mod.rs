@@ -14,6 +14,7 @@ mod kinds;
 mod learn;
 mod office;
 mod pages;
+mod spelling;
 mod templates;
 mod word_files;
 mod work;
@@ -57,6 +58,9 @@ pub use learn::{Habit, LearnProfileArgs, LearnedProfile, UnreadFile};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
+};
+pub use spelling::{
+    BaoDamStyle, FinalIStyle, SpellingBook, ToneStyle, WordArgs, WriteSpellingArgs,
 };
 pub use templates::{
     CopyTemplateArgs, OwnTemplate, ShareTemplateArgs, TemplateArgs, TemplateFault, TemplateReport,

@@ -52,6 +52,8 @@ pub enum ErrorCode {
     OldWordTooSlow,
     /// [`OldWordTrouble::Failed`]
     OldWordFailed,
+    /// [`AppError::SpellingModel`]
+    SpellingModelNotRead,
     /// [`AppError::References`]
     ReferencesNotRead,
     /// [`AppError::UnknownKind`]
@@ -177,6 +179,7 @@ impl AppError {
             Self::WordFile { source, .. } => word_file_code(source),
             Self::PdfNotMended { .. } => ErrorCode::PdfNotMended,
             Self::OldWord { trouble, .. } => old_word_code(trouble),
+            Self::SpellingModel { .. } => ErrorCode::SpellingModelNotRead,
             Self::References { .. } => ErrorCode::ReferencesNotRead,
             Self::UnknownKind { .. } => ErrorCode::UnknownKind,
             Self::UnknownTenLoai { .. } => ErrorCode::UnknownTenLoai,
@@ -230,6 +233,7 @@ impl AppError {
             | Self::AlreadyThere { path }
             | Self::File { path, .. }
             | Self::WordFile { path, .. }
+            | Self::SpellingModel { path, .. }
             | Self::References { path, .. }
             | Self::PdfNotMended { path }
             | Self::OldWord { path, .. }

@@ -57,6 +57,14 @@ pub enum AppError {
     },
     /// A list of documents was not read.
     #[error("{}: {source}", path.display())]
+    /// A model of the speller was not read.
+    #[error("{}: {source}", path.display())]
+    SpellingModel {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: thethuc_spelling::model::ModelError,
+    },
     References {
         /// The file.
         path: PathBuf,
