@@ -12,10 +12,14 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use chrono::DateTime;
 use common::literate::{cases, check_docx};
-use common::{documents, export, print, samples};
+use common::{FONTS, TEMPLATES, documents, export, samples};
 use thethuc_check::{Knowledge, RULES, Report, State, Test, check, check_file};
+use thethuc_compose::compose;
+use thethuc_layout::{Layouter, fit};
 use thethuc_model::Document;
+use thethuc_pdf::Metadata;
 use thethuc_reading::{Limits, Medium, read_pdf};
 use thethuc_recognize::recognize;
 
@@ -45,6 +49,19 @@ const UNSEEN: &[(&str, &str)] = &[
         "a file with a year in its symbol stands under the rules of normative acts",
     ),
 ];
+
+/// The PDF of a document.
+fn print(document: &Document) -> Vec<u8> {
+    let mut markup = compose(&TEMPLATES, document).unwrap();
+    fit(&mut markup, &FONTS);
+    let pages = Layouter::new(FONTS.clone()).paginate(&markup);
+    let metadata = Metadata {
+        title: markup.title,
+        author: markup.author,
+        created: DateTime::UNIX_EPOCH.fixed_offset(),
+    };
+    thethuc_pdf::write(&pages, &FONTS, &metadata).unwrap()
+}
 
 fn printed(document: &Document) -> Report {
     let reading = read_pdf(&print(document), &Limits::default()).unwrap();

@@ -16,14 +16,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use chrono::DateTime;
 use thethuc_compose::{Templates, compose};
 use thethuc_docx::Properties;
-use thethuc_layout::{FontSet, Layouter, fit};
+use thethuc_layout::{FontSet, fit};
 use thethuc_model::{Document, read_document};
-use thethuc_pdf::Metadata;
 
-static FONTS: LazyLock<FontSet> = LazyLock::new(|| {
+pub(crate) static FONTS: LazyLock<FontSet> = LazyLock::new(|| {
     let face = |name: &str| -> Arc<[u8]> {
         fs::read(root().join(format!("assets/fonts/LiberationSerif-{name}.ttf")))
             .unwrap()
@@ -37,7 +35,7 @@ static FONTS: LazyLock<FontSet> = LazyLock::new(|| {
     ])
     .unwrap()
 });
-static TEMPLATES: LazyLock<Templates> = LazyLock::new(Templates::builtin);
+pub(crate) static TEMPLATES: LazyLock<Templates> = LazyLock::new(Templates::builtin);
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -80,19 +78,6 @@ pub(crate) fn export(document: &Document) -> Vec<u8> {
     let mut markup = compose(&TEMPLATES, document).unwrap();
     fit(&mut markup, &FONTS);
     thethuc_docx::write(&markup, &Properties::default()).unwrap()
-}
-
-/// The PDF of a document.
-pub(crate) fn print(document: &Document) -> Vec<u8> {
-    let mut markup = compose(&TEMPLATES, document).unwrap();
-    fit(&mut markup, &FONTS);
-    let pages = Layouter::new(FONTS.clone()).paginate(&markup);
-    let metadata = Metadata {
-        title: markup.title,
-        author: markup.author,
-        created: DateTime::UNIX_EPOCH.fixed_offset(),
-    };
-    thethuc_pdf::write(&pages, &FONTS, &metadata).unwrap()
 }
 
 /// The DOCX of a kind's sample.
