@@ -1,6 +1,7 @@
 //! Xã, phường, đặc khu: the units below the province since 01/7/2025, and what they were formed of.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::names::same_letters;
@@ -79,6 +80,8 @@ pub struct Communes {
     all: Vec<Commune>,
     /// Units by [`same_letters`] of their names.
     by_name: HashMap<String, Vec<usize>>,
+    /// Where the units of a province stand among all, by [`same_letters`] of its name.
+    by_province: HashMap<String, Range<usize>>,
 }
 
 /// Invariant: the data compiled in are sound; the tests below count what was read.
@@ -113,7 +116,17 @@ impl Communes {
             let same = by_name.entry(same_letters(commune.name)).or_default();
             same.push(index);
         }
-        Self { all, by_name }
+        let mut by_province = HashMap::new();
+        let mut start = 0;
+        for own in all.chunk_by(|a, b| a.province == b.province) {
+            by_province.insert(same_letters(own[0].province), start..start + own.len());
+            start += own.len();
+        }
+        Self {
+            all,
+            by_name,
+            by_province,
+        }
     }
 
     /// Every unit.
@@ -132,12 +145,9 @@ impl Communes {
     /// none, or where its class and name are still those of a unit of this province.
     #[must_use]
     pub fn became(&self, class: CommuneClass, name: &str, province: &str) -> Vec<&Commune> {
-        let (name, province) = (same_letters(name), same_letters(province));
-        let own: Vec<&Commune> = self
-            .all
-            .iter()
-            .filter(|commune| same_letters(commune.province) == province)
-            .collect();
+        let name = same_letters(name);
+        let own = self.by_province.get(&same_letters(province));
+        let own = own.map_or(&[][..], |range| &self.all[range.clone()]);
         let is_it = |other: (CommuneClass, &str)| other.0 == class && same_letters(other.1) == name;
         if own
             .iter()
@@ -145,7 +155,7 @@ impl Communes {
         {
             return Vec::new();
         }
-        own.into_iter()
+        own.iter()
             .filter(|commune| commune.formed_of().any(is_it))
             .collect()
     }

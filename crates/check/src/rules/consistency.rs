@@ -30,7 +30,8 @@ impl Seen {
 }
 
 /// Offers to write every place in the way that the office prefers, or else in the one that most
-/// places have; the first of the ways where as many have each. `write` gives the letters of a place in another way.
+/// places have; the first of the ways where as many have each. `write` gives the letters of a place
+/// in another way.
 pub(super) fn offer(
     findings: &mut Findings<'_>,
     seen: &[Seen],
