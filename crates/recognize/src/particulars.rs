@@ -30,7 +30,7 @@ static WORDINGS: [Wording; 27] = wordings! {
     "giay-moi" r"^Thời gian\s*:\s*" Some("thoi_gian");
     "giay-moi" r"^Địa điểm\s*:\s*" Some("dia_diem");
     "giay-gioi-thieu" r"^.{1,160}?\strân trọng giới thiệu\s*:\s*$" None;
-    "giay-gioi-thieu" r"^(?<danh_xung>Ông \(bà\)|Ông|Bà)\b\s*:?\s*" Some("ho_ten");
+    "giay-gioi-thieu" r"^(?<danh_xung>Ông \(bà\)|Ông\b|Bà\b)\s*:?\s*" Some("ho_ten");
     "giay-gioi-thieu" r"^Chức vụ\s*:\s*" Some("chuc_vu");
     "giay-gioi-thieu" r"^Được cử đến\s*:\s*" Some("noi_den");
     "giay-gioi-thieu" r"^Về việc\s*:\s*" Some("viec");
@@ -45,7 +45,7 @@ static WORDINGS: [Wording; 27] = wordings! {
     "bien-ban" r"^(?<hinh_thuc>[^.:;]{1,80}?) kết thúc vào\s*" Some("ket_thuc");
     "giay-nghi-phep" r"^Xét Đơn đề nghị nghỉ phép ngày\s*(?<ngay_don>.*?) của .{1,60}$" None;
     "giay-nghi-phep" r"^.{1,160}?\scấp cho\s*:\s*$" None;
-    "giay-nghi-phep" r"^(?<danh_xung>Ông \(bà\)|Ông|Bà)\b\s*:?\s*" Some("ho_ten");
+    "giay-nghi-phep" r"^(?<danh_xung>Ông \(bà\)|Ông\b|Bà\b)\s*:?\s*" Some("ho_ten");
     "giay-nghi-phep" r"^Chức vụ\s*:\s*" Some("chuc_vu");
     "giay-nghi-phep" r"^Được nghỉ phép trong thời gian\s*(?<bao_lau>.*?) kể từ ngày\s*(?<tu_ngay>.*?) đến hết ngày\s*(?<den_ngay>.*?) tại\s*" Some("noi_nghi");
     "giay-nghi-phep" r"^Số ngày nghỉ phép nêu trên được tính vào thời gian\s*" Some("tinh_vao");
