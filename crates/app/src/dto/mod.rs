@@ -54,7 +54,7 @@ pub use ho_so::{
     Work, WorkGroup, WriteHoSoArgs,
 };
 pub use kinds::{KindDto, NewDocumentArgs, TenLoaiDto};
-pub use learn::{Habit, LearnProfileArgs, LearnedProfile, UnreadFile};
+pub use learn::{Habit, LearnProfileArgs, LearnedProfile};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,

@@ -55,8 +55,6 @@ pub enum AppError {
         /// What is wrong.
         trouble: OldWordTrouble,
     },
-    /// A list of documents was not read.
-    #[error("{}: {source}", path.display())]
     /// A model of the speller was not read.
     #[error("{}: {source}", path.display())]
     SpellingModel {
@@ -65,6 +63,8 @@ pub enum AppError {
         /// What is wrong.
         source: thethuc_spelling::model::ModelError,
     },
+    /// A list of documents was not read.
+    #[error("{}: {source}", path.display())]
     References {
         /// The file.
         path: PathBuf,
