@@ -8,6 +8,11 @@ const YIELDS: &[(&str, &[&str])] = &[
     ("CT07", &["VD11"]),
     // All blanks before a mark are too many, not all but one.
     ("CT01", &["CT02"]),
+    // Of whose day it is says more than that there is none.
+    ("CT16", &["VD08", "CT14"]),
+    // A unit is named with its class.
+    ("VH06", &["VH09"]),
+    ("VH11", &["VH09"]),
 ];
 
 /// Takes out what another rule tells better.
