@@ -8,8 +8,8 @@ use thethuc_app::archive::{self, open_first_books};
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::files;
 use thethuc_archive::{
-    Book, BookKind, Draft, Entry, Facts, MAX_OBJECT_BYTES, Number, Object, OfficeArchive,
-    Recipient, RegisterLine, Signer, Span, SqliteArchive, Term, Transaction,
+    Book, BookKind, Draft, Facts, MAX_OBJECT_BYTES, Number, Object, OfficeArchive, Recipient,
+    RegisterLine, Signer, Span, SqliteArchive, Term, Transaction,
 };
 use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
 
