@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
+use crate::archive::ServerArgs;
 use crate::archive::args::{
     BackupArgs, ExportBookArgs, RegisterArgs, RestoreArgs, SearchArgs, VerifyArgs,
 };
@@ -128,6 +129,9 @@ pub(crate) enum Command {
     /// Nhiệm vụ và thời hạn trong văn bản: tìm, theo dõi, xuất
     #[command(help_template = TEMPLATE, override_usage = "thethuc tasks [TÙY CHỌN] <LỆNH>")]
     Tasks(TasksArgs),
+    /// Kho trên máy chủ PostgreSQL: lập, nâng cấu trúc, cho người vào làm việc
+    #[command(help_template = TEMPLATE, override_usage = "thethuc server [TÙY CHỌN] <LỆNH>")]
+    Server(ServerArgs),
     /// Tìm văn bản trong kho, có dấu hoặc không dấu
     #[command(help_template = TEMPLATE, override_usage = "thethuc search [TÙY CHỌN] [TỪ]...")]
     Search(Box<SearchArgs>),

@@ -63,6 +63,7 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
         Command::Review(args) => Ok(archive::review(&args, fonts)),
         Command::HoSo(args) => Ok(archive::ho_so(&args, fonts)),
         Command::Tasks(args) => Ok(archive::tasks(&args, fonts)),
+        Command::Server(args) => Ok(archive::server(&args, fonts)),
         Command::Search(args) => Ok(archive::search(&args, fonts)),
         Command::Backup(args) => Ok(archive::backup(&args, fonts)),
         Command::Restore(args) => Ok(archive::restore(&args, fonts)),

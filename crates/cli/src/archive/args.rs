@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
-use thethuc_archive::{BookKind, Direction, Span, Stage};
+use thethuc_archive::{BookKind, Direction, Role, Span, Stage};
 
 use crate::args::TEMPLATE;
 
@@ -410,6 +410,14 @@ fn direction(typed: &str) -> Result<Direction, String> {
     let all = [Direction::Di, Direction::Den];
     let found = all.into_iter().find(|direction| direction.id() == typed);
     found.ok_or_else(|| "di, den".to_owned())
+}
+
+pub(super) fn role(typed: &str) -> Result<Role, String> {
+    let found = Role::ALL.iter().find(|role| role.id() == typed);
+    found.copied().ok_or_else(|| {
+        let ids: Vec<&str> = Role::ALL.iter().map(|role| role.id()).collect();
+        ids.join(", ")
+    })
 }
 
 fn stage(typed: &str) -> Result<Stage, String> {

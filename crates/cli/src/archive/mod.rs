@@ -8,6 +8,7 @@ mod register;
 mod review;
 pub(crate) mod review_args;
 mod search;
+mod server;
 mod tasks;
 
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub(crate) use ho_so::ho_so;
 pub(crate) use register::register;
 pub(crate) use review::review;
 pub(crate) use search::search;
+pub(crate) use server::{ServerArgs, server};
 pub(crate) use tasks::tasks;
 
 /// Why nothing was done.
