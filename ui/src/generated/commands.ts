@@ -2,23 +2,52 @@
 
 import type {
   AppInfo,
+  ArchiveState,
+  ArchivedArgs,
+  ArchivedDocument,
+  AttachArgs,
   AutosaveArgs,
+  CarriedOut,
+  CarryOutArgs,
   CertifiedFile,
+  CitationPicture,
+  CompareArgs,
+  Comparison,
+  CopyTemplateArgs,
+  DocumentActArgs,
   DocumentArgs,
   DocumentDto,
   Done,
+  DraftCarryingOutArgs,
   DraftCitation,
   DraftReport,
+  DrawCitationsArgs,
+  DrawOfficeArgs,
   Export,
   ExportDocumentArgs,
+  ExportHoSoArgs,
   ExportReportsArgs,
+  FindDocumentsArgs,
   FindReferencesArgs,
   FormReport,
+  FoundDocuments,
+  HandOver,
+  HoSoArgs,
+  HoSoLine,
+  HoSoView,
   ImportReferencesArgs,
+  IncomingDraft,
+  KeepDraftArgs,
   KeepReferenceArgs,
+  KeepTasksArgs,
   KeptReference,
-  KindArgs,
+  KeptSearch,
   KindDto,
+  LearnProfileArgs,
+  LearnReferencesArgs,
+  LearnedProfile,
+  LearntReferences,
+  MakeArchiveArgs,
   MendFileArgs,
   MendedFile,
   NewDocumentArgs,
@@ -26,11 +55,17 @@ import type {
   OfferCitationsArgs,
   OfferedCitation,
   OfficeProfile,
+  OpenBookArgs,
+  OpenTermArgs,
   OpenedDocument,
+  OwnTemplate,
   PathArgs,
   PathsArgs,
   Preview,
   PreviewArgs,
+  PrintListArgs,
+  PrintedList,
+  ReceiveArgs,
   RecentFile,
   RecoveredDocument,
   Recovery,
@@ -38,13 +73,31 @@ import type {
   ReferenceBook,
   ReferenceImport,
   ReferenceKey,
+  RegisterDraftArgs,
   RuleDto,
+  SaveAttachmentArgs,
   SaveDocumentArgs,
+  SearchNameArgs,
+  SeriesArgs,
   Settings,
+  SettleTaskArgs,
+  ShareTemplateArgs,
+  SpellingBook,
   SwitchRuleArgs,
+  TaskFacts,
+  TaskLine,
+  TemplateArgs,
+  TemplateReport,
+  VersionArgs,
+  WordArgs,
   WordDraft,
+  Work,
+  WriteArchiveSettingsArgs,
+  WriteHoSoArgs,
+  WritePictureArgs,
   WriteProfileArgs,
   WriteSettingsArgs,
+  WriteSpellingArgs,
   WrittenFile,
 } from './types';
 
@@ -56,8 +109,20 @@ export interface Commands {
   list_kinds: { args: NoArgs; result: Array<KindDto> };
   /** A new document of a kind, filled in from the office profile. */
   new_document: { args: NewDocumentArgs; result: DocumentDto };
-  /** The sample of a kind. */
-  sample_document: { args: KindArgs; result: DocumentDto };
+  /** The sample of a kind, or of one of its tên loại. */
+  sample_document: { args: NewDocumentArgs; result: DocumentDto };
+  /** The templates of the office. */
+  list_templates: { args: NoArgs; result: Array<OwnTemplate> };
+  /** Copies a kind of the program under a name of the office's. */
+  copy_template: { args: CopyTemplateArgs; result: OwnTemplate };
+  /** What a template of the office names, and what is wrong with it. */
+  check_template: { args: TemplateArgs; result: TemplateReport };
+  /** Writes a template of the office as one file, to be handed on. */
+  share_template: { args: ShareTemplateArgs; result: WrittenFile };
+  /** Takes in a template that was handed on. */
+  take_template: { args: PathArgs; result: OwnTemplate };
+  /** Deletes a template of the office. */
+  remove_template: { args: TemplateArgs; result: Done };
   /** The pages of a document as they will be printed, and what is wrong or missing. */
   preview: { args: PreviewArgs; result: Preview };
   /** Checks the form of a draft, rule by rule. */
@@ -76,6 +141,12 @@ export interface Commands {
   list_rules: { args: NoArgs; result: Array<RuleDto> };
   /** Switches a rule off for the office, or on again. */
   switch_rule: { args: SwitchRuleArgs; result: Array<RuleDto> };
+  /** How the office spells. */
+  read_spelling: { args: NoArgs; result: SpellingBook };
+  /** Keeps how the office spells. A model that cannot be read is refused. */
+  write_spelling: { args: WriteSpellingArgs; result: Done };
+  /** Adds a word that is right in the office. */
+  keep_word: { args: WordArgs; result: SpellingBook };
   /** Every document that a draft cites, in reading order, with what the library knows of it. */
   cite_document: { args: DocumentArgs; result: Array<DraftCitation> };
   /** The documents that can be cited at a place, with the words to insert there. */
@@ -88,6 +159,18 @@ export interface Commands {
   remove_reference: { args: ReferenceKey; result: Done };
   /** Takes over a list of documents, or only tells what that would change. */
   import_references: { args: ImportReferencesArgs; result: ReferenceImport };
+  /** The citation graph of a draft, on its own day. */
+  draw_citations: { args: DrawCitationsArgs; result: CitationPicture };
+  /** The citation graph of files and folders, as it is today. */
+  draw_office: { args: DrawOfficeArgs; result: CitationPicture };
+  /** Takes into the library what documents say of themselves and of what they cite, or only tells it. */
+  learn_references: { args: LearnReferencesArgs; result: LearntReferences };
+  /** Begins a công văn that carries out another document. */
+  carry_out: { args: CarryOutArgs; result: CarriedOut };
+  /** The same draft with the tasks that a person chose and worded. */
+  draft_carrying_out: { args: DraftCarryingOutArgs; result: DocumentDto };
+  /** Writes a picture that the window made, or the table of one. */
+  write_picture: { args: WritePictureArgs; result: WrittenFile };
   /** Writes DOCX, PDF and SVG files. */
   export_document: { args: ExportDocumentArgs; result: Export };
   /** Compares the files beside a certificate of form with what it says of their bytes. */
@@ -102,6 +185,8 @@ export interface Commands {
   read_profile: { args: NoArgs; result: OfficeProfile };
   /** Keeps the office profile. */
   write_profile: { args: WriteProfileArgs; result: Done };
+  /** The office's profile, as letters that it has issued tell it, and what in them is unlawful. */
+  learn_profile: { args: LearnProfileArgs; result: LearnedProfile };
   /** Settings of the window; the defaults when none were written. */
   read_settings: { args: NoArgs; result: Settings };
   /** Keeps the settings of the window. */
@@ -114,6 +199,74 @@ export interface Commands {
   take_recovery: { args: RecoveryArgs; result: RecoveredDocument };
   /** Deletes a copy of unsaved work. One that is gone already is no error. */
   discard_recovery: { args: RecoveryArgs; result: Done };
+  /** The archive of the office and who works with it; without one, where it would be made. */
+  archive_state: { args: NoArgs; result: ArchiveState };
+  /** Makes the archive, with the books of outgoing and incoming documents and of copies. */
+  make_archive: { args: MakeArchiveArgs; result: ArchiveState };
+  /** Keeps where the archive is, who works and what everybody does. */
+  write_archive_settings: { args: WriteArchiveSettingsArgs; result: ArchiveState };
+  /** Opens a book. */
+  open_book: { args: OpenBookArgs; result: ArchiveState };
+  /** Begins a term of a book that is numbered by terms. */
+  open_term: { args: OpenTermArgs; result: ArchiveState };
+  /** What is strange in a series of numbers, in words. */
+  check_book: { args: SeriesArgs; result: Array<string> };
+  /** Compares everything in the archive with its audit; what differs, in words. */
+  verify_archive: { args: NoArgs; result: Array<string> };
+  /** Makes a copy of the archive and verifies it. */
+  back_up_archive: { args: PathArgs; result: PathArgs };
+  /** Makes the copy that the settings ask for, if its time has come. */
+  back_up_if_due: { args: NoArgs; result: PathArgs | null };
+  /** What waits to be done. */
+  list_work: { args: NoArgs; result: Work };
+  /** Finds documents, the newest first. */
+  find_documents: { args: FindDocumentsArgs; result: FoundDocuments };
+  /** The searches that who works keeps. */
+  list_searches: { args: NoArgs; result: Array<KeptSearch> };
+  /** Keeps a search under a name. */
+  keep_search: { args: KeptSearch; result: Array<KeptSearch> };
+  /** Forgets a search. */
+  forget_search: { args: SearchNameArgs; result: Array<KeptSearch> };
+  /** Everything about a document of the archive. */
+  view_document: { args: ArchivedArgs; result: ArchivedDocument };
+  /** A version of a document that was drafted here, with the number that the register gave. */
+  archived_document: { args: VersionArgs; result: DocumentDto };
+  /** What changed between two versions. */
+  compare_versions: { args: CompareArgs; result: Comparison };
+  /** Does something with a document on its way. */
+  act_on_document: { args: DocumentActArgs; result: ArchivedDocument };
+  /** Keeps a draft in the archive, as a new document or as the next version of one. */
+  keep_draft: { args: KeepDraftArgs; result: ArchivedDocument };
+  /** Registers a document that was approved and signed, and takes its number. */
+  register_draft: { args: RegisterDraftArgs; result: ArchivedDocument };
+  /** What a file that came says of itself. */
+  read_incoming: { args: PathArgs; result: IncomingDraft };
+  /** Registers an incoming document with its files. */
+  receive_document: { args: ReceiveArgs; result: ArchivedDocument };
+  /** Attaches a file to a document. */
+  attach_file: { args: AttachArgs; result: ArchivedDocument };
+  /** Writes an attached file. */
+  save_attachment: { args: SaveAttachmentArgs; result: WrittenFile };
+  /** All hồ sơ, those of the latest year first. */
+  list_ho_so: { args: NoArgs; result: Array<HoSoLine> };
+  /** A hồ sơ with its documents in their order. */
+  view_ho_so: { args: HoSoArgs; result: HoSoView };
+  /** Opens a hồ sơ, or describes it anew. */
+  write_ho_so: { args: WriteHoSoArgs; result: HoSoView };
+  /** Records that a hồ sơ was handed over. */
+  hand_over_ho_so: { args: HandOver; result: HoSoView };
+  /** Writes a hồ sơ as a folder: PDF, attached files, metadata as XML, checksums. */
+  export_ho_so: { args: ExportHoSoArgs; result: Array<WrittenFile> };
+  /** Writes a book or a list of hồ sơ or tasks as PDF, XLSX or CSV. */
+  print_list: { args: PrintListArgs; result: PrintedList };
+  /** The tasks that a document sets by its words. */
+  propose_tasks: { args: ArchivedArgs; result: Array<TaskFacts> };
+  /** Keeps tasks of a document. */
+  keep_tasks: { args: KeepTasksArgs; result: Array<TaskLine> };
+  /** The tasks that are to be done, the one that is due first before the others. */
+  list_tasks: { args: NoArgs; result: Array<TaskLine> };
+  /** Says how far a task is. */
+  settle_task: { args: SettleTaskArgs; result: Array<TaskLine> };
 }
 
 /** The name of a command. */

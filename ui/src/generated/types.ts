@@ -10,6 +10,9 @@ export type Inline =
   | { footnote: RichText }
   | { break: true };
 
+/** What was done: one line of the audit each. */
+export type Act = "lap-kho" | "mo-so" | "mo-nhiem-ky" | "luu-ban" | "trinh-duyet" | "tra-lai" | "dong-y" | "dang-ky-di" | "dang-ky-den" | "cap-so" | "cap-so-bo-sung" | "huy-so" | "ky" | "phat-hanh" | "luu-ho-so" | "dinh-kem" | "lap-ho-so" | "nop-luu" | "nhiem-vu" | "kiem-tra";
+
 /** Alignment of the text in a cell. */
 export type Align = "left" | "center" | "right" | "justify";
 
@@ -26,6 +29,75 @@ data_dir: string,
 /** The name that the machine knows its user by; blank when it does not. */
 user: string, };
 
+/** The archive of the office, and who works with it. */
+export type ArchiveState = {
+/** Its file. */
+path: string,
+/** The office; absent while there is no archive. */
+office?: string,
+/** Its books. */
+books: Array<BookState>,
+/** Who works; acts are recorded under this name. */
+me: string,
+/** What they may do. */
+roles: Array<OfficeRole>,
+/** The people of the office; empty for a single user. */
+people: Array<Person>,
+/** When copies are made by themselves. */
+backup?: BackupPolicy, };
+
+/** A document of the archive. */
+export type ArchivedArgs = {
+/** Its identifier. */
+document: number, };
+
+/** Everything about a document. */
+export type ArchivedDocument = {
+/** As lists show it. */
+entry: RegisterEntry,
+/** Số and ký hiệu as they are written. */
+code: string,
+/** What is known of it. */
+facts: DocumentFacts,
+/** Its number, once it has one. */
+number?: BookNumber,
+/** What an approval of the last version covers. */
+fingerprint: string,
+/** Whether it was drafted here, so that its pages can be shown. */
+drafted: boolean,
+/** All versions, the oldest first. */
+versions: Array<VersionLine>,
+/** The version that was last approved, where a later one re-opened it. */
+approved?: number,
+/** What was done with it, in order. */
+steps: Array<WayStep>,
+/** Its files. */
+attachments: Array<Attachment>,
+/** The hồ sơ that it is in. */
+ho_so?: HoSo,
+/** What can be done now by who works. */
+can: Array<Act>, };
+
+/** A file to attach. */
+export type AttachArgs = {
+/** The document. */
+document: number,
+/** The file. */
+path: string, };
+
+/** A file that belongs to a document. */
+export type Attachment = {
+/** The document. */
+document: number,
+/** From 1. */
+ordinal: number,
+/** Its file name. */
+name: string,
+/** SHA-256 of its bytes, which is its name in the store of objects. */
+sha256: string,
+/** Its size. */
+bytes: number, };
+
 /** Unsaved work to keep. */
 export type AutosaveArgs = {
 /** One identifier for each opened document: 1 to 64 of `a–z`, `0–9` and `-`. */
@@ -34,6 +106,18 @@ id: string,
 document: Document,
 /** The file that it was opened from, if any. */
 path?: string, };
+
+/** When copies are made, as the settings have it. */
+export type BackupPolicy = {
+/** The folder of the copies; better on another disk. */
+folder: string,
+/** So many hours after the last one; 0 makes none. */
+every_hours: number,
+/** How many are kept, at least one. */
+keep: number, };
+
+/** Which of two words of one sense. */
+export type BaoDamStyle = "bao-dam" | "dam-bao";
 
 /** A block of the body. */
 export type Block = { "type": "doan",
@@ -63,6 +147,61 @@ text: RichText, } | { "type": "gach",
 level?: number,
 /** Content. */
 text: RichText, } | { "type": "bang" } & Table;
+
+/** Sổ đăng ký (a book): a series of numbers. */
+export type Book = {
+/** Short name, as used on the command line: `di`, `den`, `mat`. */
+id: string,
+/** Tên sổ, as printed on its cover. */
+title: string,
+/** What it registers. */
+kind: BookKind,
+/** When it begins again. */
+span: BookSpan, };
+
+/** What a book registers. */
+export type BookKind = "di" | "den" | "sao" | "dang";
+
+/** A number taken from a book. It is never taken again. */
+export type BookNumber = {
+/** The book. */
+book: string,
+/** The year (`2026`) or term (`2025-2030`) of the series. */
+period: string,
+/** From 1. */
+ordinal: number,
+/** Empty, or the letter of a số bổ sung (late insertion). */
+suffix: string,
+/** Who has it. */
+document: number,
+/** The date it was taken for: of issue for a document that goes out, of arrival otherwise. */
+dated: string,
+/** Why it was put in late; none for a number in its order. */
+reason: string | null, };
+
+/** When a book begins again at 01. */
+export type BookSpan = "nam" | "nhiem-ky";
+
+/** A book and the years or terms in which it has numbers. */
+export type BookState = {
+/** The book. */
+book: Book,
+/** Its years or terms, the newest first. */
+periods: Array<string>, };
+
+/** A draft that carries out another document. */
+export type CarriedOut = {
+/** The draft: a công văn with a point for every task. */
+document: Document,
+/** The words that cite the other one, in full as far as it is known. */
+cited: string,
+/** The same without day and trích yếu. */
+short: string,
+/** What the other one asks for. */
+tasks: Array<Task>, };
+
+/** Which document is to be carried out: one of the three. */
+export type CarryOutArgs = { "document": Document } | { "path": string } | { "text": string };
 
 /** A cell of a [`Table`]. */
 export type Cell = {
@@ -94,6 +233,15 @@ path: string,
 /** What became of it. */
 fate: FileFate, };
 
+/** A change. */
+export type ChangeLine = {
+/** What was changed, in words. */
+label: string,
+/** What stood there; empty for what was put in. */
+before: string,
+/** What stands there; empty for what was taken out. */
+after: string, };
+
 /** A document of which a list says something else. */
 export type ChangedReference = {
 /** As the library has it. */
@@ -114,8 +262,119 @@ report?: FormReport,
 /** Why it could not be read, in Vietnamese. */
 message?: string, };
 
+/** A task as a person chose and worded it. */
+export type ChosenTask = {
+/** Who is to act. */
+actor: string,
+/** What is to be done, with the words that say by when. */
+what: string, };
+
+/** What one document has to do with another. */
+export type CitationEdge = {
+/** Index of the document that cites. */
+from: number,
+/** Index of the document that is cited. */
+to: number,
+/** What it has to do with it. */
+relation: Relation, };
+
+/**
+ * Documents and what they have to do with each other. Every edge leads from a document to one that it
+ * cites, or that it amends or replaces.
+ */
+export type CitationGraph = {
+/** The documents, in the order in which they came. */
+nodes: Array<CitationNode>,
+/** What they have to do with each other, at most one edge between two. */
+edges: Array<CitationEdge>, };
+
+/** A document of a [`Graph`]. */
+export type CitationNode = {
+/** What names it: its symbol, or a law's type and name; for a file without a symbol, the file. */
+label: string,
+/** Tên loại; empty where none is named. */
+kind: string,
+/** Thời gian ban hành. */
+date: string | null,
+/** Cơ quan ban hành; empty where none is named. */
+agency: string,
+/** Trích yếu; empty where none is given. */
+subject: string,
+/** What it is on the day of those who look; none where the library does not know it. */
+standing: Standing | null,
+/** The file it was read from; none for what is only cited. */
+file: string | null, };
+
+/** The citation graph. */
+export type CitationPicture = {
+/**
+ * The drawing. Each box is a group of class `box` whose `data-box` is its index in the graph's
+ * nodes; each arrow a group of class `arrow` with `data-from` and `data-to`.
+ */
+svg: string,
+/** What is drawn. */
+graph: CitationGraph,
+/** The same as a table, one edge a line. */
+csv: string,
+/** Files that could not be read, each with the reason in Vietnamese. */
+unread: Array<UnreadFile>, };
+
+/** Two versions to compare. */
+export type CompareArgs = {
+/** The document. */
+document: number,
+/** The older version. */
+before: number,
+/** The newer version. */
+after: number, };
+
+/** What differs between two versions. */
+export type Comparison = {
+/** As a list, in the order of the document. */
+changes: Array<ChangeLine>,
+/** Letters of the older version that are gone: struck on its pages. */
+struck: Array<TextPlace>,
+/** Letters of the newer version that are new: boxed on its pages. */
+boxed: Array<TextPlace>, };
+
+/** A fact that is said in two ways. */
+export type Conflict = {
+/** Số, ký hiệu. */
+symbol: string,
+/** The field of [`Entry`]. */
+field: string,
+/** What the library says. */
+known: string,
+/** Where that stands. */
+known_source: string,
+/** What the document says. */
+found: string,
+/** Which document. */
+source: string, };
+
 /** How a field is filled in. */
 export type Control = "text" | "rich-text" | "text-list" | "rich-text-list" | "ten-loai" | "dinh-dang" | "so-ky-hieu" | "ngay-thang-nam" | "muc-do-khan" | "noi-dung" | "nguoi-ky" | "noi-nhan" | "luu" | "nguoi-soan-thao" | "dia-chi" | "phu-luc" | "van-ban-kem-theo" | "trinh-bay";
+
+/** What to copy, and under which name. */
+export type CopyTemplateArgs = {
+/** Identifier of the kind of the program. */
+kind: string,
+/** Identifier of the copy: small letters, digits and `-`. */
+id: string,
+/** Name of the copy. */
+name: string, };
+
+/** A deadline. */
+export type Deadline = {
+/** The words. */
+words: string,
+/**
+ * The last day that keeps it (`trước ngày 15/11` is the 14th); none where only a person can tell:
+ * it comes again, counts working days, or counts from a day that the document does not name.
+ */
+due: string | null,
+/** How often it comes again. */
+every?: Period, };
 
 /** Địa chỉ cơ quan, điện thoại, Fax, thư điện tử, trang thông tin điện tử (ô 13) — PL I/III.4. */
 export type DiaChi = {
@@ -135,6 +394,9 @@ trang_thong_tin_dien_tu: string, };
  * phụ lục is filled in (PL I/III.1.c).
  */
 export type DinhDang = "giay" | "dien-tu";
+
+/** Which way a document goes. */
+export type Direction = "di" | "den";
 
 /**
  * An administrative document (văn bản hành chính) — NĐ 30/2020/NĐ-CP, Điều 7 and 8.
@@ -177,6 +439,11 @@ kinh_gui?: Array<string>,
 nguoi_gui_dien?: string,
 /** Tên cơ quan, tổ chức nhận điện (receivers of a công điện) — PL III, Mẫu 1.6 note 7. */
 noi_nhan_dien?: Array<string>,
+/**
+ * Thông tin riêng của loại văn bản (particulars of a kind), by the name that the kind gives
+ * them: `chu_tri`, `dia_diem` — PL III, Mẫu 1.7–1.10.
+ */
+thong_tin?: Record<string, RichText>,
 /** Nội dung (body) — PL I/II.6. */
 noi_dung: Array<Block>,
 /** Signatories, from left to right — PL I/II.7. */
@@ -198,6 +465,46 @@ trinh_bay: TrinhBay,
 /** Findings of form that the drafter lets stand; no page shows them. */
 ignored?: Array<IgnoredFinding>, };
 
+/** What can be done with a document on its way. */
+export type DocumentAct = { "act": "trinh-duyet",
+/** A word for the reviewer. */
+comment: string, } | { "act": "tra-lai",
+/** Why. */
+comment: string,
+/** The place that it is about: a field path, or blank for the whole. */
+place: string, } | { "act": "dong-y",
+/** What was seen ([`ArchivedDocument::fingerprint`]). */
+fingerprint: string,
+/** A word to it. */
+comment: string, } | { "act": "cap-so",
+/** The book. */
+book: string,
+/** The date of issue. */
+dated: string, } | { "act": "cap-so-bo-sung",
+/** The book. */
+book: string,
+/** The date of issue. */
+dated: string,
+/** The number that it stands behind. */
+behind: number,
+/** Why. */
+reason: string, } | { "act": "huy-so",
+/** Why. */
+reason: string, } | { "act": "ky",
+/** What was seen. */
+fingerprint: string, } | { "act": "phat-hanh",
+/** A word to it. */
+comment: string, } | { "act": "luu-ho-so",
+/** The hồ sơ. */
+ho_so: number, };
+
+/** Something to do with a document. */
+export type DocumentActArgs = {
+/** The document. */
+document: number,
+/** What. */
+act: DocumentAct, };
+
 /** A document to look at. */
 export type DocumentArgs = {
 /** The document. */
@@ -208,6 +515,81 @@ export type DocumentDto = {
 /** The document. */
 document: Document, };
 
+/**
+ * The fields of PL VI, Phần II, mục I (outgoing) and II (incoming). Lengths are in characters.
+ *
+ * The number of an outgoing document and the arrival of an incoming one are not here: the register
+ * gives them.
+ */
+export type DocumentFacts = {
+/** Mã định danh văn bản (identifier of an electronic document), if it has one. */
+code: string,
+/** Tên loại văn bản (`TypeName`), at most 100. */
+type_name: string,
+/** Số của văn bản (`CodeNumber`) that another agency gave, at most 11; blank for our own. */
+code_number: string,
+/** Ký hiệu (`CodeNotation`), at most 30. */
+code_notation: string,
+/** Ngày, tháng, năm văn bản (`IssuedDate`). */
+issued_date: string | null,
+/** Cơ quan ban hành (`OrganName`), at most 200. */
+organ_name: string,
+/** Trích yếu nội dung (`Subject`), at most 500. */
+subject: string,
+/** Ngôn ngữ (`Language`), at most 30. */
+language: string,
+/** Số trang (`PageAmount`). */
+page_amount: number | null,
+/** Ghi chú (`Description`), at most 500. */
+description: string,
+/** Người ký (`SignerInfo`). */
+signer: SignerFacts,
+/** Nơi nhận (`To`, `ToPlaces`). */
+to: Array<RecipientFacts>,
+/** Mức độ khẩn (`Priority`). */
+priority: Urgency,
+/** Số lượng bản phát hành (`IssuedAmount`). */
+issued_amount: number | null,
+/** Hạn trả lời (`DueDate`). */
+due_date: string | null, };
+
+/** What to look for. What is left blank is not asked. */
+export type DocumentFilter = {
+/** Words, `"phrases"`, `begin*`: [`Query`]. */
+text: string,
+/** Số, with or without leading zeros. */
+number: string,
+/** Ký hiệu, whole. */
+notation: string,
+/** Words of cơ quan ban hành. */
+organ: string,
+/** Words of người ký. */
+signer: string,
+/** Words of nơi nhận. */
+recipient: string,
+/** Which way it goes. */
+direction?: Direction,
+/** How far it is. */
+stage?: Stage,
+/** Sổ. */
+book?: string,
+/** Year or term. */
+period?: string,
+/** Hồ sơ. */
+ho_so?: number,
+/** Dated on this day or later. */
+from?: string,
+/** Dated on this day or earlier. */
+to?: string,
+/** To be answered by this day or earlier. */
+due_by?: string,
+/** Who saved it first. */
+drafter?: string,
+/** Only documents older than this one: where the page before ended. */
+before?: number,
+/** How many, at most [`MAX_HITS`]; 0 is 50. */
+limit: number, };
+
 /** Đơn vị soạn thảo (a unit that drafts). */
 export type DonVi = {
 /** Name: `Văn phòng`. */
@@ -217,6 +599,15 @@ viet_tat: string, };
 
 /** The command was carried out and has nothing to say: `{}`. */
 export type Done = Record<symbol, never>;
+
+/** What a draft that carries out another document says. */
+export type DraftCarryingOutArgs = {
+/** The words that cite the other one in full. */
+cited: string,
+/** The same without day and trích yếu, for the draft's own trích yếu. */
+short: string,
+/** The tasks that it hands on. */
+tasks: Array<ChosenTask>, };
 
 /** A document cited in a draft. */
 export type DraftCitation = {
@@ -278,6 +669,8 @@ message: string,
 article: string,
 /** A remedy that the program can carry out. */
 fix?: DraftFix,
+/** Other remedies for the same place, the more probable first. */
+alternatives: Array<DraftFix>,
 /** What the document keeps when this finding is ignored in it. */
 mark: IgnoredFinding,
 /** Whether it is ignored in this document. */
@@ -298,6 +691,20 @@ regime: string,
 findings: Array<DraftFinding>,
 /** What became of every rule that the office goes by. */
 outcomes: Array<RuleOutcome>, };
+
+/** A draft whose citations are drawn. */
+export type DrawCitationsArgs = {
+/** The draft. */
+document: Document,
+/** Whether the drawing stands on a dark ground. */
+dark: boolean, };
+
+/** What is drawn of the office's documents. */
+export type DrawOfficeArgs = {
+/** Files, and folders of them. */
+paths: Array<string>,
+/** Whether the drawing stands on a dark ground. */
+dark: boolean, };
 
 /** A document that others cite. */
 export type Entry = {
@@ -327,7 +734,7 @@ articles?: number,
 source: string, };
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-busy" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -364,6 +771,13 @@ certificate?: string,
 /** Path of the certificate as a printable PDF. */
 certificate_page?: string, };
 
+/** A folder to export a hồ sơ to. */
+export type ExportHoSoArgs = {
+/** The hồ sơ. */
+id: number,
+/** A folder that is there; the export is made as a new folder inside it. */
+folder: string, };
+
 /** Which reports to write, and where. At least one target is named. */
 export type ExportReportsArgs = {
 /** The files, in the order of the report. */
@@ -388,6 +802,14 @@ fields: Array<FormField>, };
 
 /** What became of a certified file. */
 export type FileFate = "same" | "changed" | "missing";
+
+/** How the last vowel of `kỹ` is written. */
+export type FinalIStyle = "y" | "i";
+
+/** What to look for. */
+export type FindDocumentsArgs = {
+/** What is left blank is not asked. */
+filter: DocumentFilter, };
 
 /** What to look for in the library. */
 export type FindReferencesArgs = {
@@ -465,8 +887,121 @@ not_applicable: number,
 /** How many rules were not run. */
 not_evaluated: number, };
 
+/** A document that was found. */
+export type FoundDocument = {
+/** The document. */
+entry: RegisterEntry,
+/** Số and ký hiệu as they are written. */
+code: string,
+/** Where the words stand in its subject. */
+marks: Array<TextSpan>,
+/** The first place in its text where they stand. */
+excerpt?: MarkedText, };
+
+/** A page of what was found, the newest first. */
+export type FoundDocuments = {
+/** The documents. */
+rows: Array<FoundDocument>,
+/** What the filter's `before` is for the next page; absent at the end. */
+next?: number, };
+
+/** A rule that many letters break. */
+export type Habit = {
+/** The rule: `TT03`. */
+code: string,
+/** What it asks for. */
+title: string,
+/** Its article. */
+article: string,
+/** How many letters break it. */
+letters: number, };
+
+/** That a hồ sơ was handed over (nộp lưu) — NĐ 30/2020/NĐ-CP, Điều 30. */
+export type HandOver = {
+/** The hồ sơ. */
+ho_so: number,
+/** On which day. */
+day: string,
+/** Who took it over. */
+receiver: string,
+/** Ghi chú. */
+note: string, };
+
 /** The form in which somebody signs (quyền hạn của người ký) — PL I/II.7.b. */
 export type HinhThucKy = "TM" | "Q" | "KT" | "TL" | "TUQ";
+
+/** A hồ sơ, as it was described at some time; the last row counts. */
+export type HoSo = {
+/** Its number inside the archive. */
+id: number,
+/** Which description, from 1. */
+ordinal: number,
+/** The description. */
+facts: HoSoFacts, };
+
+/** A hồ sơ to look at. */
+export type HoSoArgs = {
+/** The hồ sơ. */
+id: number, };
+
+/**
+ * The fields of PL VI, Phần II, mục III. Lengths are in characters. `DocTotal` and `PageTotal` are
+ * counted, not typed.
+ */
+export type HoSoFacts = {
+/** Mã định danh cơ quan lập danh mục hồ sơ (`OrganId`), at most 35. */
+organ_id: string,
+/** Năm hình thành hồ sơ (`FileCatalog`). */
+file_catalog: number,
+/** Số và ký hiệu hồ sơ (`FileNotation`), at most 20: `01.TCCB`. */
+file_notation: string,
+/** Tiêu đề hồ sơ (`Title`), at most 500. */
+title: string,
+/** Thời hạn bảo quản (`Maintenance`), at most 30. */
+maintenance: string,
+/** Chế độ sử dụng (`Rights`), at most 30. */
+rights: string,
+/** Người lập (`Creator`), at most 30. */
+creator: string,
+/** Ngôn ngữ (`Language`), at most 50. */
+language: string,
+/** Thời gian bắt đầu (`StartDate`). */
+start_date: string | null,
+/** Thời gian kết thúc (`EndDate`). */
+end_date: string | null,
+/** Ghi chú (`Description`), at most 500. */
+description: string,
+/**
+ * Đề mục of the danh mục hồ sơ under which it stands (`I. Lãnh đạo`), at most 200; no field of
+ * PL VI — PL V, mục I.
+ */
+heading: string,
+/** Hồ sơ, tài liệu xây dựng cơ bản: handed over sooner — NĐ 30/2020/NĐ-CP, Điều 30.2. */
+construction: boolean,
+/** The day until which the unit keeps it behind its time — Điều 31.3.d. */
+kept_until: string | null, };
+
+/** A hồ sơ with what is counted of it. */
+export type HoSoLine = {
+/** Its identifier. */
+id: number,
+/** The description. */
+facts: HoSoFacts,
+/** Tổng số văn bản (`DocTotal`). */
+documents: number,
+/** Tổng số trang (`PageTotal`), of the documents whose pages are known. */
+pages: number,
+/** The last day to hand it over — NĐ 30/2020/NĐ-CP, Điều 30.2; absent while it is open. */
+hand_over_by?: string,
+/** When and to whom it was handed over. */
+handed_over?: HandOver, };
+
+/** A hồ sơ with its documents in their order. */
+export type HoSoView = {
+/** The hồ sơ. */
+ho_so: HoSoLine,
+/** Its documents. */
+documents: Array<FoundDocument>, };
 
 /**
  * A finding that is not shown in this document any more. It is known by its rule and by the text
@@ -492,6 +1027,22 @@ dry_run: boolean,
 /** Documents of the list that are left as the library has them. */
 leave: Array<ReferenceKey>, };
 
+/** What a file that came says of itself. */
+export type IncomingDraft = {
+/** What was read; blank where nothing was. */
+facts: DocumentFacts,
+/** The document that is registered already, where there is one. */
+same?: RegisterEntry, };
+
+/** A draft to keep in the archive. */
+export type KeepDraftArgs = {
+/** The document. */
+document: Document,
+/** Which document of the archive it is; absent for a new one. */
+id?: number,
+/** What changed, in the words of who saves it. */
+note: string, };
+
 /** A document for the office's part of the library. */
 export type KeepReferenceArgs = {
 /** What is known of it. */
@@ -499,15 +1050,24 @@ entry: Entry,
 /** The document of the office that it was before it was edited. */
 replaces?: ReferenceKey, };
 
+/** Tasks to keep of a document. */
+export type KeepTasksArgs = {
+/** The document. */
+document: number,
+/** Its tasks. */
+tasks: Array<TaskFacts>, };
+
 /** What became of a document that was to be kept. */
 export type KeptReference = {
 /** Why it was not taken; absent when it was. */
 refused?: Reason, };
 
-/** A kind by its identifier. */
-export type KindArgs = {
-/** Identifier: `cong-van`. */
-kind: string, };
+/** A search with the name under which it is kept. */
+export type KeptSearch = {
+/** Its name. */
+name: string,
+/** What it looks for. */
+filter: DocumentFilter, };
 
 /** A kind of document. */
 export type KindDto = {
@@ -526,6 +1086,51 @@ groups: Array<FieldGroup>,
 /** Whether `sample_document` has a sample of it. */
 has_sample: boolean, };
 
+/** Where a số bổ sung is put in. */
+export type Late = {
+/** The number that it stands behind. */
+behind: number,
+/** Why. */
+reason: string, };
+
+/** The letters to learn from. */
+export type LearnProfileArgs = {
+/** Word files and documents of ours. */
+paths: Array<string>,
+/** Whether the profile is kept as the office's own. */
+keep: boolean, };
+
+/** Documents to learn from. */
+export type LearnReferencesArgs = {
+/** Files, and folders of them. */
+paths: Array<string>,
+/** Only tells what would be learnt. */
+dry_run: boolean, };
+
+/** What letters say of the office. */
+export type LearnedProfile = {
+/** What most of them say. */
+profile: OfficeProfile,
+/** Sizes and margins as most of them have them. */
+trinh_bay: TrinhBay,
+/** How many letters were read. */
+letters: number,
+/** Rules that many of them break, the commonest first. */
+habits: Array<Habit>,
+/** Files that were not read. */
+unread: Array<UnreadFile>, };
+
+/** What documents teach the library. */
+export type LearntReferences = {
+/** Files that could not be read, each with the reason in Vietnamese. */
+unread: Array<UnreadFile>,
+/** Documents that are new. */
+added: Array<Entry>,
+/** How many are known. */
+known: number,
+/** What the library, or a document read before, says otherwise. It stays as it is. */
+conflicts: Array<Conflict>, };
+
 /** A finding that stands. */
 export type LeftFinding = {
 /** The rule. */
@@ -539,12 +1144,29 @@ place: string,
 /** Why it stands, in Vietnamese. */
 why: string, };
 
+/** How a list is written. */
+export type ListFormat = "pdf" | "xlsx" | "csv";
+
 /** The last line of Nơi nhận: `Lưu: VT, <đơn vị> (<số bản>).` — PL I/II.9.d. */
 export type Luu = {
 /** Where it is kept, `VT` first: `["VT", "TH"]`. */
 noi_luu: Array<string>,
 /** Số lượng bản lưu (number of file copies), printed in brackets. */
 so_ban?: number, };
+
+/** What to make an archive with. */
+export type MakeArchiveArgs = {
+/** The office. */
+office: string,
+/** Its file; the one of the settings when absent. */
+path?: string, };
+
+/** A text with places in it. */
+export type MarkedText = {
+/** The text. */
+text: string,
+/** The places. */
+marks: Array<TextSpan>, };
 
 /** Which file to mend, and where to write it. */
 export type MendFileArgs = {
@@ -686,6 +1308,22 @@ noi_luu: Array<string>,
 /** Address block, for documents that go outside. */
 dia_chi?: DiaChi, };
 
+/**
+ * What somebody does in the office. Who has none in a list of people may only draft; where nobody
+ * is listed, whoever works has all.
+ */
+export type OfficeRole = "soan-thao" | "kiem-tra" | "nguoi-ky" | "van-thu" | "luu-tru";
+
+/** A book to open. */
+export type OpenBookArgs = {
+/** The book. */
+book: Book, };
+
+/** A term to begin. */
+export type OpenTermArgs = {
+/** The term. */
+term: Term, };
+
 /** A document file that was read. */
 export type OpenedDocument = {
 /** Path of the file. */
@@ -698,6 +1336,17 @@ document: Document, };
 /** Who says what the library knows of a document. */
 export type Origin = "builtin" | "office" | "in-place";
 
+/** A template of the office. */
+export type OwnTemplate = {
+/** Identifier: `cong-van-so-noi-vu`. */
+id: string,
+/** Name as the menu shows it; the identifier where it cannot be read. */
+name: string,
+/** The folder that it stands in. */
+folder: string,
+/** How many faults it has; one with faults is not used. */
+faults: number, };
+
 /** A file by its path. */
 export type PathArgs = {
 /** Path. */
@@ -707,6 +1356,16 @@ path: string, };
 export type PathsArgs = {
 /** Their paths. */
 paths: Array<string>, };
+
+/** How often a task comes again. */
+export type Period = "day" | "week" | "month" | "quarter" | "half-year" | "year" | "unsaid";
+
+/** A person and what they do. */
+export type Person = {
+/** Họ và tên, under which acts are recorded. */
+name: string,
+/** What they do. */
+roles: Array<OfficeRole>, };
 
 /** Phụ lục (annex) — PL I/III.1. */
 export type PhuLuc = {
@@ -747,6 +1406,41 @@ height_pt: number,
 /** The drawing, an `<svg>` element; absent when the caller said that it has it. */
 svg?: string, };
 
+/** What to print, and where to. */
+export type PrintListArgs = {
+/** What. */
+what: Printed,
+/** A file. */
+path: string,
+/** How; as the ending of the file says when absent. */
+format?: ListFormat, };
+
+/** What to print. */
+export type Printed = { "list": "so",
+/** The book. */
+book: string,
+/** The year or term; the newest when absent. */
+period?: string,
+/** From this day on. */
+from?: string,
+/** To this day. */
+to?: string,
+/** Quyển số. */
+volume?: number, } | { "list": "danh-muc-ho-so",
+/** The year. */
+year: number, } | { "list": "muc-luc-nop-luu",
+/** The year. */
+year: number, } | { "list": "muc-luc-van-ban",
+/** The hồ sơ. */
+ho_so: number, } | { "list": "nhiem-vu", };
+
+/** A list that was printed. */
+export type PrintedList = {
+/** The file. */
+file: WrittenFile,
+/** How many rows it has. */
+rows: number, };
+
 /** One line of authority: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH` — PL I/II.7.b. */
 export type QuyenHan = {
 /** The form. */
@@ -756,6 +1450,19 @@ cua: string, };
 
 /** Why a line was not taken. */
 export type Reason = { "code": "unreadable", "detail": string } | { "code": "symbol" } | { "code": "kind" } | { "code": "dates" } | { "code": "subject" } | { "code": "twice" };
+
+/** An incoming document to register. */
+export type ReceiveArgs = {
+/** What is known of it. */
+facts: DocumentFacts,
+/** The book. */
+book: string,
+/** Ngày đến. */
+arrived: string,
+/** Its files. */
+files: Array<string>,
+/** Also when it is registered already. */
+again: boolean, };
 
 /** A document file that was opened or saved. */
 export type RecentFile = {
@@ -767,6 +1474,16 @@ name: string,
 title: string,
 /** When, RFC 3339. */
 used_at: string, };
+
+/** Nơi nhận (a recipient). */
+export type RecipientFacts = {
+/**
+ * Mã định danh (`OrganId`), at most 35 characters — QĐ 20/2020/QĐ-TTg; blank for those
+ * without one.
+ */
+organ_id: string,
+/** Tên (`OrganName`), at most 200. */
+organ_name: string, };
 
 /** Unsaved work that was read back. */
 export type RecoveredDocument = {
@@ -840,6 +1557,65 @@ symbol: string,
 /** Why. */
 reason: Reason, };
 
+/** A document that is approved and signed, to be registered at once. */
+export type RegisterDraftArgs = {
+/** The document. */
+document: Document,
+/** The book. */
+book: string,
+/** The date of issue. */
+dated: string,
+/** For a số bổ sung: the number that it stands behind, and why. */
+late?: Late,
+/** Also when the same document is registered already. */
+again: boolean, };
+
+/** A document in a list. Made from the other tables, and made anew from them when they differ. */
+export type RegisterEntry = {
+/** The document. */
+document: number,
+/** Which way it goes. */
+direction: Direction,
+/** How far it is. */
+stage: Stage,
+/** Sổ, once it has a number there. */
+book: string | null,
+/** The year or term of that book. */
+period: string | null,
+/** The number in that book: for an incoming document, số đến. */
+ordinal: number | null,
+/** The letter of that number, mostly empty. */
+suffix: string | null,
+/** Số của văn bản without leading zeros: our own number, or the one that its author gave. */
+number: string,
+/** Ký hiệu. */
+notation: string,
+/** Tên loại. */
+type_name: string,
+/** Trích yếu. */
+subject: string,
+/** Cơ quan ban hành. */
+organ: string,
+/** Người ký. */
+signer: string,
+/** The date of the document. */
+issued: string | null,
+/** Hạn trả lời. */
+due: string | null,
+/** Hồ sơ. */
+ho_so: number | null,
+/** Who saved the first version. */
+drafter: string,
+/** Ký hiệu, folded. */
+notation_key: string,
+/** Cơ quan ban hành, folded. */
+organ_key: string,
+/** What the document says, whenever and under whatever number: [`super::Version::likeness`]. */
+likeness: string, };
+
+/** What a document has to do with one that it cites, the strongest first. */
+export type Relation = "thay-the" | "sua-doi" | "can-cu" | "thuc-hien" | "kem-theo" | "nhac";
+
 /** A row of a [`Table`]. */
 export type Row = {
 /** Cells from left to right; places covered by a span from above or the left are left out. */
@@ -870,12 +1646,33 @@ state: State, };
 /** Whether a fix may be carried out without asking. */
 export type Safety = "safe" | "suggested";
 
+/** An attached file to write. */
+export type SaveAttachmentArgs = {
+/** The document. */
+document: number,
+/** Which file, from 1. */
+ordinal: number,
+/** Where to. */
+path: string, };
+
 /** What to save, and where. */
 export type SaveDocumentArgs = {
 /** Path of the file; the folder must exist. */
 path: string,
 /** The document. */
 document: Document, };
+
+/** A kept search by its name. */
+export type SearchNameArgs = {
+/** Its name. */
+name: string, };
+
+/** A series of numbers. */
+export type SeriesArgs = {
+/** The book. */
+book: string,
+/** The year or term. */
+period: string, };
 
 /** Settings of the window. */
 export type Settings = {
@@ -890,8 +1687,33 @@ form_width_percent: number,
 /** Whether the findings stand beside the page. */
 findings_open: boolean, };
 
+/** A task that was done, given up or taken up again. */
+export type SettleTaskArgs = {
+/** The document that sets it. */
+document: number,
+/** Which of its tasks, from 1. */
+task: number,
+/** How far it is. */
+state: TaskState,
+/** How it was done, or why it was given up. */
+note: string, };
+
 /** How much a finding matters. */
 export type Severity = "info" | "warning" | "error";
+
+/** What to hand on, and where to write it. */
+export type ShareTemplateArgs = {
+/** Identifier. */
+id: string,
+/** The file to write. */
+path: string, };
+
+/** Người ký (`SignerInfo`). */
+export type SignerFacts = {
+/** Quyền hạn, chức vụ (`Position`), at most 100. */
+position: string,
+/** Họ và tên (`FullName`), at most 50. */
+full_name: string, };
 
 /** Số, ký hiệu (number and symbol) — PL I/II.3. */
 export type SoKyHieu = {
@@ -899,6 +1721,25 @@ export type SoKyHieu = {
 so?: number,
 /** Ký hiệu (symbol) after the stroke: `UBND-NC`, `QĐ-BNV`. */
 ky_hieu: string, };
+
+/**
+ * How the office spells: the words that are right there, and what it prefers where several ways are
+ * right. Where it prefers none, each document keeps to the way that it uses most.
+ */
+export type SpellingBook = {
+/** Words and phrases that are right, in their order of addition. */
+words: Array<string>,
+/** `hòa` or `hoà`. */
+tone?: ToneStyle,
+/** `kỹ thuật` or `kĩ thuật`. */
+final_i?: FinalIStyle,
+/** `bảo đảm` or `đảm bảo`. */
+bao_dam?: BaoDamStyle,
+/** The file of the language model, where it is not the one that comes with the program. */
+model?: string, };
+
+/** How far a document is. */
+export type Stage = "soan-thao" | "trinh-duyet" | "tra-lai" | "dong-y" | "cap-so" | "ky" | "cho-phat-hanh" | "phat-hanh" | "den" | "luu-ho-so" | "huy-so";
 
 /** What a document is on a day. */
 export type Standing = "unborn" | "waiting" | "in-force" | "ended";
@@ -941,6 +1782,87 @@ share: number,
 /** Alignment of cells that do not say otherwise. */
 align: Align, };
 
+/** A task, as it stood at some time; the last row counts. */
+export type Task = {
+/** The document that sets it. */
+document: number,
+/** Which of its tasks, from 1. */
+task: number,
+/** Which saving of it, from 1. */
+ordinal: number,
+/** What is to be done. */
+facts: TaskFacts,
+/** How far it is. */
+state: TaskState,
+/** In the words of the one who saved it: how it was done, why it was given up. */
+note: string, };
+
+/** What is to be done. Lengths are in characters. */
+export type TaskFacts = {
+/** Việc gì (what), at most 1,000. */
+what: string,
+/** Ai (who), at most 200; blank where the document names nobody. */
+assignee: string,
+/** Thời hạn, as a day, where it is one. */
+due: string | null,
+/** Thời hạn as the document has it (`trước ngày 30/11/2026`, `hằng quý`), at most 200. */
+deadline: string,
+/** Where the document says so: a field path of the model (`/noi_dung/3`), at most 200. */
+place: string, };
+
+/** A task with the document that sets it. */
+export type TaskLine = {
+/** The task. */
+task: Task,
+/** Whether it is still to be done after its day. */
+overdue: boolean,
+/** Số and ký hiệu of the document. */
+code: string,
+/** Its trích yếu. */
+subject: string, };
+
+/** Letters of a document. */
+export type TaskPlace = {
+/** The field. */
+field: string,
+/** Start of the letters, in bytes of the field's plain text. */
+start: number,
+/** Their end. */
+end: number, };
+
+/** How far a task is. */
+export type TaskState = "mo" | "xong" | "thoi";
+
+/** A template by its identifier. */
+export type TemplateArgs = {
+/** Identifier. */
+id: string, };
+
+/** A fault of a template. */
+export type TemplateFault = {
+/** File, and line where there is one: `cong-van-so/layout.xml:12`. */
+place: string,
+/** What is wrong and what to do, in Vietnamese. */
+text: string,
+/** The article that it goes against; none for a fault of the file. */
+article?: string, };
+
+/** What became of checking a template. */
+export type TemplateReport = {
+/** Name; the identifier where it cannot be read. */
+name: string,
+/** The values that its layout names, each once. */
+values: Array<TemplateValue>,
+/** What keeps it from being used. */
+faults: Array<TemplateFault>, };
+
+/** A value that a layout names. */
+export type TemplateValue = {
+/** Its name: `thong_tin.chu_tri`. */
+name: string,
+/** The first line that names it. */
+line: number, };
+
 /** A tên loại (type name) of PL III. */
 export type TenLoaiDto = {
 /** Identifier: `ke-hoach`. */
@@ -951,6 +1873,15 @@ name: string,
 abbreviation: string,
 /** Heading that it is listed under: `Kế hoạch, đề án, dự án`. */
 group: string, };
+
+/** Nhiệm kỳ (a term) of a book. */
+export type Term = {
+/** The book. */
+book: string,
+/** The first day; a term lasts until the next one begins. */
+first_day: string,
+/** How it is called: `2025-2030`. Names the series. */
+label: string, };
 
 /** A field, or letters of it. */
 export type TextPlace = {
@@ -968,6 +1899,9 @@ end: number, };
 
 /** Light or dark. */
 export type Theme = "system" | "light" | "dark";
+
+/** Where `oa`, `oe`, `uy` carry their tone. */
+export type ToneStyle = "old" | "new";
 
 /**
  * Choices of presentation inside the ranges that PL I/I and PL I/II.6.e leave open. A value
@@ -991,10 +1925,109 @@ gian_dong_phan_tram?: number,
 /** Lùi đầu dòng (first-line indent), tenths of a millimetre: 100 or 127. */
 lui_dau_dong_phan_muoi_mm?: number, };
 
+/** A file that was not read. */
+export type UnreadFile = {
+/** The file. */
+path: string,
+/** Why, in Vietnamese. */
+reason: string, };
+
+/** Mức độ khẩn (urgency) — PL I/III.2.b. */
+export type Urgency = "thuong" | "khan" | "thuong-khan" | "hoa-toc";
+
+/** A version to look at. */
+export type VersionArgs = {
+/** The document. */
+document: number,
+/** The version; the last when absent. */
+version?: number, };
+
+/** A version of a document. */
+export type VersionLine = {
+/** From 1. */
+ordinal: number,
+/** When it was saved, RFC 3339. */
+at: string,
+/** By whom. */
+who: string,
+/** What changed, in their words. */
+note: string, };
+
+/** An act on a document. */
+export type WayStep = {
+/** The document. */
+document: number,
+/** From 1. */
+ordinal: number,
+/** What was done. */
+act: Act,
+/** When. */
+at: string,
+/** By whom. */
+who: string,
+/** In whose words: the reason of a return, of a cancellation. */
+comment: string,
+/** The place that a comment is about: a field path of the model (`/noi_dung/3`). */
+place: string,
+/** With an approval, what it covers: [`crate::Version::fingerprint`]. */
+fingerprint: string | null, };
+
+/** A word that is right in the office. */
+export type WordArgs = {
+/** The word, or several. */
+word: string, };
+
 /** What a Word file was understood as. */
 export type WordDraft = {
 /** The file as a document of ours. */
 document: Document, };
+
+/** What waits to be done, for the first screen. */
+export type Work = {
+/** Incoming documents to be answered within a week, or overdue, the most urgent first. */
+due: Array<FoundDocument>,
+/** Documents that wait for something that who works may do, by how far they are. */
+groups: Array<WorkGroup>,
+/** Tasks that are due within a week, or overdue. */
+tasks: Array<TaskLine>,
+/** Hồ sơ that are to be handed over within 30 days, or should have been — PL VI, Phần I. */
+hand_over: Array<HoSoLine>,
+/** Documents that who works opened last. */
+opened: Array<FoundDocument>, };
+
+/** Documents that are equally far. */
+export type WorkGroup = {
+/** How far they are. */
+stage: Stage,
+/** The newest of them. */
+documents: Array<FoundDocument>,
+/** Whether there are more. */
+more: boolean, };
+
+/** Who works, and what everybody does. */
+export type WriteArchiveSettingsArgs = {
+/** The file of the archive. */
+path: string,
+/** Who works. */
+me: string,
+/** The people of the office; empty for a single user. */
+people: Array<Person>,
+/** Copies made by themselves. */
+backup?: BackupPolicy, };
+
+/** A hồ sơ to open, or to describe anew. */
+export type WriteHoSoArgs = {
+/** Which; absent to open one. */
+id?: number,
+/** The description. */
+facts: HoSoFacts, };
+
+/** A picture, or its table, to write. */
+export type WritePictureArgs = {
+/** Path of the file; the folder must exist. */
+path: string,
+/** What it is to hold. */
+bytes: Array<number>, };
 
 /** The profile to keep. */
 export type WriteProfileArgs = {
@@ -1005,6 +2038,11 @@ profile: OfficeProfile, };
 export type WriteSettingsArgs = {
 /** The settings. */
 settings: Settings, };
+
+/** How the office is to spell. */
+export type WriteSpellingArgs = {
+/** All of it. */
+spelling: SpellingBook, };
 
 /** A file that was written. */
 export type WrittenFile = {
