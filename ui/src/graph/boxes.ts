@@ -26,8 +26,6 @@ export function makeButtons(drawing: Element): void {
   for (const [at, box] of boxesIn(drawing).entries()) {
     box.setAttribute('role', 'button');
     box.setAttribute('tabindex', at === 0 ? '0' : '-1');
-    const words = [...box.querySelectorAll('text')].map((line) => line.textContent);
-    box.setAttribute('aria-label', words.join(' '));
   }
 }
 
