@@ -19,7 +19,10 @@ pub(crate) fn check_document(app: &App, args: DocumentArgs) -> Result<DraftRepor
     let off = rules::switched_off(app)?;
     let library = references::library(app)?;
     let spelling = app.spelling.of_the_office(app)?;
-    let report = check(&document, spelling.added_to(references::knowledge(&library)));
+    let report = check(
+        &document,
+        spelling.added_to(references::knowledge(&library)),
+    );
     let fields = Fields::of(&document);
     let findings = report
         .findings

@@ -35,11 +35,11 @@ mod theme;
 mod xml;
 
 pub use package::{Limits, ReadError};
-pub use reading::{
-    Align, Cell, Drawn, DrawnKind, HeaderFooter, LineSpacing, Look, Medium, Note, PageNumber, Paragraph,
-    Place, Reading, Run, SectionPage, Table, Trace, TraceKind,
-};
 pub use pdf::read_pdf;
+pub use reading::{
+    Align, Cell, Drawn, DrawnKind, HeaderFooter, LineSpacing, Look, Medium, Note, PageNumber,
+    Paragraph, Place, Reading, Run, SectionPage, Table, Trace, TraceKind,
+};
 pub use source::{Atom, Origin, Source, SourcePart};
 
 /// Reads a DOCX file.

@@ -35,9 +35,8 @@ pub(crate) fn take(parts: &mut Parts<'_>, start: usize) -> Ending {
     let body = first_of_row(parts, label, start);
     let rest = end(&parts.lines, label);
     // What stands above the label in its column signs too: the secretary of a biên bản.
-    let (left, right): (Vec<usize>, Vec<usize>) = (body..rest).partition(|&at| {
-        at >= label && is_recipient_side(&parts.lines[at], &parts.lines[label])
-    });
+    let (left, right): (Vec<usize>, Vec<usize>) = (body..rest)
+        .partition(|&at| at >= label && is_recipient_side(&parts.lines[at], &parts.lines[label]));
     let above = signature::above(&parts.lines, start, body);
     let signers: Vec<usize> = (above.unwrap_or(body)..body).chain(right).collect();
     take_recipients(parts, &left, label);

@@ -40,8 +40,7 @@ pub(crate) fn documents() -> Vec<(String, Document)> {
         .into_iter()
         .flat_map(|folder| sorted(folder.to_str().unwrap()))
         .filter(is_sample);
-    let files = samples
-        .chain(sorted("tests/documents"));
+    let files = samples.chain(sorted("tests/documents"));
     files
         .filter(|file| file.extension().is_some_and(|ending| ending == "json"))
         .map(|file| {
