@@ -2,7 +2,7 @@
 //! command takes or gives, the commands, and the texts), and the pages about the rules of form.
 
 use std::any::TypeId;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use ts_rs::{Config, TS, TypeVisitor};
@@ -37,11 +37,12 @@ pub(crate) struct Signature {
     pub(crate) result: String,
 }
 
-/// Declarations of types, each once, by name.
+/// Declarations of types, each once, by name. Two types of one name are both written, so that the
+/// types of the window do not check.
 pub(crate) struct Types {
     config: Config,
     seen: HashSet<TypeId>,
-    declarations: BTreeMap<String, String>,
+    declarations: BTreeSet<(String, String)>,
 }
 
 impl Types {
@@ -49,7 +50,7 @@ impl Types {
         Self {
             config: Config::new().with_large_int("number"),
             seen: HashSet::new(),
-            declarations: BTreeMap::new(),
+            declarations: BTreeSet::new(),
         }
     }
 
@@ -69,7 +70,8 @@ impl TypeVisitor for Types {
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
             let text = format!("{docs}export {}", T::decl(&self.config));
-            self.declarations.insert(T::name(&self.config), tidy(&text));
+            self.declarations
+                .insert((T::name(&self.config), tidy(&text)));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -101,7 +103,7 @@ pub fn files() -> Vec<(String, String)> {
 
 fn types_file(types: &Types) -> String {
     let mut out = format!("{HEAD}\n{RICH_TEXT}");
-    for declaration in types.declarations.values() {
+    for (_, declaration) in &types.declarations {
         out.push('\n');
         out.push_str(declaration);
     }
@@ -131,7 +133,7 @@ fn tidy(text: &str) -> String {
 
 fn commands_file(signatures: &[Signature], types: &Types) -> String {
     let mut out = format!("{HEAD}\nimport type {{\n");
-    for name in types.declarations.keys() {
+    for (name, _) in &types.declarations {
         let used = signatures
             .iter()
             .any(|signature| names(&signature.args, name) || names(&signature.result, name));

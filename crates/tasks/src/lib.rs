@@ -24,7 +24,7 @@ pub use document::tasks_in;
 
 /// Nhiệm vụ (a task) that a document hands out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FoundTask"))]
 pub struct Task {
     /// Who is to act, as the document names them; the addressees where nobody is named.
     pub actor: String,

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Task } from '../generated/types';
+import type { FoundTask } from '../generated/types';
 import { chosen, rowsOf, withTerm } from './tasks';
 
 const task = (what: string, ...words: string[]) =>
-  ({ actor: 'Sở Nội vụ', what, deadlines: words.map((term) => ({ words: term, due: null })) }) as unknown as Task;
+  ({ actor: 'Sở Nội vụ', what, deadlines: words.map((term) => ({ words: term, due: null })) }) as unknown as FoundTask;
 const [dated, open] = rowsOf([task('Tổng hợp, báo cáo trước ngày 15/11/2026', 'trước ngày 15/11/2026'), task('Rà soát hồ sơ')]);
 
 it('another term takes the place of the old one, or goes behind the task', () => {

@@ -1,4 +1,4 @@
-import type { ChosenTask, Task } from '../generated/types';
+import type { ChosenTask, FoundTask } from '../generated/types';
 
 /** A task as a person chooses and words it. */
 export interface TaskRow {
@@ -10,7 +10,7 @@ export interface TaskRow {
 }
 
 /** The tasks of a document, all of them chosen. */
-export function rowsOf(tasks: readonly Task[]): TaskRow[] {
+export function rowsOf(tasks: readonly FoundTask[]): TaskRow[] {
   return tasks.map(({ actor, what, deadlines }) => ({
     isChosen: true,
     actor,

@@ -23,6 +23,7 @@ function finding(field: string, start: number, end: number): DraftFinding {
     article: '',
     mark: { rule: 'CT01', field, text: '' },
     ignored: false,
+    alternatives: [],
     fix: { safety: 'safe', edits: [{ field, span: { start, end }, before: '  ', after: ' ' }] },
   };
 }

@@ -198,7 +198,7 @@ cited: string,
 /** The same without day and trích yếu. */
 short: string,
 /** What the other one asks for. */
-tasks: Array<Task>, };
+tasks: Array<FoundTask>, };
 
 /** Which document is to be carried out: one of the three. */
 export type CarryOutArgs = { "document": Document } | { "path": string } | { "text": string };
@@ -904,6 +904,17 @@ export type FoundDocuments = {
 rows: Array<FoundDocument>,
 /** What the filter's `before` is for the next page; absent at the end. */
 next?: number, };
+
+/** Nhiệm vụ (a task) that a document hands out. */
+export type FoundTask = {
+/** Who is to act, as the document names them; the addressees where nobody is named. */
+actor: string,
+/** What is to be done: the words behind the actor, without the mark that ends them. */
+what: string,
+/** By when, in the order of the words; empty where the document sets no term. */
+deadlines: Array<Deadline>,
+/** Where it stands. */
+place: TaskPlace, };
 
 /** A rule that many letters break. */
 export type Habit = {

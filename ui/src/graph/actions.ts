@@ -1,4 +1,4 @@
-import type { Node } from '../generated/types';
+import type { CitationNode } from '../generated/types';
 import { nameOf } from '../review/file-checks.svelte';
 import type { App } from '../state/app.svelte';
 import { vi } from '../text/vi';
@@ -31,7 +31,7 @@ export function leaveGraph(app: App): void {
 }
 
 /** Opens the file that a box was read from: a document of ours as such, another one for a review. */
-export async function openNode(app: App, node: Node): Promise<void> {
+export async function openNode(app: App, node: CitationNode): Promise<void> {
   await app.attempt(async () => {
     const path = await app.picture.pathOf(node);
     if (path !== undefined) await app.openGiven([path]);

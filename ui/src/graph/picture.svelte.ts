@@ -1,4 +1,4 @@
-import type { CitationPicture, Document, Node } from '../generated/types';
+import type { CitationPicture, Document, CitationNode } from '../generated/types';
 import type { Host } from '../host/host';
 import { nameOf } from '../review/file-checks.svelte';
 
@@ -13,7 +13,7 @@ export class Picture {
   isDark = false;
   /** The box that is shown, as an index of the graph's nodes. */
   chosen = $state<number>();
-  readonly node: Node | undefined = $derived(
+  readonly node: CitationNode | undefined = $derived(
     this.chosen === undefined ? undefined : this.picture?.graph.nodes[this.chosen],
   );
   readonly #host: Host;
@@ -39,7 +39,7 @@ export class Picture {
   }
 
   /** The path of the file that a box was read from. */
-  async pathOf({ file }: Node): Promise<string | undefined> {
+  async pathOf({ file }: CitationNode): Promise<string | undefined> {
     if (!file || !this.drawn || 'document' in this.drawn) return undefined;
     const paths = await this.#host.call('list_documents', { paths: this.drawn.paths });
     return paths.find((path) => nameOf(path) === file);
