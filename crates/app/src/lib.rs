@@ -42,6 +42,7 @@ mod reference_book;
 mod references;
 pub mod report;
 mod rules;
+pub mod signature;
 mod spelling;
 mod store;
 mod word_files;

@@ -99,6 +99,11 @@ pub(crate) fn count(app: &App, document: &Document) -> Result<usize, AppError> {
     Ok(lay_out(app, document)?.pages.pages.len())
 }
 
+/// The pages of a document, as [`export`] draws them.
+pub(crate) fn laid_pages(app: &App, document: &Document) -> Result<Pages, AppError> {
+    Ok(lay_out(app, document)?.pages)
+}
+
 /// A document as PDF, as [`export`] writes it.
 pub(crate) fn as_pdf(app: &App, document: &Document) -> Result<Vec<u8>, AppError> {
     pdf(app, &lay_out(app, document)?)

@@ -18,6 +18,9 @@ use thethuc_archive::{Act, ArchiveError, Stage};
 use thethuc_compose::ComposeError;
 use thethuc_model::{FieldPath, ReadError};
 use thethuc_recognize::Regime;
+use thethuc_signature::SignatureError;
+use thethuc_signature::timestamp::TimestampFault;
+use thethuc_signature::trust::CertificateFault;
 
 /// The names of all variants of an enum, as its reader lists them for a name that is none.
 fn variants<T: serde::de::DeserializeOwned>() -> BTreeSet<String> {
@@ -112,6 +115,7 @@ fn errors() -> Vec<AppError> {
     ];
     errors.extend(read.map(AppError::Document));
     errors.extend(archive_errors().map(AppError::Archive));
+    errors.extend(signature_errors());
     errors.push(AppError::Twice {
         document: 1,
         line: name(),
@@ -209,6 +213,49 @@ fn archive_errors() -> [ArchiveError; 25] {
         },
         ArchiveError::HalfDone,
     ]
+}
+
+/// One error of signatures of every code.
+fn signature_errors() -> Vec<AppError> {
+    let name = || "x".to_owned();
+    let path = || PathBuf::from("/x");
+    let mut errors = vec![
+        AppError::NoSignaturePlace { path: path() },
+        AppError::CopyOfElectronic { path: path() },
+        AppError::BadAuthority { address: name() },
+    ];
+    let sources = [
+        SignatureError::TooLarge { bytes: 1 },
+        SignatureError::Damaged,
+        SignatureError::Encrypted,
+        SignatureError::PageTurned,
+        SignatureError::Locked,
+        SignatureError::FieldTaken { field: name() },
+        SignatureError::PictureTooLarge {
+            width: 1,
+            height: 1,
+        },
+        SignatureError::PictureNotTransparent,
+        SignatureError::MissingGlyph { letter: 'x' },
+        SignatureError::Font { details: name() },
+        SignatureError::KeyStore,
+        SignatureError::Password,
+        SignatureError::NoKey,
+        SignatureError::UnsupportedKey { details: name() },
+        SignatureError::Certificate {
+            fault: CertificateFault::Expired,
+        },
+        SignatureError::UnreadableCertificate,
+        SignatureError::Timestamp {
+            fault: TimestampFault::Malformed,
+        },
+        SignatureError::NotConfirmed,
+    ];
+    errors.extend(sources.map(|source| AppError::Signature {
+        path: path(),
+        source,
+    }));
+    errors
 }
 
 #[test]

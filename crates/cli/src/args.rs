@@ -14,6 +14,7 @@ pub(crate) use crate::carry_out::CarryOutArgs;
 pub(crate) use crate::cite::CiteArgs;
 use crate::learn::LearnProfileArgs;
 use crate::refs::RefsArgs;
+use crate::sign::args::SignArgs;
 use crate::templates::TemplatesArgs;
 
 pub(crate) const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
@@ -32,6 +33,9 @@ Ví dụ:
   thethuc check du-thao.docx                     kiểm tra thể thức một tệp Word
   thethuc check thu-muc --format html > kq.html  kiểm tra cả thư mục, in ra trang kết quả
   thethuc check du-thao.docx --fix               sửa lỗi, ghi du-thao.sửa.docx bên cạnh
+  thethuc sign cv.pdf --key toi.p12 --as nguoi-ky --picture chu-ky.png --document cong-van.json
+                                                 ký số vào chỗ giữa chức vụ và họ tên
+  thethuc verify cv.ký.pdf                       kiểm tra chữ ký số, ai ký, sau đó có gì đổi
   thethuc check --explain TB02                   giải thích một quy tắc
   thethuc cite du-thao.docx                      kể các văn bản được viện dẫn
   thethuc cite thu-muc --format svg > do-thi.svg vẽ đồ thị viện dẫn của cả thư mục
@@ -141,8 +145,11 @@ pub(crate) enum Command {
     /// Xem một bản sao lưu và khôi phục kho từ đó
     #[command(help_template = TEMPLATE, override_usage = "thethuc restore [TÙY CHỌN] <BẢN_SAO>")]
     Restore(RestoreArgs),
-    /// Kiểm tra kho: nhật ký, từng dòng dữ liệu, tệp đính kèm, chỉ mục
-    #[command(help_template = TEMPLATE, override_usage = "thethuc verify [TÙY CHỌN]")]
+    /// Ký số một tệp PDF; phần đã có trong tệp giữ nguyên từng byte
+    #[command(help_template = TEMPLATE, override_usage = "thethuc sign [TÙY CHỌN] --key <TỆP> <TỆP_PDF>")]
+    Sign(Box<SignArgs>),
+    /// Kiểm tra chữ ký số của tệp PDF; không nêu tệp nào thì kiểm tra kho
+    #[command(help_template = TEMPLATE, override_usage = "thethuc verify [TÙY CHỌN] [TỆP_PDF]...")]
     Verify(VerifyArgs),
     /// In một sổ có bìa, theo các cột của Phụ lục IV, ra PDF, XLSX hoặc CSV
     #[command(help_template = TEMPLATE, override_usage = "thethuc export-book [TÙY CHỌN] --output <TỆP>")]

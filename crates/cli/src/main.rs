@@ -13,6 +13,7 @@ mod commands;
 mod learn;
 mod refs;
 mod serve;
+mod sign;
 mod spell;
 mod templates;
 mod usage;
@@ -67,6 +68,10 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
         Command::Search(args) => Ok(archive::search(&args, fonts)),
         Command::Backup(args) => Ok(archive::backup(&args, fonts)),
         Command::Restore(args) => Ok(archive::restore(&args, fonts)),
+        Command::Sign(args) => sign::sign(&app()?, &args),
+        Command::Verify(args) if !args.files.is_empty() => {
+            sign::verify(&app()?, &args.files, &args.roots, args.place.json)
+        }
         Command::Verify(args) => Ok(archive::verify(&args, fonts)),
         Command::ExportBook(args) => Ok(archive::export_book(&args, fonts)),
         Command::Cite(args) => cite::cite(&app()?, &args),

@@ -72,6 +72,23 @@ export const errorTexts: Record<ErrorCode, string> = {
   "defect": "Chương trình gặp lỗi bên trong và đã dừng thao tác này; văn bản đang soạn vẫn còn. Hãy lưu văn bản, rồi gửi chi tiết lỗi cho nhóm phát triển.",
   "not-composed": "Không dựng được văn bản vì mẫu trình bày của chương trình bị hỏng. Hãy cài lại chương trình; nếu vẫn lỗi, hãy gửi chi tiết lỗi cho nhóm phát triển.",
   "output-not-made": "Không tạo được tệp {format} từ văn bản này. Hãy lưu văn bản và gửi chi tiết lỗi cho nhóm phát triển.",
+  "signature-locked": "Người ký trước không cho phép thêm gì vào {path}. Hãy ký trên bản chưa khóa.",
+  "signature-twice": "{path} đã có chữ ký ở trường {field}. Hãy kiểm tra xem tệp đã được ký chưa (lệnh: thethuc verify {path}).",
+  "signature-place-unusable": "Không đặt được chữ ký vào chỗ đã chọn trên {path}: không có trang đó, hoặc trang bị xoay. Hãy chọn trang khác, hoặc xoay trang lại rồi lưu.",
+  "no-signature-place": "Không tìm thấy chỗ ký: {path} không có họ tên và chức vụ của người ký đó, hoặc người ký chưa ký. Hãy kiểm tra lại người ký, hoặc để người ký ký trước cơ quan.",
+  "picture-damaged": "Không đọc được {path} như một hình PNG. Hãy lưu lại hình ở dạng PNG.",
+  "picture-not-transparent": "Hình {path} không có nền trong suốt (Phụ lục I, mục II.7.d và II.8.a). Hãy xóa nền rồi lưu lại ở dạng PNG.",
+  "mark-not-set": "Phông chữ không có ký tự “{letter}” để ghi thông tin ký. Hãy thay ký tự đó.",
+  "key-file-damaged": "Không đọc được {path} như một tệp khóa PKCS #12 (.p12, .pfx). Hãy kiểm tra xem có chọn đúng tệp không.",
+  "key-password-wrong": "Mật khẩu không mở được {path}. Hãy kiểm tra mật khẩu rồi chạy lại lệnh; chương trình không tự thử lại.",
+  "key-missing": "{path} không có đúng một khóa kèm chứng thư số. Hãy xuất lại tệp khóa, chỉ gồm khóa dùng để ký.",
+  "key-unsupported": "Loại khóa trong {path} không dùng để ký được: cần RSA từ 2048 bit, hoặc ECDSA P-256, P-384. Hãy dùng khóa khác.",
+  "certificate-unusable": "Chứng thư số không dùng để ký {path} được: hết hạn, chưa có hiệu lực, hoặc không cấp để ký văn bản. Hãy dùng chứng thư số còn hiệu lực.",
+  "certificate-damaged": "Không đọc được {path} như một chứng thư số (PEM hoặc DER). Hãy kiểm tra thư mục chứng thư số gốc.",
+  "timestamp-missing": "Không lấy được dấu thời gian cho {path}; tệp chưa được ký. Hãy kiểm tra địa chỉ máy chủ dấu thời gian và đường mạng, rồi ký lại.",
+  "not-signed": "Không ký được {path}; tệp vẫn như cũ. Hãy gửi chi tiết lỗi cho nhóm phát triển.",
+  "copy-of-electronic": "{path} là văn bản điện tử đã ký số: Điều 25 chỉ cho sao y, sao lục văn bản điện tử sang giấy. Hãy gửi chính tệp đó, hoặc lập trích sao.",
+  "bad-authority": "Địa chỉ máy chủ dấu thời gian “{address}” không dùng được. Hãy nhập địa chỉ dạng http://tên-máy-chủ/đường-dẫn.",
   "font-unusable": "Không dùng được phông chữ ({place}): {detail}. Hãy kiểm tra thư mục phông chữ, hoặc cài lại chương trình."
 };
 

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thethuc_model::ReadError;
 
-use super::{AppError, FileTrouble, OldWordTrouble, archive};
+use super::{AppError, FileTrouble, OldWordTrouble, archive, signature};
 use crate::messages;
 
 #[cfg(doc)]
 use thethuc_archive::ArchiveError;
+#[cfg(doc)]
+use thethuc_signature::SignatureError;
 
 /// The code of an [`AppError`]: the key of its text in the messages (`errors`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -152,6 +154,40 @@ pub enum ErrorCode {
     NotComposed,
     /// [`AppError::Output`]
     OutputNotMade,
+    /// [`SignatureError::Locked`]
+    SignatureLocked,
+    /// [`SignatureError::FieldTaken`]
+    SignatureTwice,
+    /// [`SignatureError::NoPage`], [`SignatureError::PageTurned`]
+    SignaturePlaceUnusable,
+    /// [`AppError::NoSignaturePlace`]
+    NoSignaturePlace,
+    /// [`SignatureError::Picture`], [`SignatureError::PictureTooLarge`]
+    PictureDamaged,
+    /// [`SignatureError::PictureNotTransparent`]
+    PictureNotTransparent,
+    /// [`SignatureError::MissingGlyph`]
+    MarkNotSet,
+    /// [`SignatureError::KeyStore`]
+    KeyFileDamaged,
+    /// [`SignatureError::Password`]
+    KeyPasswordWrong,
+    /// [`SignatureError::NoKey`], [`SignatureError::AmbiguousKey`]
+    KeyMissing,
+    /// [`SignatureError::UnsupportedKey`]
+    KeyUnsupported,
+    /// [`SignatureError::Certificate`]
+    CertificateUnusable,
+    /// [`SignatureError::UnreadableCertificate`]
+    CertificateDamaged,
+    /// [`SignatureError::Timestamp`], [`SignatureError::Transport`]
+    TimestampMissing,
+    /// Any other [`SignatureError`]
+    NotSigned,
+    /// [`AppError::CopyOfElectronic`]
+    CopyOfElectronic,
+    /// [`AppError::BadAuthority`]
+    BadAuthority,
     /// [`AppError::Font`]
     FontUnusable,
 }
@@ -200,6 +236,10 @@ impl AppError {
             Self::Defect { .. } => ErrorCode::Defect,
             Self::Compose(_) => ErrorCode::NotComposed,
             Self::Output { .. } => ErrorCode::OutputNotMade,
+            Self::Signature { source, .. } => signature::code(source),
+            Self::NoSignaturePlace { .. } => ErrorCode::NoSignaturePlace,
+            Self::CopyOfElectronic { .. } => ErrorCode::CopyOfElectronic,
+            Self::BadAuthority { .. } => ErrorCode::BadAuthority,
             Self::Font { .. } => ErrorCode::FontUnusable,
         }
     }
@@ -229,7 +269,11 @@ impl AppError {
             Self::Font { place, detail } => {
                 vec![("place", place.clone()), ("detail", detail.clone())]
             }
+            Self::Signature { path, source } => signature::args(path, source),
+            Self::BadAuthority { address } => vec![("address", address.clone())],
             Self::SameTarget { path }
+            | Self::NoSignaturePlace { path }
+            | Self::CopyOfElectronic { path }
             | Self::AlreadyThere { path }
             | Self::File { path, .. }
             | Self::WordFile { path, .. }

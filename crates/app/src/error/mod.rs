@@ -2,12 +2,14 @@
 
 mod archive;
 mod code;
+mod signature;
 
 use std::path::{Path, PathBuf};
 
 use thethuc_archive::{Act, ArchiveError};
 use thethuc_compose::ComposeError;
 use thethuc_model::ReadError;
+use thethuc_signature::SignatureError;
 
 use crate::messages;
 
@@ -191,6 +193,32 @@ pub enum AppError {
         format: &'static str,
         /// What its writer says.
         source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// A file was not signed, or its signatures were not checked.
+    #[error("{}: {source}", path.display())]
+    Signature {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: SignatureError,
+    },
+    /// There is no room for a signature: title and name of the signer are missing, or his signature.
+    #[error("{}: no place for the signature", path.display())]
+    NoSignaturePlace {
+        /// The file.
+        path: PathBuf,
+    },
+    /// An electronic document was to be copied into an electronic one.
+    #[error("{} is an electronic document", path.display())]
+    CopyOfElectronic {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The address of a time stamp authority cannot be used.
+    #[error("no address of a time stamp authority: {address}")]
+    BadAuthority {
+        /// The address.
+        address: String,
     },
     /// A font file is missing or cannot be used.
     #[error("font not usable ({place}): {detail}")]

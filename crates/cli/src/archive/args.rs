@@ -329,6 +329,12 @@ pub(crate) struct RestoreArgs {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Tùy chọn")]
 pub(crate) struct VerifyArgs {
+    /// Tệp PDF cần kiểm tra chữ ký số
+    #[arg(value_name = "TỆP_PDF", help_heading = "Tham số", conflicts_with_all = ["head", "save_head", "reindex"])]
+    pub(crate) files: Vec<PathBuf>,
+    /// Chứng thư số gốc được tin cậy (PEM, DER), thêm vào các chứng thư trong thư mục chung-thu-goc của dữ liệu chương trình; dùng được nhiều lần
+    #[arg(long = "root", value_name = "TỆP", requires = "files")]
+    pub(crate) roots: Vec<PathBuf>,
     /// So với dấu cuối nhật ký đã cất (JSON)
     #[arg(long, value_name = "TỆP")]
     pub(crate) head: Option<PathBuf>,

@@ -14,6 +14,7 @@ mod check;
 mod cite;
 mod export;
 mod serve;
+mod sign;
 mod spell;
 mod templates;
 mod usage;

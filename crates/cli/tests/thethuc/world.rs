@@ -51,16 +51,9 @@ impl World {
     }
 
     pub(crate) fn run_with_input(&self, args: &[&str], input: &[u8]) -> Answer {
-        let mut child = self
-            .program()
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input).unwrap();
-        answer(child.wait_with_output().unwrap())
+        let mut command = self.program();
+        command.args(args);
+        fed(command, input)
     }
 
     /// The sample of a kind.
@@ -79,6 +72,18 @@ impl World {
         names.sort();
         names
     }
+}
+
+/// Runs a program with that on its standard input.
+pub(crate) fn fed(mut command: Command, input: &[u8]) -> Answer {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    answer(child.wait_with_output().unwrap())
 }
 
 pub(crate) fn answer(output: Output) -> Answer {

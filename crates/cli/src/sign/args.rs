@@ -1,0 +1,124 @@
+//! What can be asked of signatures.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(crate) struct SignArgs {
+    /// Tệp PDF cần ký
+    #[arg(value_name = "TỆP_PDF", help_heading = "Tham số")]
+    pub(crate) file: PathBuf,
+
+    /// Tệp khóa PKCS #12 (.p12, .pfx); mật khẩu được hỏi, hoặc đọc từ đầu vào chuẩn
+    #[arg(long, value_name = "TỆP")]
+    pub(crate) key: PathBuf,
+
+    /// Ghi tệp đã ký vào đây (mặc định: TÊN.ký.pdf bên cạnh)
+    #[arg(short, long, value_name = "TỆP")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Ký với tư cách: nguoi-ky, co-quan, phu-luc, ban-sao; bỏ trống thì không hiện gì trên trang
+    #[arg(
+        long = "as",
+        value_name = "TƯ_CÁCH",
+        value_enum,
+        hide_possible_values = true
+    )]
+    pub(crate) role: Option<Role>,
+
+    /// Hình chữ ký (xanh) hoặc hình dấu (đỏ): PNG nền trong suốt
+    #[arg(long, value_name = "TỆP_PNG")]
+    pub(crate) picture: Option<PathBuf>,
+
+    /// Văn bản (JSON) mà tệp PDF được xuất ra từ đó, để biết chỗ ký của người ký
+    #[arg(long, value_name = "TỆP", conflicts_with = "place")]
+    pub(crate) document: Option<PathBuf>,
+
+    /// Người ký thứ mấy trong văn bản, với văn bản có nhiều người ký
+    #[arg(
+        long,
+        value_name = "SỐ",
+        default_value_t = 1,
+        hide_default_value = true,
+        requires = "document"
+    )]
+    pub(crate) signer: usize,
+
+    /// Chỗ ký trên tệp của nơi khác: trang,trái,trên,rộng,cao (mm, tính từ góc trên bên trái)
+    #[arg(long, value_name = "CHỖ", value_parser = place)]
+    pub(crate) place: Option<PlaceMm>,
+
+    /// Đường kính dấu của cơ quan, mm
+    #[arg(long, value_name = "MM")]
+    pub(crate) diameter: Option<f64>,
+
+    /// Số, ký hiệu của văn bản mà phụ lục này thuộc về: 12/KH-UBND
+    #[arg(long, value_name = "SỐ_KÝ_HIỆU")]
+    pub(crate) number: Option<String>,
+
+    /// Hình thức sao: sao-y, sao-luc, trich-sao
+    #[arg(
+        long,
+        value_name = "HÌNH_THỨC",
+        value_enum,
+        hide_possible_values = true
+    )]
+    pub(crate) form: Option<Form>,
+
+    /// Tên cơ quan, tổ chức sao văn bản
+    #[arg(long, value_name = "TÊN")]
+    pub(crate) agency: Option<String>,
+
+    /// Máy chủ dấu thời gian (RFC 3161): http://…; chỉ gửi mã băm của chữ ký
+    #[arg(long, value_name = "ĐỊA_CHỈ")]
+    pub(crate) tsa: Option<String>,
+}
+
+/// As what a file is signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Role {
+    NguoiKy,
+    CoQuan,
+    PhuLuc,
+    BanSao,
+}
+
+/// Hình thức sao (forms of copies).
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Form {
+    SaoY,
+    SaoLuc,
+    TrichSao,
+}
+
+/// A place on a page: its number, then left, top, width and height in mm.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PlaceMm {
+    pub(crate) page: usize,
+    pub(crate) figures_mm: [f64; 4],
+}
+
+fn place(text: &str) -> Result<PlaceMm, String> {
+    let read = || {
+        let (page, figures) = text.split_once(',')?;
+        let figures: Option<Vec<f64>> = figures
+            .split(',')
+            .map(|figure| {
+                figure
+                    .trim()
+                    .parse()
+                    .ok()
+                    .filter(|figure: &f64| figure.is_finite())
+            })
+            .collect();
+        let figures_mm = <[f64; 4]>::try_from(figures?).ok()?;
+        let [_, _, width, height] = figures_mm;
+        Some(PlaceMm {
+            page: page.trim().parse().ok()?,
+            figures_mm: (width > 0.0 && height > 0.0).then_some(figures_mm)?,
+        })
+    };
+    read().ok_or_else(|| "trang,trái,trên,rộng,cao".to_owned())
+}
