@@ -90,6 +90,16 @@ fn errors() -> Vec<AppError> {
             detail: name(),
         },
         AppError::BadRecoveryId { id: name() },
+        AppError::BadTemplateId { id: name() },
+        AppError::Template {
+            place: name(),
+            fault: name(),
+        },
+        AppError::PdfNotMended { path: path() },
+        AppError::SpellingModel {
+            path: path(),
+            source: thethuc_spelling::model::ModelError::Magic,
+        },
         AppError::NoRecovery { id: name() },
         AppError::Port {
             port: 1,
@@ -128,6 +138,8 @@ fn errors() -> Vec<AppError> {
         thethuc_reading::ReadError::Ole,
         thethuc_reading::ReadError::TooLarge(name()),
         thethuc_reading::ReadError::MissingPart(name()),
+        thethuc_reading::ReadError::NoLetters,
+        thethuc_reading::ReadError::Garbled,
     ];
     let old = [
         OldWordTrouble::NoOffice,

@@ -30,21 +30,34 @@ impl Haystack {
         Self { letters }
     }
 
-    /// The places of the words' letters, first at or after `from`, else first at all. Other letters
-    /// may stand between them only where a page ends.
+    /// The places of the words' letters, first at or after `from`, else last before it: of two who sign,
+    /// the name of the first stands before the title of the second. Other letters may stand between
+    /// them only where a page ends.
     pub(crate) fn find(&self, words: &str, from: usize) -> Option<Vec<usize>> {
         let wanted = comparable(words);
         if wanted.is_empty() {
             return None;
         }
+        self.from(&wanted, from).next().or_else(|| {
+            self.from(&wanted, 0)
+                .take_while(|places| places[0] < from)
+                .last()
+        })
+    }
+
+    /// Every place of the wanted letters from `at` on.
+    fn from<'a>(
+        &'a self,
+        wanted: &'a [char],
+        mut at: usize,
+    ) -> impl Iterator<Item = Vec<usize>> + 'a {
         let anchor = &wanted[..wanted.len().min(ANCHOR)];
-        [from, 0].into_iter().find_map(|from| {
-            let mut at = from;
+        std::iter::from_fn(move || {
             while let Some(start) = self.search(anchor, at, usize::MAX) {
-                if let Some(places) = self.follow(&wanted, start) {
+                at = start + 1;
+                if let Some(places) = self.follow(wanted, start) {
                     return Some(places);
                 }
-                at = start + 1;
             }
             None
         })
@@ -92,6 +105,7 @@ mod tests {
         assert_eq!(haystack.find("14 -CT", 0), range(3..8));
         assert_eq!(haystack.find("Số:", 4), range(13..16));
         assert_eq!(haystack.find("Số: 14", 4), range(0..5));
+        assert_eq!(haystack.find("Số:", 17), range(13..16));
         assert_eq!(haystack.find("Mẫu", 0), None);
     }
 

@@ -164,7 +164,7 @@ pub struct Run {
 }
 
 /// How letters look.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Look {
     /// Font of Latin and Vietnamese letters.
     pub font: String,

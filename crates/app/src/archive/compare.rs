@@ -235,12 +235,12 @@ mod tests {
         assert_eq!(
             letters(&found.boxed),
             [
-                ("/trich_yeu".to_owned(), Some((10, 18))),
                 ("/noi_dung/1/text".to_owned(), Some((0, 8))),
+                ("/trich_yeu".to_owned(), Some((10, 18))),
             ]
         );
-        assert_eq!(found.changes[0].label, "trích yếu nội dung");
-        assert_eq!(found.changes[1].before, "");
+        assert_eq!(found.changes[0].before, "");
+        assert_eq!(found.changes[1].label, "trích yếu nội dung");
     }
 
     #[test]

@@ -153,7 +153,7 @@ mod tests {
             40 22 0:41 / /mnt/o\\040mang rw shared:9 - fuse.sshfs an@may-chu:/ rw\n\
             41 40 8:1 / /mnt/o\\040mang/usb rw - fuseblk /dev/sda1 rw\n";
         for (folder, system) in [
-            ("/home/an", None),
+            ("/srv/an", None),
             ("/mnt/o mang", Some("SSHFS")),
             ("/mnt/o mang/kho", Some("SSHFS")),
             ("/mnt/o mang/usb/kho", None),
