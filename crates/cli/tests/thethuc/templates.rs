@@ -34,8 +34,8 @@ const LAYOUT: &str = r#"<document>
 
 fn with_a_kind(world: &World) {
     fs::create_dir_all(world.path("them/phieu-trinh")).unwrap();
-    world.file("them/phieu-trinh/kind.toml", KIND.to_owned());
-    world.file("them/phieu-trinh/layout.xml", LAYOUT.to_owned());
+    world.file("them/phieu-trinh/kind.toml", KIND);
+    world.file("them/phieu-trinh/layout.xml", LAYOUT);
 }
 
 /// One folder is all that a kind costs.
@@ -75,7 +75,7 @@ fn a_faulty_kind_from_outside_is_told_with_its_line() {
     world.file("them/phieu-trinh/layout.xml", faulty);
     world.file(
         "a.json",
-        r#"{"schema":1,"kind":"phieu-trinh","ten_loai":"phieu-chuyen"}"#.to_owned(),
+        r#"{"schema":1,"kind":"phieu-trinh","ten_loai":"phieu-chuyen"}"#,
     );
     let answer = world.run(&["export", "a.json", "--pdf", "a.pdf", "--templates", "them"]);
     assert_eq!(answer.code, 2);
@@ -212,7 +212,7 @@ fn a_profile_is_learnt_from_past_letters() {
 fn a_file_that_is_no_template_is_refused() {
     let world = World::new();
     for bytes in ["", "PK\u{3}\u{4}", "hello"] {
-        world.file("x.mauthethuc", bytes.to_owned());
+        world.file("x.mauthethuc", bytes);
         assert_eq!(world.run(&["templates", "take", "x.mauthethuc"]).code, 2);
     }
 }

@@ -9,9 +9,9 @@ use crate::error::AppError;
 
 /// PL IV, I.2.
 const OUTGOING: [Head; 10] = [
-    short("Số, ký hiệu văn bản", 2.4),
+    short("Số, ký hiệu văn bản", 3.2),
     short("Ngày tháng văn bản", 2.0),
-    words("Tên loại và trích yếu nội dung văn bản", 6.0),
+    words("Tên loại và trích yếu nội dung văn bản", 5.2),
     words("Người ký", 2.6),
     words("Nơi nhận văn bản", 4.4),
     words("Đơn vị, người nhận bản lưu", 2.2),
@@ -26,9 +26,9 @@ const INCOMING: [Head; 10] = [
     short("Ngày đến", 2.0),
     short("Số đến", 1.2),
     words("Tác giả", 3.2),
-    short("Số, ký hiệu văn bản", 2.4),
+    short("Số, ký hiệu văn bản", 3.2),
     short("Ngày tháng văn bản", 2.0),
-    words("Tên loại và trích yếu nội dung văn bản", 6.0),
+    words("Tên loại và trích yếu nội dung văn bản", 5.2),
     words("Đơn vị hoặc người nhận", 3.2),
     short("Ngày chuyển", 1.6),
     short("Ký nhận", 1.5),
