@@ -50,9 +50,15 @@ fn data_dir() -> PathBuf {
     base.join(FOLDER)
 }
 
+/// Who works where the system tells no name (a service, a container): the archive wants one for every act.
+const UNNAMED: &str = "Người dùng máy này";
+
 fn user() -> String {
-    let variable = if cfg!(windows) { "USERNAME" } else { "USER" };
-    std::env::var(variable).unwrap_or_default()
+    ["USER", "LOGNAME", "USERNAME"]
+        .iter()
+        .filter_map(|variable| std::env::var(variable).ok())
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| UNNAMED.to_owned())
 }
 
 fn clock() -> crate::Clock {

@@ -115,8 +115,8 @@ export class Review {
   }
 
   /** Keeps in the document that a finding is ignored; marks of texts that are gone go too. */
-  ignore(finding: Finding): void {
-    this.#keepIgnored([...this.ignored.map(({ mark }) => mark), finding.mark]);
+  ignore(...findings: Finding[]): void {
+    this.#keepIgnored([...this.ignored, ...findings].map(({ mark }) => mark));
   }
 
   /** Shows a finding again that was ignored in the document. */
