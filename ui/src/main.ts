@@ -4,6 +4,8 @@ import { chooseHost } from './host';
 import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';
+import './style/items.css';
+import './style/screens.css';
 import './style/print.css';
 
 const target = document.querySelector('#app');

@@ -1,4 +1,4 @@
-//! How long checking takes: a draft of three pages, as on a keystroke, and its file.
+//! How long checking takes: a draft of three pages, as on a keystroke, and its file, read and from disk.
 
 #![allow(
     clippy::unwrap_used,
@@ -77,4 +77,33 @@ fn a_file_of_three_pages(bencher: divan::Bencher) {
     let reading = read_docx(&common::export(&three_pages()), &Limits::default()).unwrap();
     let recognition = recognize(&reading);
     bencher.bench(|| check_file(&reading, &recognition, without_spelling()));
+}
+
+/// A Word file that the program never saw, from its bytes on disk to its findings, all rules with the
+/// speller: every paragraph differs from those of the file before.
+#[divan::bench]
+fn a_file_from_disk(bencher: divan::Bencher) {
+    let path = std::env::temp_dir().join(format!("thethuc-bench-{}.docx", std::process::id()));
+    let mut number = 0;
+    bencher
+        .with_inputs(|| {
+            number += 1;
+            std::fs::write(&path, common::export(&renumbered(three_pages(), number))).unwrap();
+        })
+        .bench_local_values(|()| {
+            let reading = read_docx(&std::fs::read(&path).unwrap(), &Limits::default()).unwrap();
+            let recognition = recognize(&reading);
+            check_file(&reading, &recognition, Knowledge::builtin())
+        });
+    std::fs::remove_file(&path).unwrap();
+}
+
+/// The document with a number at the end of each of its paragraphs.
+fn renumbered(mut document: Document, number: usize) -> Document {
+    for block in &mut document.noi_dung {
+        if let Block::Doan { text } | Block::Khoan { text, .. } | Block::Diem { text } = block {
+            *text = RichText::plain_text(format!("{} {number}", text.plain()));
+        }
+    }
+    document
 }
