@@ -1,14 +1,14 @@
 //! Digests and signature algorithms.
 
 use der::oid::ObjectIdentifier;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Sha256, Sha384, Sha512};
 
 use crate::asn1::{self, Malformed, OCTET_STRING, Reader, SEQUENCE, context, sequence};
 use crate::oids;
 
 /// A digest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Digest {
     /// SHA-1: read, told of as weak, never written.
@@ -72,14 +72,15 @@ impl Digest {
     }
 
     /// `DigestInfo`: a digest with its name, which is what RSA PKCS #1 v1.5 signs.
-    pub(crate) fn info(self, digest: &[u8]) -> Vec<u8> {
+    #[must_use]
+    pub fn info(self, digest: &[u8]) -> Vec<u8> {
         let identifier = sequence(&[&asn1::oid(&self.oid()), &[5, 0]]);
         sequence(&[&identifier, &asn1::element(OCTET_STRING, &[digest])])
     }
 }
 
 /// How a digest is signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scheme {
     /// RSA PKCS #1 v1.5.
@@ -94,7 +95,7 @@ pub enum Scheme {
 }
 
 /// A signature algorithm as a signature names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Algorithm {
     /// How the digest is signed.
     pub scheme: Scheme,
@@ -161,6 +162,14 @@ impl Algorithm {
             }
         }
     }
+}
+
+/// An ECDSA signature as signatures in files write it, from the two numbers of equal length that
+/// tokens hand out (RFC 3279, 2.2.3).
+#[must_use]
+pub fn ecdsa_der(numbers: &[u8]) -> Vec<u8> {
+    let (r, s) = numbers.split_at(numbers.len() / 2);
+    sequence(&[&asn1::number(r), &asn1::number(s)])
 }
 
 /// RFC 4055, 3.1: what is left out means SHA-1 and 20 bytes of salt.

@@ -74,6 +74,14 @@ impl Look {
         }
     }
 
+    /// A line of text in the middle of a place that is `width_pt` wide, and as high as the line.
+    pub(crate) fn filling(mark: Mark, width_pt: f64) -> Self {
+        Self {
+            width_pt,
+            ..Self::mark(mark)
+        }
+    }
+
     /// What is drawn, in the language of PDF.
     pub(crate) fn content(&self) -> Vec<u8> {
         match &self.what {
@@ -91,7 +99,12 @@ impl Look {
                     .collect();
                 let baseline = -mark.descent / UNITS * mark.size_pt;
                 let size = mark.size_pt;
-                format!("BT 0 g /F0 {size:.3} Tf 0 {baseline:.3} Td <{glyphs}> Tj ET")
+                let narrowed = (self.width_pt / mark.width_pt().max(f64::MIN_POSITIVE)).min(1.0);
+                let left = (self.width_pt - narrowed * mark.width_pt()) / 2.0;
+                format!(
+                    "BT 0 g /F0 {size:.3} Tf {narrowed:.3} 0 0 1 {left:.3} {baseline:.3} Tm \
+                     <{glyphs}> Tj ET"
+                )
             }
         }
         .into_bytes()
@@ -228,6 +241,15 @@ impl Mark {
             font: subsetter::subset(font, 0, &remapper)
                 .map_err(|error| trouble(error.to_string()))?,
         })
+    }
+
+    /// The letters of the line.
+    pub(crate) fn text(&self) -> String {
+        let letters = self
+            .glyphs
+            .iter()
+            .filter_map(|glyph| self.letters.get(glyph));
+        letters.map(|(_, letter)| letter).collect()
     }
 
     /// Width of the line.

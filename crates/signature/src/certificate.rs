@@ -5,13 +5,20 @@ use der::oid::AssociatedOid;
 use der::{Decode, Encode};
 use serde::Serialize;
 use x509_cert::Certificate as X509;
-use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier};
+use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
+use x509_cert::ext::pkix::{
+    AuthorityInfoAccessSyntax, BasicConstraints, CrlDistributionPoints, ExtendedKeyUsage, KeyUsage,
+    KeyUsages, SubjectKeyIdentifier,
+};
 use x509_cert::name::Name;
 
 use crate::SignatureError;
-use crate::algorithm::{Algorithm, Misunderstood};
-use crate::key::PublicKey;
+use crate::algorithm::{Algorithm, Digest, Misunderstood, Scheme};
+use crate::key::{LEAST_RSA_BITS, PublicKey};
 use crate::oids;
+
+/// Most certificates that a signature of ours takes along.
+const MAX_CHAIN: usize = 8;
 
 /// A certificate that can be read.
 #[derive(Debug, Clone)]
@@ -99,6 +106,55 @@ impl Certificate {
         }
     }
 
+    /// SHA-256 of its bytes, hexadecimal: what tells it from every other.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let digest = Digest::Sha256.hash(&[&self.der]);
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// How the key of this certificate may sign, what is to be preferred first: RSASSA-PSS before
+    /// PKCS #1 v1.5, as TT 15/2025/TT-BKHCN asks of signing software.
+    ///
+    /// # Errors
+    /// When keys of that kind or length are not signed with.
+    pub fn schemes(&self) -> Result<Vec<Scheme>, SignatureError> {
+        match (&self.key, self.key.rsa_bits()) {
+            (PublicKey::Rsa(_), Some(bits)) if bits >= LEAST_RSA_BITS => {
+                let salt = Digest::Sha256.length();
+                Ok(vec![Scheme::RsaPss { salt }, Scheme::RsaPkcs1])
+            }
+            (PublicKey::P256(_) | PublicKey::P384(_), _) => Ok(vec![Scheme::Ecdsa]),
+            (PublicKey::Other(oid), _) => Err(SignatureError::UnsupportedKey {
+                details: oid.clone(),
+            }),
+            (_, bits) => Err(SignatureError::UnsupportedKey {
+                details: format!("RSA, {} bits", bits.unwrap_or_default()),
+            }),
+        }
+    }
+
+    /// Whether it may sign documents at a moment, by itself.
+    #[must_use]
+    pub fn may_sign_at(&self, at: DateTime<Utc>) -> bool {
+        crate::trust::check_leaf(self, at).is_none()
+    }
+
+    /// It, and those above it as far as they are among others: what goes into a signature.
+    #[must_use]
+    pub fn with_issuers(&self, others: &[Self]) -> Vec<Self> {
+        let mut chain = vec![self.clone()];
+        while let Some(last) = chain.last()
+            && chain.len() < MAX_CHAIN
+            && let Some(issuer) = others.iter().find(|other| {
+                other.subject == last.issuer && !chain.contains(other) && last.is_signed_by(other)
+            })
+        {
+            chain.push(issuer.clone());
+        }
+        chain
+    }
+
     pub(crate) fn key(&self) -> &PublicKey {
         &self.key
     }
@@ -166,6 +222,53 @@ impl Certificate {
         self.extension()
     }
 
+    /// The key as its identifiers are made of it: without its algorithm.
+    pub(crate) fn key_bits(&self) -> &[u8] {
+        let info = self.parsed.tbs_certificate().subject_public_key_info();
+        info.subject_public_key.raw_bytes()
+    }
+
+    /// Where the issuer answers about this certificate.
+    pub(crate) fn responders(&self) -> Vec<String> {
+        self.access(oids::OCSP_RESPONDER)
+    }
+
+    /// Where the issuer's own certificate is to be had.
+    pub(crate) fn issuer_addresses(&self) -> Vec<String> {
+        self.access(oids::ISSUERS)
+    }
+
+    fn access(&self, method: der::oid::ObjectIdentifier) -> Vec<String> {
+        let access = self.extension::<AuthorityInfoAccessSyntax>();
+        let entries = access.map(|access| access.0).unwrap_or_default();
+        entries
+            .iter()
+            .filter(|entry| entry.access_method == method)
+            .filter_map(|entry| address(&entry.access_location))
+            .collect()
+    }
+
+    /// Where the list of revoked certificates is that would hold this one.
+    pub(crate) fn lists(&self) -> Vec<String> {
+        let points = self.extension::<CrlDistributionPoints>();
+        let points = points.map(|points| points.0).unwrap_or_default();
+        points
+            .iter()
+            .filter_map(|point| match &point.distribution_point {
+                Some(DistributionPointName::FullName(names)) => Some(names),
+                _ => None,
+            })
+            .flatten()
+            .filter_map(address)
+            .collect()
+    }
+
+    /// Whether its key may sign lists of revoked certificates.
+    pub(crate) fn may_sign_lists(&self) -> bool {
+        self.key_usage()
+            .is_none_or(|usage| usage.0.contains(KeyUsages::CRLSign))
+    }
+
     /// A critical extension that this program does not know: who does not know it must not accept
     /// the certificate (RFC 5280, 4.2).
     pub(crate) fn unknown_critical(&self) -> Option<String> {
@@ -191,6 +294,13 @@ impl Certificate {
 impl PartialEq for Certificate {
     fn eq(&self, other: &Self) -> bool {
         self.der == other.der
+    }
+}
+
+fn address(name: &GeneralName) -> Option<String> {
+    match name {
+        GeneralName::UniformResourceIdentifier(address) => Some(address.to_string()),
+        _ => None,
     }
 }
 

@@ -26,8 +26,8 @@ pub enum SignatureError {
         /// The number, from 1.
         page: usize,
     },
-    /// The page is shown turned.
-    #[error("the page is shown turned")]
+    /// The page is shown turned by something else than quarters.
+    #[error("the page is shown turned by no quarter")]
     PageTurned,
     /// An earlier signature allows no further one.
     #[error("an earlier signature forbids any change")]
@@ -35,6 +35,12 @@ pub enum SignatureError {
     /// A field of that name is signed already.
     #[error("the field {field} is signed already")]
     FieldTaken {
+        /// The name.
+        field: String,
+    },
+    /// There is no blank of that name, or it was filled in.
+    #[error("there is no blank {field} to be filled in")]
+    NoBlank {
         /// The name.
         field: String,
     },
@@ -96,7 +102,7 @@ pub enum SignatureError {
     UnreadableCertificate,
     /// The key refused to sign.
     #[error("the key did not sign")]
-    Key,
+    Key(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The time stamp authority did not answer as it must.
     #[error("no usable time stamp: {fault:?}")]
     Timestamp {

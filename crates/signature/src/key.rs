@@ -8,7 +8,7 @@ use sha2::{Sha256, Sha384, Sha512};
 
 use crate::SignatureError;
 use crate::algorithm::{Algorithm, Digest, Scheme};
-use crate::asn1::{Malformed, Reader, SEQUENCE};
+use crate::asn1::{BIT_STRING, Malformed, Reader, SEQUENCE};
 use crate::certificate::Certificate;
 use crate::cms::check::SignatureFault;
 use crate::oids;
@@ -17,8 +17,6 @@ use crate::oids;
 pub(crate) const LEAST_RSA_BITS: usize = 2048;
 /// The longest RSA key that is checked, bits: longer ones only cost time.
 const LONGEST_RSA_BITS: usize = 8192;
-/// The tag of a string of bits.
-const BIT_STRING: u8 = 0x03;
 
 /// A private key with its certificate, wherever it is: in a file that was opened, on a token.
 pub trait SigningKey {

@@ -129,25 +129,29 @@ impl SigningKey for KeyFile {
     }
 
     fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, SignatureError> {
-        let signed = match (&self.key, self.scheme) {
-            (PrivateKey::Rsa(key), Scheme::RsaPkcs1) => {
-                let padding = Pkcs1v15Sign::new::<Sha256>();
-                padding.sign(Some(&mut SysRng), key, digest).ok()
-            }
+        match (&self.key, self.scheme) {
+            (PrivateKey::Rsa(key), Scheme::RsaPkcs1) => Pkcs1v15Sign::new::<Sha256>()
+                .sign(Some(&mut SysRng), key, digest)
+                .map_err(refused),
             (PrivateKey::Rsa(key), _) => Pss::<Sha256>::new()
                 .sign(Some(&mut SysRng), key, digest)
-                .ok(),
+                .map_err(refused),
             (PrivateKey::P256(key), _) => {
-                let signature: Option<p256::ecdsa::Signature> = key.sign_prehash(digest).ok();
-                signature.map(|signature| signature.to_der().as_bytes().to_vec())
+                let signature: p256::ecdsa::Signature =
+                    key.sign_prehash(digest).map_err(refused)?;
+                Ok(signature.to_der().as_bytes().to_vec())
             }
             (PrivateKey::P384(key), _) => {
-                let signature: Option<p384::ecdsa::Signature> = key.sign_prehash(digest).ok();
-                signature.map(|signature| signature.to_der().as_bytes().to_vec())
+                let signature: p384::ecdsa::Signature =
+                    key.sign_prehash(digest).map_err(refused)?;
+                Ok(signature.to_der().as_bytes().to_vec())
             }
-        };
-        signed.ok_or(SignatureError::Key)
+        }
     }
+}
+
+fn refused(error: impl std::error::Error + Send + Sync + 'static) -> SignatureError {
+    SignatureError::Key(Box::new(error))
 }
 
 impl fmt::Debug for KeyFile {

@@ -9,6 +9,7 @@ use crate::certificate::Certificate;
 use crate::cms::{SignedData, check, write};
 use crate::key::SigningKey;
 use crate::pdf::append::{NewSignature, Prepared, open_for_appending, with_signature};
+use crate::pdf::blanks::{Blank, Filling};
 use crate::pdf::place::{PageBox, Place, corners, page_id};
 use crate::pdf::{dates, form};
 use crate::timestamp::{self, TimestampAuthority};
@@ -27,6 +28,10 @@ pub struct Request<'a> {
     pub reason: &'a str,
     /// What is seen of it, and where. A prepared field has its own place.
     pub look: Option<(Place, Look)>,
+    /// Blanks that are put into the file with it, for what a later revision is to fill in.
+    pub blanks: &'a [Blank],
+    /// What is filled into blanks that are there.
+    pub fillings: &'a [Filling],
 }
 
 /// Signs a file. Not one byte of it changes: the signature is appended. What is handed out was
@@ -51,6 +56,8 @@ pub fn sign(
             field: request.field,
             entries: entries(request, leaf),
             look: request.look.as_ref().map(|(place, look)| (place, look)),
+            blanks: request.blanks,
+            fillings: request.fillings,
         },
     )?;
     let octets = octets(&prepared, key, authority)?;
@@ -64,7 +71,7 @@ fn octets(
 ) -> Result<Vec<u8>, SignatureError> {
     let signed = write::sign(key, &prepared.pieces())?;
     let token = authority
-        .map(|authority| timestamp::obtain(authority, &signed.signature))
+        .map(|authority| timestamp::obtain(authority, &[&signed.signature]))
         .transpose()?;
     let octets = signed.encode(key, token.as_deref())?;
     let holds =
@@ -98,7 +105,7 @@ fn entries(request: &Request<'_>, leaf: &Certificate) -> Dictionary {
 pub fn page_width_pt(bytes: &[u8], page: usize) -> Result<f64, SignatureError> {
     let document = open_for_appending(bytes)?;
     let id = page_id(&document, page)?;
-    Ok(PageBox::of(&document, id)?.width)
+    Ok(PageBox::of(&document, id)?.width())
 }
 
 /// Where a field is seen; none when the file has no such field, or shows it nowhere.

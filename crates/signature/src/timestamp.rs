@@ -2,7 +2,7 @@
 
 use std::io;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::SignatureError;
@@ -15,7 +15,9 @@ use crate::certificate::CertificateSummary;
 use crate::cms::SignedData;
 use crate::cms::check::{Held, SignatureFault, check, signer};
 use crate::oids;
-use crate::trust::{Purpose, Trust, TrustStore, path};
+use crate::revocation::{Evidence, Revocation, judged};
+use crate::times;
+use crate::trust::{Purpose, Trust, TrustStore};
 
 /// The authority that the office has chosen. It is sent a digest, never the document.
 pub trait TimestampAuthority {
@@ -69,6 +71,8 @@ pub struct TimestampReport {
     pub authority: CertificateSummary,
     /// Whether the authority leads to a root.
     pub trust: Trust,
+    /// Whether a certificate on that way was revoked at that time.
+    pub revocation: Revocation,
 }
 
 /// What a token says.
@@ -79,24 +83,24 @@ struct Info {
     nonce: Option<Vec<u8>>,
 }
 
-/// Asks for a time stamp over some octets; the token is checked before it is handed out.
+/// Asks for a time stamp over some pieces of data; the token is checked before it is handed out.
 pub(crate) fn obtain(
     authority: &dyn TimestampAuthority,
-    octets: &[u8],
+    pieces: &[&[u8]],
 ) -> Result<Vec<u8>, SignatureError> {
     let nonce = authority.nonce().map_err(SignatureError::Transport)?;
     let nonce = number(&nonce);
     let imprint = sequence(&[
         &Digest::Sha256.identifier(),
-        &element(OCTET_STRING, &[&Digest::Sha256.hash(&[octets])]),
+        &element(OCTET_STRING, &[&Digest::Sha256.hash(pieces)]),
     ]);
     let with_certificate: &[u8] = &[0x01, 1, 0xFF];
     let request = sequence(&[&number(&[1]), &imprint, &nonce, with_certificate]);
     let answer = authority.ask(&request).map_err(SignatureError::Transport)?;
-    token_of(&answer, octets, &nonce).map_err(|fault| SignatureError::Timestamp { fault })
+    token_of(&answer, pieces, &nonce).map_err(|fault| SignatureError::Timestamp { fault })
 }
 
-fn token_of(answer: &[u8], octets: &[u8], nonce: &[u8]) -> Result<Vec<u8>, TimestampFault> {
+fn token_of(answer: &[u8], pieces: &[&[u8]], nonce: &[u8]) -> Result<Vec<u8>, TimestampFault> {
     let mut answer = Reader(answer).expect(SEQUENCE)?.inside();
     let status = answer.expect(SEQUENCE)?.inside().next()?.small_number()?;
     // 0: granted; 1: granted with changes.
@@ -104,7 +108,7 @@ fn token_of(answer: &[u8], octets: &[u8], nonce: &[u8]) -> Result<Vec<u8>, Times
         return Err(TimestampFault::Refused { status });
     }
     let token = answer.expect(SEQUENCE)?.whole.to_vec();
-    let (_, info) = read(&token, &[octets])?;
+    let (_, info) = read(&token, pieces)?;
     let asked = Reader(nonce).expect(INTEGER)?.content;
     if info.nonce.as_deref() != Some(asked) {
         return Err(TimestampFault::OtherRequest);
@@ -133,21 +137,24 @@ pub(crate) fn verify(
     token: &[u8],
     pieces: &[&[u8]],
     store: &TrustStore,
+    evidence: &Evidence,
 ) -> Result<TimestampReport, TimestampFault> {
     let (data, info) = read(token, pieces)?;
     let Held { certificate, .. } =
         signer(&data).map_err(|why| TimestampFault::Signature { why })?;
-    let way = path(
+    let found = judged(
         certificate,
         &data.certificates,
         store,
+        evidence,
         info.time,
         Purpose::Timestamps,
     );
     Ok(TimestampReport {
         time: info.time,
         authority: certificate.summary(),
-        trust: way.trust,
+        trust: found.trust,
+        revocation: found.revocation,
     })
 }
 
@@ -161,7 +168,7 @@ impl Info {
         let digest = Digest::of_oid(&digest).ok_or(TimestampFault::Malformed)?;
         let imprint = imprint.expect(OCTET_STRING)?.content.to_vec();
         info.expect(INTEGER)?;
-        let time = time(info.expect(GENERALIZED_TIME)?.content)?;
+        let time = times::generalized(info.expect(GENERALIZED_TIME)?.content)?;
         let nonce = info
             .all()?
             .into_iter()
@@ -175,41 +182,17 @@ impl Info {
     }
 }
 
-/// `20261120031500Z`, with or without parts of a second.
-fn time(content: &[u8]) -> Result<DateTime<Utc>, Malformed> {
-    let text = std::str::from_utf8(content).map_err(|_| Malformed)?;
-    let text = text.strip_suffix('Z').ok_or(Malformed)?;
-    NaiveDateTime::parse_from_str(text, "%Y%m%d%H%M%S%.f")
-        .map(|time| time.and_utc())
-        .map_err(|_| Malformed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn times_are_read_with_and_without_parts_of_a_second() {
-        let read = |text: &str| time(text.as_bytes()).map(|time| time.to_rfc3339());
-        assert_eq!(
-            read("20261120031503Z").unwrap(),
-            "2026-11-20T03:15:03+00:00"
-        );
-        assert_eq!(
-            read("20261120031503.25Z").unwrap(),
-            "2026-11-20T03:15:03.250+00:00"
-        );
-        assert!(read("20261120031503").is_err());
-        assert!(read("2026").is_err());
-    }
-
-    #[test]
     fn a_refusal_is_told_with_its_status() {
         let refused = sequence(&[&sequence(&[&number(&[2])])]);
-        let fault = token_of(&refused, b"", &number(&[1]));
+        let fault = token_of(&refused, &[], &number(&[1]));
         assert_eq!(fault, Err(TimestampFault::Refused { status: 2 }));
         assert_eq!(
-            token_of(b"<html>", b"", &number(&[1])),
+            token_of(b"<html>", &[], &number(&[1])),
             Err(TimestampFault::Malformed)
         );
     }

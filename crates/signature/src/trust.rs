@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use x509_cert::ext::pkix::KeyUsages;
 
-use crate::certificate::{Certificate, CertificateSummary};
+use crate::certificate::Certificate;
 use crate::oids;
 
 /// Longest path, root and leaf counted.
@@ -24,6 +24,11 @@ impl TrustStore {
     #[must_use]
     pub fn new(roots: Vec<Certificate>) -> Self {
         Self { roots }
+    }
+
+    /// Whether a certificate is a root.
+    pub(crate) fn has(&self, certificate: &Certificate) -> bool {
+        self.roots.contains(certificate)
     }
 }
 
@@ -77,6 +82,11 @@ pub enum CertificateFault {
     NotAnAuthority,
     /// There are more authorities below it than it allows.
     PathTooLong,
+    /// Its issuer revoked it before it was used, or before anything proves that it was.
+    Revoked {
+        /// From when on.
+        since: DateTime<Utc>,
+    },
     /// It asks for something that this program does not know.
     UnknownCritical {
         /// The extension.
@@ -86,19 +96,20 @@ pub enum CertificateFault {
 
 /// What was found of the way to a root.
 #[derive(Debug, Clone)]
-pub(crate) struct Path {
-    pub(crate) certificates: Vec<CertificateSummary>,
+pub(crate) struct Path<'a> {
+    /// From the certificate up, as far as it is known.
+    pub(crate) way: Vec<&'a Certificate>,
     pub(crate) trust: Trust,
 }
 
 /// Looks for the way from a certificate to a root at a moment, over certificates that came along.
-pub(crate) fn path(
-    leaf: &Certificate,
-    pool: &[Certificate],
-    store: &TrustStore,
+pub(crate) fn path<'a>(
+    leaf: &'a Certificate,
+    pool: &'a [Certificate],
+    store: &'a TrustStore,
     at: DateTime<Utc>,
     purpose: Purpose,
-) -> Path {
+) -> Path<'a> {
     let mut search = Search {
         pool,
         store,
@@ -121,12 +132,8 @@ pub(crate) fn path(
                 .map_or_else(String::new, |last| last.summary().issuer),
         },
     };
-    let way = way.unwrap_or(search.longest);
     Path {
-        certificates: way
-            .iter()
-            .map(|certificate| certificate.summary())
-            .collect(),
+        way: way.unwrap_or(search.longest),
         trust,
     }
 }

@@ -2,174 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, Utc};
 use lopdf::Document;
-use serde::Serialize;
 
 use crate::SignatureError;
-use crate::algorithm::{Algorithm, Digest};
-use crate::certificate::CertificateSummary;
+use crate::algorithm::Digest;
+use crate::asn1::ber;
 use crate::cms::SignedData;
 use crate::cms::check::{Held, SignatureFault, check, signer};
 use crate::key::LEAST_RSA_BITS;
 use crate::oids;
 use crate::pdf::byte_range::{ByteRange, RangeFault};
 use crate::pdf::form::{Field, FieldKind, SignatureValue, fields, signature_value};
-use crate::pdf::revision::{Change, Standing, changes};
-use crate::pdf::{self, open};
-use crate::timestamp::{self, TimestampFault, TimestampReport};
-use crate::trust::{CertificateFault, Purpose, Trust, TrustStore, path};
+use crate::pdf::revision::{Change, changes};
+use crate::pdf::{self, open, store};
+use crate::report::{Integrity, Report, SignatureReport, Unchecked, Weakness};
+use crate::revocation::{Evidence, Revocation, judged};
+use crate::timestamp;
+use crate::trust::{CertificateFault, Purpose, Trust, TrustStore};
 
 /// Most signatures whose revisions are compared with the file.
 const MAX_COMPARED: usize = 64;
 
-/// What a file's signatures say of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Report {
-    /// The signatures, in the order in which they were made.
-    pub signatures: Vec<SignatureReport>,
-    /// How many signatures stand in the file without a field that shows them.
-    pub stray_signatures: usize,
-}
-
-/// What is known of one signature.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SignatureReport {
-    /// The field that it stands in.
-    pub field: String,
-    /// Whether it is a time stamp over the whole file rather than a person's or an agency's.
-    pub is_document_timestamp: bool,
-    /// Whose certificate it is.
-    pub signer: Option<CertificateSummary>,
-    /// How it was made.
-    pub algorithm: Option<Algorithm>,
-    /// Whether what was signed is as it was, and the signature that of its certificate's key.
-    pub integrity: Integrity,
-    /// Whether it covers the file to its end.
-    pub covers_whole_file: bool,
-    /// What was added behind it.
-    pub changes: BTreeSet<Change>,
-    /// When the signer's own machine says that it was made.
-    pub claimed_time: Option<DateTime<FixedOffset>>,
-    /// The time that an authority vouches for.
-    pub timestamp: Option<TimestampReport>,
-    /// Whether the certificate leads to a root.
-    pub trust: Trust,
-    /// The way to the root, from the signer up, as far as it is known.
-    pub path: Vec<CertificateSummary>,
-    /// What no longer counts as strong.
-    pub weaknesses: Vec<Weakness>,
-    /// What could not be checked.
-    pub unchecked: Vec<Unchecked>,
-}
-
-/// Whether what was signed is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "integrity", rename_all = "kebab-case")]
-pub enum Integrity {
-    /// It is.
-    Intact,
-    /// The signature does not cover what it must.
-    Range {
-        /// Why.
-        why: RangeFault,
-    },
-    /// The signature does not hold.
-    Broken {
-        /// Why.
-        why: SignatureFault,
-    },
-    /// The time stamp does not hold.
-    Timestamp {
-        /// Why.
-        why: TimestampFault,
-    },
-    /// The signature is of a kind that is not checked.
-    NotChecked,
-}
-
-/// What no longer counts as strong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Weakness {
-    /// SHA-1 was used.
-    Sha1,
-    /// The RSA key is shorter than 2048 bits.
-    ShortKey,
-}
-
-/// What could not be checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "unchecked", rename_all = "kebab-case")]
-pub enum Unchecked {
-    /// Signatures of this kind.
-    Format {
-        /// `/SubFilter`.
-        name: String,
-    },
-    /// Whether the certificate was revoked.
-    Revocation,
-    /// When it was signed: only the signer's own machine says so.
-    Time,
-    /// The time stamp that came along does not hold.
-    Timestamp {
-        /// Why.
-        why: TimestampFault,
-    },
-    /// What was added behind it: the file is damaged, or holds too many signatures.
-    Changes,
-}
-
-/// What all of it comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// What was signed is as it was, and the signer leads to a root.
-    Valid,
-    /// Nothing is wrong, but not everything that must be known is known.
-    Unclear,
-    /// It does not hold, or what was signed is no longer what is shown.
-    Invalid,
-}
-
-impl SignatureReport {
-    /// What all of it comes to.
-    #[must_use]
-    pub fn verdict(&self) -> Verdict {
-        let worst = self.changes.iter().map(Change::standing).max();
-        let is_misused =
-            matches!(&self.trust, Trust::Fault { why, .. } if *why != CertificateFault::Expired);
-        match self.integrity {
-            Integrity::NotChecked => Verdict::Unclear,
-            Integrity::Intact if worst != Some(Standing::Forbidden) && !is_misused => {
-                let is_whole = !self.unchecked.contains(&Unchecked::Changes)
-                    && worst != Some(Standing::Unclear);
-                match self.trust {
-                    Trust::Trusted if is_whole && self.weaknesses.is_empty() => Verdict::Valid,
-                    _ => Verdict::Unclear,
-                }
-            }
-            _ => Verdict::Invalid,
-        }
-    }
-}
-
-impl Report {
-    /// The worst of the verdicts; none when the file is not signed.
-    #[must_use]
-    pub fn verdict(&self) -> Option<Verdict> {
-        let verdicts: Vec<Verdict> = self
-            .signatures
-            .iter()
-            .map(SignatureReport::verdict)
-            .collect();
-        [Verdict::Invalid, Verdict::Unclear, Verdict::Valid]
-            .into_iter()
-            .find(|verdict| verdicts.contains(verdict))
-    }
-}
-
-/// Checks every signature of a file at a moment.
+/// Checks every signature of a file at a moment, with what the file itself keeps for it.
 ///
 /// # Errors
 /// When the file cannot be read as PDF, or is encrypted.
@@ -178,7 +33,21 @@ pub fn verify(
     store: &TrustStore,
     at: DateTime<Utc>,
 ) -> Result<Report, SignatureError> {
+    verify_with(bytes, store, at, &Evidence::default())
+}
+
+/// Checks every signature of a file at a moment, with more evidence than the file keeps.
+///
+/// # Errors
+/// When the file cannot be read as PDF, or is encrypted.
+pub fn verify_with(
+    bytes: &[u8],
+    store: &TrustStore,
+    at: DateTime<Utc>,
+    evidence: &Evidence,
+) -> Result<Report, SignatureError> {
     let document = open(bytes)?;
+    let evidence = store::read(&document).and(evidence);
     let mut signed: Vec<(Field, SignatureValue)> = fields(&document)
         .into_iter()
         .filter(|field| field.kind == FieldKind::Signature)
@@ -188,6 +57,7 @@ pub fn verify(
     let check = Check {
         bytes,
         document: &document,
+        evidence: &evidence,
         store,
         at,
     };
@@ -222,6 +92,7 @@ fn signatures_in(document: &Document) -> usize {
 struct Check<'a> {
     bytes: &'a [u8],
     document: &'a Document,
+    evidence: &'a Evidence,
     store: &'a TrustStore,
     at: DateTime<Utc>,
 }
@@ -234,12 +105,16 @@ impl Check<'_> {
             signer: None,
             algorithm: None,
             integrity: Integrity::NotChecked,
+            revision_bytes: usize::try_from(end(value))
+                .ok()
+                .filter(|end| *end <= self.bytes.len()),
             covers_whole_file: false,
             changes: BTreeSet::new(),
             claimed_time: value.claimed_time,
             timestamp: None,
             trust: Trust::NotChecked,
             path: Vec::new(),
+            revocation: Revocation::NotChecked,
             weaknesses: Vec::new(),
             unchecked: Vec::new(),
         };
@@ -250,6 +125,11 @@ impl Check<'_> {
                 return report;
             }
         };
+        if holds_more(&value.contents) {
+            let why = RangeFault::MoreLeftOut;
+            report.integrity = Integrity::Range { why };
+            return report;
+        }
         report.covers_whole_file = is_blank(&self.bytes[range.end()..]);
         self.integrity(value, &range, &mut report);
         if !report.covers_whole_file {
@@ -267,19 +147,24 @@ impl Check<'_> {
             b"ETSI.CAdES.detached" | b"adbe.pkcs7.detached" => {
                 self.detached(&value.contents, &pieces, report);
             }
-            b"ETSI.RFC3161" => match timestamp::verify(&value.contents, &pieces, self.store) {
-                Ok(found) => {
-                    report.integrity = Integrity::Intact;
-                    report.signer = Some(found.authority.clone());
-                    report.trust = found.trust.clone();
-                    report.timestamp = Some(found);
-                    report.unchecked.push(Unchecked::Revocation);
-                }
-                Err(why) => report.integrity = Integrity::Timestamp { why },
-            },
+            b"ETSI.RFC3161" => self.document_timestamp(&value.contents, &pieces, report),
             other => report.unchecked.push(Unchecked::Format {
                 name: String::from_utf8_lossy(other).into_owned(),
             }),
+        }
+    }
+
+    fn document_timestamp(&self, contents: &[u8], pieces: &[&[u8]], report: &mut SignatureReport) {
+        match timestamp::verify(contents, pieces, self.store, self.evidence) {
+            Ok(found) => {
+                report.integrity = Integrity::Intact;
+                report.signer = Some(found.authority.clone());
+                report.trust = found.trust.clone();
+                report.revocation = found.revocation;
+                report.timestamp = Some(found);
+                report.unchecked.extend(unknown_revocation(report));
+            }
+            Err(why) => report.integrity = Integrity::Timestamp { why },
         }
     }
 
@@ -325,10 +210,11 @@ impl Check<'_> {
             .filter(|timestamp| timestamp.trust == Trust::Trusted)
             .map(|timestamp| timestamp.time);
         let way = |at| {
-            path(
+            judged(
                 held.certificate,
                 &data.certificates,
                 self.store,
+                self.evidence,
                 at,
                 Purpose::Signing,
             )
@@ -342,7 +228,8 @@ impl Check<'_> {
             }
         );
         report.trust = found.trust;
-        report.path = found.certificates;
+        report.path = found.path;
+        report.revocation = found.revocation;
         if proven.is_none() {
             report.unchecked.push(Unchecked::Time);
             let claimed = report.claimed_time.map(|time| time.to_utc());
@@ -352,13 +239,16 @@ impl Check<'_> {
                 report.trust = Trust::TrustedAtClaimedTime;
             }
         }
-        report.unchecked.push(Unchecked::Revocation);
+        report.unchecked.extend(unknown_revocation(report));
     }
 
     fn timestamp(&self, held: &Held<'_>, report: &mut SignatureReport) {
         let token = match held.signer.unsigned_attribute(oids::TIMESTAMP_TOKEN) {
             Ok(None) => return,
-            Ok(Some(token)) => timestamp::verify(&token, &[&held.signer.signature], self.store),
+            Ok(Some(token)) => {
+                let pieces: [&[u8]; 1] = [&held.signer.signature];
+                timestamp::verify(&token, &pieces, self.store, self.evidence)
+            }
             Err(malformed) => Err(malformed.into()),
         };
         match token {
@@ -382,6 +272,14 @@ impl Check<'_> {
     }
 }
 
+/// Told when not everything is known of whether a certificate, the signer's or the one of who stamped
+/// the time, was revoked.
+fn unknown_revocation(report: &SignatureReport) -> Option<Unchecked> {
+    let of_stamp = report.timestamp.as_ref().map(|stamp| stamp.revocation);
+    let is_unknown = [Some(report.revocation), of_stamp].contains(&Some(Revocation::NotChecked));
+    is_unknown.then_some(Unchecked::Revocation)
+}
+
 fn weaknesses(held: &Held<'_>) -> Vec<Weakness> {
     let uses_sha_1 =
         held.signer.digest == Digest::Sha1 || held.signer.algorithm.digest == Digest::Sha1;
@@ -396,6 +294,13 @@ fn weaknesses(held: &Held<'_>) -> Vec<Weakness> {
         .filter(|(is_so, _)| *is_so)
         .map(|(_, weakness)| weakness)
         .collect()
+}
+
+/// Whether the room kept for a signature, which no signature covers, holds more than the signature and
+/// the zeros that fill it up.
+fn holds_more(contents: &[u8]) -> bool {
+    let length = ber::length_of_first(contents);
+    length.is_ok_and(|length| contents[length..].iter().any(|byte| *byte != 0))
 }
 
 fn is_blank(bytes: &[u8]) -> bool {

@@ -27,9 +27,11 @@ pub(super) fn code(error: &SignatureError) -> ErrorCode {
         Error::Certificate { .. } => ErrorCode::CertificateUnusable,
         Error::UnreadableCertificate => ErrorCode::CertificateDamaged,
         Error::Timestamp { .. } | Error::Transport(_) => ErrorCode::TimestampMissing,
-        Error::Key | Error::NoRoom { .. } | Error::Encoding(_) | Error::NotConfirmed => {
-            ErrorCode::NotSigned
-        }
+        Error::Key(_)
+        | Error::NoRoom { .. }
+        | Error::NoBlank { .. }
+        | Error::Encoding(_)
+        | Error::NotConfirmed => ErrorCode::NotSigned,
     }
 }
 

@@ -156,6 +156,8 @@ impl App {
             location: "",
             reason: "",
             look: self.look(wish, &bytes)?,
+            blanks: &[],
+            fillings: &[],
         };
         let signed = sign(&bytes, &request, key, authority);
         let signed = signed.map_err(|source| signature(&wish.file, source))?;

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use chrono::{DateTime, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use thethuc_signature::trust::Trust;
-use thethuc_signature::{Integrity, Report, SignatureReport, Standing};
+use thethuc_signature::trust::{CertificateFault, Trust};
+use thethuc_signature::{Integrity, Report, Revocation, SignatureReport, Standing};
 
 use crate::messages::fill;
 
@@ -59,6 +59,9 @@ fn about(signature: &SignatureReport, number: usize) -> Vec<String> {
         phrase("trust", trust(&signature.trust)),
         phrase("time", time(signature)),
     ];
+    if let Revocation::Good { as_of } = signature.revocation {
+        lines.push(say("phrases", "not-revoked", &[("time", &moment(as_of.fixed_offset()))]));
+    }
     lines.extend(algorithm(signature));
     let weak = |weakness| phrase("weakness", say("weaknesses", &code(weakness), &[]));
     lines.extend(signature.weaknesses.iter().map(weak));
@@ -129,6 +132,9 @@ fn trust(trust: &Trust) -> String {
     match trust {
         Trust::Fault { name, why } => {
             let mut values = values_of(why);
+            if let CertificateFault::Revoked { since } = why {
+                values = vec![("since".to_owned(), moment(since.fixed_offset()))];
+            }
             values.push(("name".to_owned(), name.clone()));
             let values: Vec<(&str, &str)> = values
                 .iter()
@@ -250,7 +256,6 @@ fn borrowed<'a>(values: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use thethuc_signature::trust::CertificateFault;
     use thethuc_signature::{Change, Verdict};
 
     use super::*;
@@ -269,6 +274,7 @@ mod tests {
                 timestamp: None,
                 trust,
                 path: Vec::new(),
+                revocation: Revocation::NotChecked,
                 weaknesses: Vec::new(),
                 unchecked: Vec::new(),
             }],

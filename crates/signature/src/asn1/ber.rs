@@ -15,6 +15,13 @@ pub(crate) fn first_element(bytes: &[u8]) -> Result<Vec<u8>, Malformed> {
     take(&mut rest, 0)
 }
 
+/// How many bytes the first element has, as it is written.
+pub(crate) fn length_of_first(bytes: &[u8]) -> Result<usize, Malformed> {
+    let mut rest = bytes;
+    take(&mut rest, 0)?;
+    Ok(bytes.len() - rest.len())
+}
+
 fn take(rest: &mut &[u8], depth: usize) -> Result<Vec<u8>, Malformed> {
     if depth > MAX_DEPTH {
         return Err(Malformed);

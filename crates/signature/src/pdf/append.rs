@@ -5,6 +5,7 @@ use lopdf::{
     text_string,
 };
 
+use super::blanks::{Blank, Filling};
 use super::form::{Field, FieldKind, fields};
 use super::permission::Permission;
 use super::place::{PageBox, Place, page_id};
@@ -23,6 +24,10 @@ pub(crate) struct NewSignature<'a> {
     /// Entries of the signature's dictionary but for its octets and what they cover.
     pub(crate) entries: Dictionary,
     pub(crate) look: Option<(&'a Place, &'a Look)>,
+    /// Blanks for later revisions.
+    pub(crate) blanks: &'a [Blank],
+    /// What is filled into blanks of earlier ones.
+    pub(crate) fillings: &'a [Filling],
 }
 
 /// A file with everything but the octets of its newest signature.
@@ -77,7 +82,8 @@ pub(crate) fn with_signature(
 ) -> Result<Prepared, SignatureError> {
     let document = open_for_appending(bytes)?;
     let known = fields(&document);
-    if !Permission::of(&document, &known).may_fill {
+    let permission = Permission::of(&document, &known);
+    if !permission.may_fill {
         return Err(SignatureError::Locked);
     }
     let mut revision = Revision::behind(bytes, document);
@@ -91,37 +97,48 @@ pub(crate) fn with_signature(
         Object::String(vec![0; ROOM], StringFormat::Hexadecimal),
     );
     let signature = revision.add(entries.into());
-    revision.place(new, &known, signature)?;
+    let mut added = Vec::new();
+    for blank in new.blanks {
+        added.push(revision.add_blank(blank, &known)?);
+    }
+    for filling in new.fillings {
+        revision.fill(filling, &known, &permission)?;
+    }
+    added.extend(revision.place(new, &known, signature)?);
+    if !known.iter().any(Field::is_signed) {
+        revision.tag(&added)?;
+    }
+    revision.announce(&added)?;
     prepared(bytes.len(), revision.finish()?, signature)
 }
 
 /// A revision that is being written.
-struct Revision {
+pub(crate) struct Revision {
     file: IncrementalDocument,
 }
 
 impl Revision {
-    fn behind(bytes: &[u8], document: Document) -> Self {
+    pub(super) fn behind(bytes: &[u8], document: Document) -> Self {
         Self {
             file: IncrementalDocument::create_from(bytes.to_vec(), document),
         }
     }
 
-    fn old(&self) -> &Document {
+    pub(super) fn old(&self) -> &Document {
         self.file.get_prev_documents()
     }
 
-    fn add(&mut self, object: Object) -> ObjectId {
+    pub(super) fn add(&mut self, object: Object) -> ObjectId {
         self.file.new_document.add_object(object)
     }
 
     /// An object of the file, to be changed in this revision.
-    fn change(&mut self, id: ObjectId) -> Result<&mut Dictionary, SignatureError> {
+    pub(super) fn change(&mut self, id: ObjectId) -> Result<&mut Dictionary, SignatureError> {
         self.file.opt_clone_object_to_new_document(id)?;
         Ok(self.file.new_document.get_dictionary_mut(id)?)
     }
 
-    fn finish(mut self) -> Result<Vec<u8>, SignatureError> {
+    pub(super) fn finish(mut self) -> Result<Vec<u8>, SignatureError> {
         let mut bytes = Vec::new();
         let written = self.file.save_to(&mut bytes);
         written.map_err(|error| SignatureError::Pdf(error.into()))?;
@@ -129,13 +146,13 @@ impl Revision {
         Ok(bytes)
     }
 
-    /// The field of the signature: a prepared one of its name, or a new one.
+    /// The field of the signature: a prepared one of its name, or a new one, which is returned.
     fn place(
         &mut self,
         new: &NewSignature<'_>,
         known: &[Field],
         signature: ObjectId,
-    ) -> Result<(), SignatureError> {
+    ) -> Result<Option<ObjectId>, SignatureError> {
         let look = match new.look {
             Some((_, look)) => self.write_look(look)?,
             // PDF/A asks for a look even where nothing is seen.
@@ -146,9 +163,12 @@ impl Revision {
                 let (id, widget) = (field.id, field.widgets.first().copied());
                 self.change(id)?.set("V", signature);
                 if let Some(widget) = widget {
-                    self.change(widget)?.set("AP", dictionary! { "N" => look });
+                    let entries = self.change(widget)?;
+                    entries.set("AP", dictionary! { "N" => look });
+                    let page = reference(entries, b"P");
+                    self.turn(look, page.filter(|_| new.look.is_some()))?;
                 }
-                self.announce(None)
+                Ok(None)
             }
             Some(_) => Err(SignatureError::FieldTaken {
                 field: new.field.to_owned(),
@@ -175,13 +195,29 @@ impl Revision {
                 };
                 let widget = self.add(widget.into());
                 self.append_to_list(page, b"Annots", widget)?;
-                self.announce(Some(widget))
+                self.turn(look, new.look.map(|_| page))?;
+                Ok(Some(widget))
             }
         }
     }
 
-    /// Makes the form say that the file is signed, and name the new field.
-    fn announce(&mut self, widget: Option<ObjectId>) -> Result<(), SignatureError> {
+    /// Turns a look as its page is shown, so that it stands upright.
+    pub(super) fn turn(
+        &mut self,
+        look: ObjectId,
+        page: Option<ObjectId>,
+    ) -> Result<(), SignatureError> {
+        let Some(page) = page else { return Ok(()) };
+        if let Some(matrix) = PageBox::of(self.old(), page)?.upright() {
+            let matrix: Vec<Object> = matrix.into_iter().map(Object::from).collect();
+            let look = self.file.new_document.get_object_mut(look)?;
+            look.as_stream_mut()?.dict.set("Matrix", matrix);
+        }
+        Ok(())
+    }
+
+    /// Makes the form say that the file is signed, and name the new fields.
+    fn announce(&mut self, added: &[ObjectId]) -> Result<(), SignatureError> {
         let root = self.old().trailer.get(b"Root")?.as_reference()?;
         let catalog = self.old().catalog()?;
         let form = match (
@@ -196,8 +232,8 @@ impl Revision {
                 id
             }
         };
-        if let Some(widget) = widget {
-            self.append_to_list(form, b"Fields", widget)?;
+        for field in added {
+            self.append_to_list(form, b"Fields", *field)?;
         }
         let form = self.change(form)?;
         // Signatures exist, and the file must only be appended to.
@@ -207,7 +243,7 @@ impl Revision {
     }
 
     /// Appends to a list that a dictionary holds or refers to, or begins one.
-    fn append_to_list(
+    pub(super) fn append_to_list(
         &mut self,
         owner: ObjectId,
         key: &[u8],
@@ -228,13 +264,13 @@ impl Revision {
     }
 
     /// Writes what is seen of the signature, with the objects that it needs.
-    fn write_look(&mut self, look: &Look) -> Result<ObjectId, SignatureError> {
+    pub(super) fn write_look(&mut self, look: &Look) -> Result<ObjectId, SignatureError> {
         let resources = look.resources(&mut |object| self.add(object))?;
         let size_pt = [look.width_pt, look.height_pt];
         Ok(self.add_form(size_pt, resources, look.content()))
     }
 
-    fn add_form(
+    pub(super) fn add_form(
         &mut self,
         [width_pt, height_pt]: [f64; 2],
         resources: Dictionary,

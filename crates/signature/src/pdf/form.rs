@@ -23,6 +23,13 @@ pub(crate) struct Field {
     pub(crate) has_value: bool,
 }
 
+impl Field {
+    /// Whether it holds a signature.
+    pub(crate) fn is_signed(&self) -> bool {
+        self.kind == FieldKind::Signature && self.has_value
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FieldKind {
     Signature,

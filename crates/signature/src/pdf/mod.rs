@@ -1,6 +1,7 @@
 //! The file: what it holds, what its signatures cover, and what was added to it since.
 
 pub(crate) mod append;
+pub(crate) mod blanks;
 pub(crate) mod byte_range;
 pub(crate) mod dates;
 pub(crate) mod form;
@@ -9,6 +10,8 @@ pub(crate) mod place;
 pub(crate) mod revision;
 pub(crate) mod roles;
 pub(crate) mod same;
+pub(crate) mod store;
+pub(crate) mod structure;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -8,9 +8,13 @@
     reason = "a test says what went wrong by panicking, and makes the world that it runs in"
 )]
 
+mod blanks;
 mod foreign;
 mod hostile;
+mod kinds;
+mod long_term;
 mod round;
+mod tamper_table;
 mod tampering;
 mod times;
 mod verifiers;

@@ -11,7 +11,7 @@ use thethuc_signature::{SignatureError, Unchecked, Verdict, sign, verify};
 use crate::world::{Kind, World, plain_pdf};
 
 /// openssl as an authority.
-struct Authority<'a> {
+pub(crate) struct Authority<'a> {
     world: &'a World,
     /// Changes the answer on its way.
     spoil: fn(Vec<u8>) -> Vec<u8>,
@@ -19,11 +19,13 @@ struct Authority<'a> {
 
 impl<'a> Authority<'a> {
     fn new(world: &'a World) -> Self {
-        world.issue(
-            "Dau thoi gian",
-            Kind::Rsa,
-            "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n",
-        );
+        Self::with(world, "")
+    }
+
+    /// One whose certificate has further extensions.
+    pub(crate) fn with(world: &'a World, extensions: &str) -> Self {
+        let usage = "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n";
+        world.issue("Dau thoi gian", Kind::Rsa, &format!("{usage}{extensions}"));
         let config = "[tsa]\ndefault_tsa = own\n[own]\nserial = serial\ncrypto_device = builtin\n\
             signer_cert = Dau thoi gian.pem\ncerts = root.pem\nsigner_key = Dau thoi gian.key\n\
             signer_digest = sha256\ndefault_policy = 1.2.3.4\ndigests = sha256\n\

@@ -8,9 +8,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use thethuc_signature::{Look, Mark, Picture, Place, Request, Verdict, sign};
+use thethuc_signature::{
+    Change, Look, Mark, Picture, Place, Request, SignatureError, Verdict, gather, preserve, sign,
+};
 
+use crate::long_term::{ADDRESSES, Issuer, MAY_SIGN};
+use crate::tampering::{field, revised, with_text_field};
+use crate::times::Authority;
 use crate::world::{Kind, PASSWORD, World, plain_pdf, red_dot, run};
+use crate::{blanks, kinds};
 
 /// Where our fonts and the fetched tools stand.
 fn root() -> PathBuf {
@@ -28,54 +34,10 @@ fn python() -> Option<PathBuf> {
     Some(python)
 }
 
-/// Files of many makes, each under its name and the flavour of PDF/A that it keeps.
-fn files(world: &World) -> Vec<(String, Option<&'static str>)> {
-    let folder = world.folder.path();
-    fs::write(world.path("classic.pdf"), plain_pdf(false)).unwrap();
-    fs::write(world.path("stream.pdf"), plain_pdf(true)).unwrap();
-    let mut files = vec![("classic".to_owned(), None), ("stream".to_owned(), None)];
-    fs::write(world.path("text.html"), "<p>Công văn số 1/SNV-VP</p>").unwrap();
-    for (made, version, flavour) in [
-        ("made-1a", "1", Some("1b")),
-        ("made-2b", "2", Some("2b")),
-        ("made-3b", "3", Some("3b")),
-        ("made-17", "17", None),
-    ] {
-        let filter = format!(
-            "pdf:writer_web_pdf_Export:{{\"SelectPdfVersion\":{{\"type\":\"long\",\"value\":\"{version}\"}}}}"
-        );
-        let profile = format!("-env:UserInstallation=file://{}/office", folder.display());
-        let arguments = [&profile, "--headless", "--convert-to", &filter, "text.html"];
-        run(folder, "soffice", &arguments);
-        fs::rename(world.path("text.pdf"), world.path(&format!("{made}.pdf"))).unwrap();
-        files.push((made.to_owned(), flavour));
-    }
-    for (name, from, options) in [
-        (
-            "classic-14",
-            "made-2b",
-            &["--object-streams=disable", "--force-version=1.4"][..],
-        ),
-        (
-            "linear",
-            "made-17",
-            &["--linearize", "--object-streams=disable"],
-        ),
-        (
-            "linear-stream",
-            "made-2b",
-            &["--linearize", "--object-streams=generate"],
-        ),
-    ] {
-        let (from, out) = (format!("{from}.pdf"), format!("{name}.pdf"));
-        run(folder, "qpdf", &[options, &[&from, &out]].concat());
-        files.push((name.to_owned(), None));
-    }
-    files
-}
-
-/// Three signatures: a hand's, a seal, a mark; unseen ones where PDF/A-1 forbids what is transparent.
-fn signed_thrice(world: &World, file: &str, unseen: bool) -> Vec<u8> {
+/// Three signatures: a hand's with a blank for the number, a seal with the number filled in, a mark
+/// with a time stamp;
+/// unseen ones where PDF/A-1 forbids what is transparent.
+fn signed_thrice(world: &World, authority: &Authority<'_>, file: &str, unseen: bool) -> Vec<u8> {
     let keys = [
         world.key_file("An", &[]),
         world.key_file("So", &[]),
@@ -83,12 +45,20 @@ fn signed_thrice(world: &World, file: &str, unseen: bool) -> Vec<u8> {
     ];
     let mut bytes = fs::read(world.path(&format!("{file}.pdf"))).unwrap();
     for (key, field) in keys.iter().zip(["NguoiKy", "CoQuan", "PhuLuc"]) {
-        let look = (!unseen).then(|| look(field));
+        let (mut blanks, mut fillings) = (Vec::new(), Vec::new());
+        match field {
+            "NguoiKy" => blanks.push(blanks::blank()),
+            "CoQuan" if !unseen => fillings.push(blanks::filling("15")),
+            _ => {}
+        }
         let request = Request {
-            look,
+            look: (!unseen).then(|| look(field)),
+            blanks: &blanks,
+            fillings: &fillings,
             ..world.unseen(field)
         };
-        bytes = sign(&bytes, &request, key, None).unwrap();
+        let stamp = (field == "PhuLuc").then_some(authority as _);
+        bytes = sign(&bytes, &request, key, stamp).unwrap();
     }
     bytes
 }
@@ -118,43 +88,75 @@ fn look(field: &str) -> (Place, Look) {
 }
 
 #[test]
-fn everybody_accepts_three_signatures_on_files_of_every_make() {
+fn everybody_accepts_three_signatures_on_files_of_every_kind() {
     let Some(python) = python() else { return };
     let world = World::new();
-    world.person("An", Kind::Rsa);
-    world.person("So", Kind::P256);
-    let mut out = Vec::new();
-    let mut archival = Vec::new();
-    for (name, flavour) in files(&world) {
-        let bytes = signed_thrice(&world, &name, flavour == Some("1b"));
+    let authority = Authority::with(&world, ADDRESSES);
+    world.issue("So", Kind::P256, &format!("{MAY_SIGN}{ADDRESSES}"));
+    world.key_file("So", &[]);
+    let (issuer, _) = Issuer::new(&world, &[]);
+    let (trust, day) = (world.trust(), world.day());
+    let (mut thrice, mut preserved, mut claims) = (Vec::new(), Vec::new(), Vec::new());
+    for kind in kinds::make(&world) {
+        let name = kind.name;
+        let signed = signed_thrice(&world, &authority, name, kind.flavours == ["1b"]);
         assert_eq!(
-            world.report(&bytes).verdict(),
+            world.report(&signed).verdict(),
             Some(Verdict::Valid),
             "{name}"
         );
-        let signed = format!("{name}.signed.pdf");
-        fs::write(world.path(&signed), bytes).unwrap();
-        run(world.folder.path(), "qpdf", &["--check", &signed]);
-        let said = run(world.folder.path(), "pdfsig", &["-nocert", &signed]);
-        let said = String::from_utf8_lossy(&said).into_owned();
-        assert_eq!(
-            said.matches("Signature is Valid").count(),
-            3,
-            "{name}: {said}"
-        );
-        archival.extend(flavour.map(|flavour| (flavour, signed.clone())));
-        out.push(signed);
+        let gathered = gather(&signed, &trust, &issuer, day).unwrap();
+        let kept = preserve(&signed, &gathered, &trust, day, Some(&authority)).unwrap();
+        let (first, last) = (format!("{name}.signed.pdf"), format!("{name}.kept.pdf"));
+        fs::write(world.path(&first), signed).unwrap();
+        fs::write(world.path(&last), kept.bytes).unwrap();
+        for flavour in kind.flavours {
+            let plain = format!("{name}.pdf");
+            let kept = [plain, first.clone(), last.clone()];
+            // A later seal or mark would have to change the tree of meaning, which an earlier
+            // signature does not survive in strict verifiers: PDF/UA is kept by the first alone.
+            let until = if *flavour == "ua1" { 1 } else { kept.len() };
+            claims.extend(kept.into_iter().take(until).map(|file| (*flavour, file)));
+        }
+        thrice.push(first);
+        preserved.push(last);
     }
-    for (file, signatures) in out.iter().zip(asked(&world, &python, &out)) {
+    claims.push(("ua1", tagged(&world)));
+    for file in thrice.iter().chain(&preserved) {
+        run(world.folder.path(), "qpdf", &["--check", file]);
+        let said = run(world.folder.path(), "pdfsig", &["-nocert", file]);
+        let said = String::from_utf8_lossy(&said).into_owned();
+        assert!(
+            said.matches("Signature is Valid").count() >= 3,
+            "{file}: {said}"
+        );
+    }
+    let files = [&thrice[..], &preserved].concat();
+    for (file, signatures) in files.iter().zip(asked(&world, &python, &files)) {
         let signatures = signatures.as_array().unwrap();
-        assert_eq!(signatures.len(), 3, "{file}");
+        let stamps = usize::from(preserved.contains(file));
+        assert_eq!(signatures.len(), 3 + stamps, "{file}");
         for said in signatures {
             for good in ["intact", "valid", "trusted", "unchanged", "docmdp_ok"] {
                 assert_eq!(said[good], true, "{file}: {said}");
             }
         }
     }
-    keep_pdf_a(&world, &archival);
+    keep_their_claims(&world, &claims);
+}
+
+/// A file for everybody with one signature, seen, and a blank.
+fn tagged(world: &World) -> String {
+    let key = world.key_file("An", &[]);
+    let request = Request {
+        look: Some(look("NguoiKy")),
+        blanks: &[blanks::blank()],
+        ..world.unseen("NguoiKy")
+    };
+    let plain = fs::read(world.path("ua-1.pdf")).unwrap();
+    let signed = sign(&plain, &request, &key, None).unwrap();
+    fs::write(world.path("ua-1.once.pdf"), signed).unwrap();
+    "ua-1.once.pdf".to_owned()
 }
 
 /// What pyHanko says of files, strictly.
@@ -174,8 +176,9 @@ fn asked(world: &World, python: &Path, files: &[String]) -> Vec<Value> {
     serde_json::from_slice(&done.stdout).unwrap()
 }
 
-/// veraPDF, which the suite of the exported files fetches and compiles, finds nothing against them.
-fn keep_pdf_a(world: &World, files: &[(&str, String)]) {
+/// veraPDF, which the suite of the exported files fetches and compiles, finds nothing against what files
+/// claim to be, in one start of Java.
+fn keep_their_claims(world: &World, files: &[(&str, String)]) {
     let tool = root().join("target/tools/verapdf");
     if !tool.join("Validate.class").is_file() {
         eprintln!("skipped: veraPDF was not fetched (the suite of readers fetches it)");
@@ -204,11 +207,10 @@ fn keep_pdf_a(world: &World, files: &[(&str, String)]) {
         .unwrap();
     let said = String::from_utf8_lossy(&done.stdout).into_owned();
     let answers: Vec<&str> = said.lines().collect();
-    assert_eq!(answers.len(), files.len(), "{said}");
-    assert!(
-        answers.iter().all(|answer| answer.starts_with("checks\t")),
-        "{said}"
-    );
+    assert_eq!(answers.len(), files.len(), "{files:?}: {said}");
+    for (answer, file) in answers.iter().zip(files) {
+        assert!(answer.starts_with("checks\t"), "{file:?}: {answer}");
+    }
 }
 
 #[test]
@@ -240,4 +242,47 @@ fn signatures_of_pyhanko_hold_alone_and_on_top_of_ours() {
             );
         }
     }
+}
+
+#[test]
+fn what_a_certifying_signature_forbids_is_told_and_not_done() {
+    let Some(python) = python() else { return };
+    let world = World::new();
+    let key = world.person("An", Kind::Rsa);
+    fs::write(world.path("plain.pdf"), with_text_field(None)).unwrap();
+    let script = root().join("tests/tools/signatures/sign.py");
+    let arguments = [
+        &script.display().to_string(),
+        "An.p12",
+        PASSWORD,
+        "ETSI.CAdES.detached",
+        "Khoa",
+        "plain.pdf",
+        "out.pdf",
+        "certify",
+    ];
+    run(
+        world.folder.path(),
+        &python.display().to_string(),
+        &arguments,
+    );
+    let certified = fs::read(world.path("out.pdf")).unwrap();
+    assert_eq!(world.report(&certified).verdict(), Some(Verdict::Valid));
+    let refused = sign(&certified, &world.unseen("NguoiKy"), &key, None);
+    assert!(
+        matches!(refused, Err(SignatureError::Locked)),
+        "{refused:?}"
+    );
+    let filled = revised(&certified, |revision| {
+        let field = field(revision, "SoVanBan");
+        revision.opt_clone_object_to_new_document(field).unwrap();
+        let field = revision.new_document.get_dictionary_mut(field).unwrap();
+        field.set("V", lopdf::Object::string_literal("13"));
+    });
+    let report = world.report(&filled);
+    let told = Change::FieldChanged {
+        field: "SoVanBan".to_owned(),
+    };
+    assert!(report.signatures[0].changes.contains(&told), "{report:#?}");
+    assert_eq!(report.verdict(), Some(Verdict::Invalid));
 }

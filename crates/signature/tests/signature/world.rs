@@ -160,6 +160,8 @@ impl World {
             location: "Hà Nội",
             reason: "",
             look: None,
+            blanks: &[],
+            fillings: &[],
         }
     }
 
