@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use thethuc_model::{read_document, write_document};
 use thethuc_reading::{Limits, Reading, read_docx, read_pdf};
 use thethuc_recognize::recognize;
+use thethuc_spelling::Speller;
 
 use crate::Exporter;
 
@@ -93,3 +94,31 @@ const LIMITS: Limits = Limits {
     entries: 200,
     depth: 200,
 };
+
+/// Bytes read as running text that cites documents: what is found stands in the text.
+///
+/// # Panics
+/// When that does not hold.
+pub fn cited(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for citation in &thethuc_citation::find(&text).citations {
+        for place in citation.places() {
+            assert!(text.get(place).is_some());
+        }
+    }
+}
+
+/// Bytes read as text, and as the letters of an old encoding: what is misspelt stands in the text.
+///
+/// # Panics
+/// When that does not hold.
+pub fn spelt(bytes: &[u8]) {
+    let old: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+    let speller = Speller::builtin().expect("the built-in table");
+    for text in [String::from_utf8_lossy(bytes), old.into()] {
+        let _ = thethuc_text::guess_charset(&text);
+        for found in speller.check(&text) {
+            assert!(text.get(found.range).is_some());
+        }
+    }
+}

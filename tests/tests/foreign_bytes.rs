@@ -11,36 +11,23 @@ use thethuc_tests::{foreign, places, short_documents};
 const MOST_BYTES: usize = 16_000;
 
 #[test]
-fn the_corpus_does_no_harm() {
-    let corpus = places::root().join("tests/fuzz/corpus/read_document");
-    let mut count = 0;
-    for entry in fs::read_dir(corpus).unwrap() {
-        foreign::document(&fs::read(entry.unwrap().path()).unwrap());
-        count += 1;
+fn what_fuzzers_begin_with_and_found_does_no_harm() {
+    let ways: [(&str, fn(&[u8])); 5] = [
+        ("read_document", foreign::document),
+        ("read_docx", foreign::word_file),
+        ("read_pdf", foreign::pdf_file),
+        ("find_citations", foreign::cited),
+        ("spell", foreign::spelt),
+    ];
+    for (corpus, way) in ways {
+        let folder = places::root().join("tests/fuzz/corpus").join(corpus);
+        let mut count = 0;
+        for entry in fs::read_dir(folder).unwrap() {
+            way(&fs::read(entry.unwrap().path()).unwrap());
+            count += 1;
+        }
+        assert!(count > 10, "{corpus}");
     }
-    assert!(count > 10);
-}
-
-#[test]
-fn the_corpus_of_word_files_does_no_harm() {
-    let corpus = places::root().join("tests/fuzz/corpus/read_docx");
-    let mut count = 0;
-    for entry in fs::read_dir(corpus).unwrap() {
-        foreign::word_file(&fs::read(entry.unwrap().path()).unwrap());
-        count += 1;
-    }
-    assert!(count > 10);
-}
-
-#[test]
-fn the_corpus_of_pdf_files_does_no_harm() {
-    let corpus = places::root().join("tests/fuzz/corpus/read_pdf");
-    let mut count = 0;
-    for entry in fs::read_dir(corpus).unwrap() {
-        foreign::pdf_file(&fs::read(entry.unwrap().path()).unwrap());
-        count += 1;
-    }
-    assert!(count > 10);
 }
 
 proptest! {

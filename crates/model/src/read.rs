@@ -98,15 +98,16 @@ pub fn write_document(document: &Document) -> String {
 pub fn clean_json(value: &mut Value) {
     match value {
         Value::String(text) => {
-            if let std::borrow::Cow::Owned(composed) = nfc(text) {
-                *text = composed;
-            }
             if text.chars().any(|c| is_dropped(c) || is_line_end(c)) {
                 *text = text
                     .chars()
                     .filter(|&c| !is_dropped(c))
                     .map(|c| if is_line_end(c) { ' ' } else { c })
                     .collect();
+            }
+            // Last, for what was dropped may have stood between a letter and its mark.
+            if let std::borrow::Cow::Owned(composed) = nfc(text) {
+                *text = composed;
             }
         }
         Value::Array(items) => items.iter_mut().for_each(clean_json),

@@ -4,11 +4,4 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| {
-    let found = thethuc_citation::find(text);
-    for citation in &found.citations {
-        for place in citation.places() {
-            assert!(text.get(place).is_some());
-        }
-    }
-});
+fuzz_target!(|bytes: &[u8]| thethuc_tests::foreign::cited(bytes));
