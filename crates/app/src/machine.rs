@@ -6,7 +6,7 @@
     reason = "the one place of this crate that reads the environment and the clock"
 )]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, Local, Utc};
@@ -32,6 +32,26 @@ pub fn config(fonts: &FontChoice) -> Result<AppConfig, AppError> {
         fonts: fonts::load(fonts)?,
         user: user(),
     })
+}
+
+/// Where packages put what lies beside the program, seen from the folder of its file: on Windows and
+/// wherever it is unpacked, in a `.deb` or AppImage, in a macOS bundle.
+const BESIDE: [&str; 3] = [".", "../lib/The Thuc", "../Resources"];
+/// The larger table of the speller; a package may leave it out (`assets/spelling/README.md`).
+const SPELLING_TABLE: &str = "spelling/law-wiki.bin";
+
+/// The larger table of the speller, where the program was packed with it.
+#[must_use]
+pub fn spelling_table() -> Option<PathBuf> {
+    let program = std::env::current_exe().and_then(std::fs::canonicalize);
+    table_beside(program.ok()?.parent()?)
+}
+
+fn table_beside(folder: &Path) -> Option<PathBuf> {
+    let mut places = BESIDE
+        .iter()
+        .map(|place| folder.join(place).join(SPELLING_TABLE));
+    places.find(|table| table.is_file())
 }
 
 fn data_dir() -> PathBuf {
@@ -70,4 +90,24 @@ fn clock() -> crate::Clock {
     Arc::new(move || -> DateTime<FixedOffset> {
         stopped.unwrap_or_else(|| Local::now().fixed_offset())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_found_where_packages_put_it() {
+        let root = tempfile::tempdir().unwrap();
+        let program = root.path().join("usr/bin");
+        std::fs::create_dir_all(&program).unwrap();
+        assert_eq!(table_beside(&program), None);
+        for place in ["usr/lib/The Thuc/spelling", "usr/bin/spelling"] {
+            let folder = root.path().join(place);
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join("law-wiki.bin"), "").unwrap();
+            let found = table_beside(&program).unwrap();
+            assert_eq!(found.canonicalize().unwrap(), folder.join("law-wiki.bin"));
+        }
+    }
 }

@@ -10,7 +10,7 @@ use thethuc_text::nfc;
 
 use crate::dto::{Done, NoArgs, SpellingBook, WordArgs, WriteSpellingArgs};
 use crate::error::AppError;
-use crate::{App, files};
+use crate::{App, files, machine};
 
 const KEPT: &str = "spelling";
 /// Larger than any model.
@@ -55,7 +55,7 @@ impl Spelling {
         }
         let spelling = OfficeSpelling {
             style: book.style(),
-            speller: speller(&book),
+            speller: speller(&book, machine::spelling_table().as_deref()),
             book,
         };
         *kept = Some(spelling.clone());
@@ -63,23 +63,26 @@ impl Spelling {
     }
 }
 
-/// The speller that knows the office's words; none where the one of the program says all. A model
-/// that cannot be read any more is left: the program's own stands in its place.
-fn speller(book: &SpellingBook) -> Option<Arc<Speller>> {
-    let chosen = book
-        .model
-        .as_deref()
-        .and_then(|path| model(Path::new(path)).ok());
-    if chosen.is_none() && book.words.is_empty() {
+/// The speller that knows the office's words; none where the one that is built in says all. The office's
+/// table comes first, then the one beside the program; one that cannot be read (any more) is passed
+/// over.
+fn speller(book: &SpellingBook, beside: Option<&Path>) -> Option<Arc<Speller>> {
+    let chosen = book.model.as_deref().map(Path::new);
+    let tables = [chosen, beside];
+    let larger = tables
+        .into_iter()
+        .flatten()
+        .find_map(|path| model_of(path).ok());
+    if larger.is_none() && book.words.is_empty() {
         return None;
     }
-    let own = chosen.map(|model| Speller::new(Arc::new(model)));
+    let own = larger.map(|model| Speller::new(Arc::new(model)));
     let mut speller = own.or_else(|| Speller::builtin().cloned())?;
     speller.add_words(Dictionary::of_lines(&book.words.join("\n")));
     Some(Arc::new(speller))
 }
 
-fn model(path: &Path) -> Result<Model, AppError> {
+fn model_of(path: &Path) -> Result<Model, AppError> {
     let bytes = files::read(path, MAX_MODEL_BYTES)?;
     Model::read(bytes).map_err(|source| AppError::SpellingModel {
         path: path.to_owned(),
@@ -99,7 +102,7 @@ pub(crate) fn write(app: &App, args: WriteSpellingArgs) -> Result<Done, AppError
     let _one_at_a_time = app.lock_store();
     let mut book = args.spelling;
     if let Some(path) = book.model.as_deref() {
-        model(Path::new(path))?;
+        model_of(Path::new(path))?;
     }
     let words = std::mem::take(&mut book.words);
     for word in &words {
@@ -138,6 +141,8 @@ mod tests {
             add(&mut book, word);
         }
         assert_eq!(book.words, ["Đắk Pơ"]);
-        assert!(speller(&book).is_some() && speller(&SpellingBook::default()).is_none());
+        assert!(
+            speller(&book, None).is_some() && speller(&SpellingBook::default(), None).is_none()
+        );
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use thethuc_app::error::{AppError, ErrorDto};
-use thethuc_app::files;
+use thethuc_app::{files, machine};
 use thethuc_spelling::model::Model;
 use thethuc_spelling::{Dictionary, Misspelling, Speller, Sure};
 
@@ -46,7 +46,7 @@ pub(crate) fn spell(args: &SpellArgs) -> Result<ExitCode, ErrorDto> {
 /// The speller of the call; none where its model cannot be read.
 fn speller(args: &SpellArgs) -> Result<Option<Speller>, ErrorDto> {
     let speller = match &args.model {
-        None => Speller::builtin().cloned(),
+        None => beside().or_else(|| Speller::builtin().cloned()),
         Some(path) => Model::read(read(path, MAX_MODEL_BYTES)?)
             .ok()
             .map(|model| Speller::new(Arc::new(model))),
@@ -63,6 +63,12 @@ fn speller(args: &SpellArgs) -> Result<Option<Speller>, ErrorDto> {
         speller.add_words(Dictionary::of_lines(&text_of(path, bytes)?));
     }
     Ok(Some(speller))
+}
+
+/// The speller of the larger table, where the program was packed with one that can be read.
+fn beside() -> Option<Speller> {
+    let bytes = files::read(&machine::spelling_table()?, MAX_MODEL_BYTES).ok()?;
+    Some(Speller::new(Arc::new(Model::read(bytes).ok()?)))
 }
 
 fn read(path: &Path, most: usize) -> Result<Vec<u8>, ErrorDto> {
