@@ -7,7 +7,8 @@ use crate::index;
 use crate::objects::{Object, Objects};
 use crate::read;
 use crate::records::{
-    Act, Attachment, AuditLine, Book, Direction, Entry, Head, HoSo, Number, Step, Version,
+    Act, Attachment, AuditLine, Book, Direction, Entry, Head, HoSo, KeptSignature, Number, Step,
+    Version,
 };
 use crate::store::{Mode, Store};
 use crate::transaction::{By, Line, Transaction};
@@ -198,6 +199,23 @@ impl<S: Store> Archive<S> {
     /// When the store fails.
     pub fn attachments(&self, document: i64) -> Result<Vec<Attachment>> {
         read::all(&self.store, &[("document", document.into())])
+    }
+
+    /// The signatures of the files of a document, as they were found when the files came.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn signatures(&self, document: i64) -> Result<Vec<KeptSignature>> {
+        read::all(&self.store, &[("document", document.into())])
+    }
+
+    /// The signatures after which a file had that SHA-256: of the file itself the last, of one cut
+    /// back to an earlier signature that one.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn signatures_of(&self, sha256: &str) -> Result<Vec<KeptSignature>> {
+        read::all(&self.store, &[("sha256", sha256.into())])
     }
 
     /// Keeps the bytes of a file that is to be attached ([`Transaction::attach`]).

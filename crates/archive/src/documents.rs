@@ -6,7 +6,8 @@ use thethuc_text::nfc;
 use crate::objects::Object;
 use crate::read;
 use crate::records::{
-    Act, Attachment, Book, BookKind, Direction, DocumentRow, Facts, Number, Stage, Version,
+    Act, Attachment, Book, BookKind, Direction, DocumentRow, Facts, KeptSignature, Number, Stage,
+    Version,
 };
 use crate::search::Filter;
 use crate::store::Find;
@@ -206,6 +207,21 @@ impl Transaction<'_> {
     /// # Errors
     /// [`ArchiveError::Missing`] for a blank name.
     pub fn attach(&mut self, document: i64, name: &str, object: &Object) -> Result<u32> {
+        self.attach_signed(document, name, object, &[])
+    }
+
+    /// As [`Self::attach`], with what was found of the file's signatures, in their order; document,
+    /// file and number are put into them.
+    ///
+    /// # Errors
+    /// As [`Self::attach`].
+    pub fn attach_signed(
+        &mut self,
+        document: i64,
+        name: &str,
+        object: &Object,
+        signatures: &[KeptSignature],
+    ) -> Result<u32> {
         let name = nfc(name.trim()).into_owned();
         if name.is_empty() {
             return Err(ArchiveError::Missing("name"));
@@ -213,19 +229,27 @@ impl Transaction<'_> {
         read::direction(self.store, document)?;
         let last: Option<Attachment> = read::last(self.store, &[("document", document.into())])?;
         let ordinal = following(last.map(|last| last.ordinal));
-        let row = Row::of(&Attachment {
+        let mut rows = vec![Row::of(&Attachment {
             document,
             ordinal,
             name: name.clone(),
             sha256: object.sha256.clone(),
             bytes: object.bytes,
-        })?;
+        })?];
+        for (signature, number) in signatures.iter().zip(1..) {
+            rows.push(Row::of(&KeptSignature {
+                document,
+                attachment: ordinal,
+                ordinal: number,
+                ..signature.clone()
+            })?);
+        }
         let line = Line {
             act: Act::DinhKem,
             document: Some(document),
             detail: &name,
         };
-        self.record(&line, &[row])?;
+        self.record(&line, &rows)?;
         Ok(ordinal)
     }
 

@@ -1,5 +1,7 @@
 //! The register read back: pages of it, and what is strange in it.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::Result;
@@ -8,7 +10,7 @@ use crate::read;
 use crate::records::{Cancellation, Direction, Entry, Facts, Number};
 use crate::search::Filter;
 use crate::store::{Find, Range, Store};
-use crate::table::NUMBER;
+use crate::table::{CANCELLATION, NUMBER};
 use crate::text::key;
 use crate::value::{Row, Value};
 
@@ -62,7 +64,11 @@ impl<S: Store> Archive<S> {
             limit,
             ..Range::all(&NUMBER)
         })?;
-        rows.iter().map(|row| self.register_line(row)).collect()
+        let mut lines = Vec::with_capacity(rows.len());
+        for some in rows.chunks(read::TOGETHER) {
+            lines.extend(self.register_lines(some)?);
+        }
+        Ok(lines)
     }
 
     /// The last number of a series.
@@ -140,17 +146,50 @@ impl<S: Store> Archive<S> {
             .map(|entry| RegisterFinding::Twice(number.clone(), entry.document)))
     }
 
-    fn register_line(&self, row: &Row) -> Result<RegisterLine> {
-        let number: Number = row.read()?;
-        let columns = NUMBER.key_columns().iter().map(|column| column.name);
-        let place: Vec<(&str, Value)> = columns.zip(row.key().iter().cloned()).collect();
-        let cancelled: Option<Cancellation> = read::last(&self.store, &place)?;
-        let entry = self.entry(number.document)?;
-        Ok(RegisterLine {
-            number,
-            cancelled: cancelled.map(|cancelled| cancelled.reason),
-            entry,
-        })
+    /// Lines of a series, from its numbers in their order.
+    fn register_lines(&self, rows: &[Row]) -> Result<Vec<RegisterLine>> {
+        let numbers: Vec<Number> = rows.iter().map(Row::read).collect::<Result<_>>()?;
+        let cancelled = self.cancelled(rows)?;
+        let documents: Vec<i64> = numbers.iter().map(|number| number.document).collect();
+        let entries = read::among::<Entry>(&self.store, "document", &documents, false)?;
+        let mut entries: HashMap<i64, Entry> = entries
+            .into_iter()
+            .map(|entry| (entry.document, entry))
+            .collect();
+        // Whoever sees the number of a document and not the document itself sees no line of it.
+        let lines = numbers.into_iter().zip(rows).filter_map(|(number, row)| {
+            Some(RegisterLine {
+                entry: entries.remove(&number.document)?,
+                cancelled: cancelled.get(row.key()).cloned(),
+                number,
+            })
+        });
+        Ok(lines.collect())
+    }
+
+    /// Why numbers were cancelled, of a piece of a series, by their keys.
+    fn cancelled(&self, rows: &[Row]) -> Result<HashMap<Vec<Value>, String>> {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            return Ok(HashMap::new());
+        };
+        let series = [
+            ("book", first.values[0].clone()),
+            ("period", first.values[1].clone()),
+        ];
+        let found = self.store.rows(&Range {
+            equal: &series,
+            after: Some(first.key()),
+            with_it: true,
+            limit: rows.len(),
+            ..Range::all(&CANCELLATION)
+        })?;
+        let found = found.iter().filter(|row| row.key() <= last.key());
+        found
+            .map(|row| {
+                let cancellation: Cancellation = row.read()?;
+                Ok((row.key().to_vec(), cancellation.reason))
+            })
+            .collect()
     }
 }
 

@@ -47,6 +47,7 @@ mod summary;
 pub mod table;
 mod tasks;
 mod text;
+mod tokens;
 mod transaction;
 mod value;
 mod verify;
@@ -66,8 +67,8 @@ pub use postgres::PostgresArchive;
 pub use query::Query;
 pub use records::{
     Act, Attachment, AuditLine, Book, BookKind, Cancellation, Checkpoint, Direction, Entry, Facts,
-    Filing, HandOver, Head, HoSo, HoSoFacts, Number, Recipient, Role, Signer, Span, Stage, Step,
-    Task, TaskFacts, TaskState, Term, Urgency, Version,
+    Filing, HandOver, Head, HoSo, HoSoFacts, KeptSignature, Number, Recipient, Role, Signer, Span,
+    Stage, Step, Task, TaskFacts, TaskState, Term, Urgency, Version,
 };
 pub use search::{Excerpt, Filter, Hit, Hits, MAX_HITS};
 pub use sqlite::SqliteArchive;

@@ -2,15 +2,16 @@
 //! signs without meaning are blanks.
 //!
 //! A word typed without marks finds all its spellings (`hoi dong`, `Hội đồng`); one typed with
-//! marks finds itself alone. The back end looks for the words folded and with their marks; whether
-//! both stand at one place is compared in the text itself.
+//! marks finds itself alone. The back end looks for tokens ([`crate::tokens`]); whether the words of
+//! a phrase stand one behind another is compared in the text itself, where the tokens do not say it.
 
 use std::ops::Range;
 
 use thethuc_text::nfc;
 
-use crate::store::{Phrase, Place, Typed};
+use crate::store::Asked;
 use crate::text::{Word, cut, folded, is_marked, with_marks, words};
+use crate::tokens::{self, Place};
 
 /// More terms than these are left out: nobody types them, and each costs.
 const MAX_TERMS: usize = 24;
@@ -25,7 +26,17 @@ pub struct Query {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Term {
     words: Vec<Typed>,
+    /// Whether the last may be only the beginning of a word.
     prefix: bool,
+}
+
+/// A word as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Typed {
+    /// Folded: letters and digits only, never empty.
+    folded: String,
+    /// With its marks, where it was typed with any: then it finds itself alone.
+    marked: Option<String>,
 }
 
 impl Query {
@@ -53,16 +64,13 @@ impl Query {
     }
 
     /// What the back end looks for.
-    #[must_use]
-    pub fn phrases(&self, place: Place) -> Vec<Phrase> {
-        let terms = self.terms.iter();
-        terms
-            .map(|term| Phrase {
-                words: term.typed(),
-                prefix: term.prefix,
-                place,
-            })
-            .collect()
+    pub(crate) fn asked(&self, place: Place) -> impl Iterator<Item = Asked> + use<'_> {
+        self.terms.iter().flat_map(move |term| term.asked(place))
+    }
+
+    /// Whether what has all that is [`Self::asked`] has the terms.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.terms.iter().all(Term::is_exact)
     }
 
     /// Whether each term stands, with the marks it was typed with, in one of the texts.
@@ -108,13 +116,34 @@ impl Term {
         }
     }
 
-    /// The words; the one that is open without its marks.
-    fn typed(&self) -> Vec<Typed> {
-        let mut words = self.words.clone();
-        if let Some(open) = words.last_mut().filter(|_| self.prefix) {
-            open.marked = None;
+    /// Tokens without which the term does not stand there. An open word has its last letters, and
+    /// with them its tone, still to come: it is asked for without marks.
+    fn asked(&self, place: Place) -> Vec<Asked> {
+        let sign = place.sign();
+        let open = self.words.last().filter(|_| self.prefix);
+        let whole = &self.words[..self.words.len() - usize::from(open.is_some())];
+        let token = |token: &str| Asked::OneOf(vec![format!("{sign}{token}")]);
+        let pairs = whole.windows(2);
+        let pairs = pairs.map(|pair| token(&tokens::pair(&pair[0].folded, &pair[1].folded)));
+        let marked = whole.iter().filter_map(|word| word.marked.as_deref());
+        let alone = match whole {
+            [word] if word.marked.is_none() => Some(token(&word.folded)),
+            _ => None,
+        };
+        pairs
+            .chain(marked.map(token))
+            .chain(alone)
+            .chain(open.map(|word| Asked::Beginning(sign, word.folded.clone())))
+            .collect()
+    }
+
+    /// Whether the tokens say all: of a word alone, and of two without marks.
+    fn is_exact(&self) -> bool {
+        match self.words.as_slice() {
+            [_] => true,
+            [first, second] => !self.prefix && first.marked.is_none() && second.marked.is_none(),
+            _ => false,
         }
-        words
     }
 
     /// Where the term stands in a text.
@@ -193,10 +222,32 @@ mod tests {
 
     #[test]
     fn a_number_with_its_symbol_is_a_phrase() {
-        let phrases = Query::parse("12/QĐ-UBND").phrases(Place::Anywhere);
-        assert_eq!(phrases.len(), 1);
-        let words: Vec<_> = phrases[0].words.iter().map(|word| &word.folded).collect();
-        assert_eq!(words, ["12", "qd", "ubnd"]);
+        let query = Query::parse("12/QĐ-UBND");
+        assert!(!query.is_exact());
+        let asked: Vec<Asked> = query.asked(Place::Anywhere).collect();
+        let of = |token: &str| Asked::OneOf(vec![token.to_owned()]);
+        assert_eq!(asked, [of("12_qd"), of("qd_ubnd"), of("qđ")]);
+    }
+
+    #[test]
+    fn words_are_asked_for_by_tokens() {
+        let asked = |typed: &str, place| {
+            let query = Query::parse(typed);
+            let asked = query.asked(place).map(|asked| match asked {
+                Asked::OneOf(tokens) => tokens.join("|"),
+                Asked::Beginning(sign, letters) => format!("{sign}{letters}*"),
+            });
+            (query.is_exact(), asked.collect::<Vec<_>>().join(" "))
+        };
+        for (typed, exact, tokens) in [
+            ("hội dong", true, "_b_hôi\u{e005} _b_dong"),
+            ("\"hoi dong\"", true, "_b_hoi_dong"),
+            ("\"hội dong\"", false, "_b_hoi_dong _b_hôi\u{e005}"),
+            ("th*", true, "_b_th*"),
+            ("12/th*", false, "_b_12 _b_th*"),
+        ] {
+            assert_eq!(asked(typed, Place::Signer), (exact, tokens.to_owned()));
+        }
     }
 
     #[test]
@@ -211,10 +262,16 @@ mod tests {
         #[test]
         fn any_input_is_a_query_of_folded_words(typed in "\\PC{0,200}", text in "\\PC{0,80}") {
             let query = Query::parse(&typed);
-            for phrase in query.phrases(Place::Anywhere) {
-                prop_assert!(!phrase.words.is_empty());
-                let mut letters = phrase.words.iter().flat_map(|word| word.folded.chars());
-                prop_assert!(letters.all(char::is_alphanumeric));
+            for asked in query.asked(Place::Anywhere) {
+                let tokens = match asked {
+                    Asked::OneOf(tokens) => tokens,
+                    Asked::Beginning(_, letters) => vec![letters],
+                };
+                prop_assert!(!tokens.is_empty());
+                for token in tokens {
+                    prop_assert!(!token.is_empty());
+                    prop_assert!(token.chars().all(|c| c.is_alphanumeric() || c == '_' || !c.is_ascii()));
+                }
             }
             for range in query.marks(&all(&text)) {
                 prop_assert!(text.get(range).is_some());

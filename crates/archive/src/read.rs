@@ -9,6 +9,9 @@ use crate::{ArchiveError, Result};
 
 type Equal<'a> = &'a [(&'static str, Value)];
 
+/// How many documents are asked about at once, at most.
+pub(crate) const TOGETHER: usize = 256;
+
 fn range<'a>(table: &'static Table, equal: Equal<'a>) -> Range<'a> {
     Range {
         equal,
@@ -26,6 +29,40 @@ pub(crate) fn all<R: Record>(store: &dyn Store, equal: Equal<'_>) -> Result<Vec<
 pub(crate) fn latest<R: Record>(store: &dyn Store, equal: Equal<'_>) -> Result<Vec<R>> {
     let rows = store.rows(&Range {
         latest: true,
+        ..range(R::TABLE, equal)
+    })?;
+    rows.iter().map(Row::read).collect()
+}
+
+/// The records of at most [`TOGETHER`] documents, by the column that names the document, in the order
+/// of their keys; of what is described again and again, the descriptions that count alone.
+pub(crate) fn among<R: Record>(
+    store: &dyn Store,
+    column: &'static str,
+    documents: &[i64],
+    latest: bool,
+) -> Result<Vec<R>> {
+    records_among(store, (column, documents), &[], latest)
+}
+
+/// The versions that the documents began with.
+pub(crate) fn first_versions(store: &dyn Store, documents: &[i64]) -> Result<Vec<Version>> {
+    let first = [("ordinal", 1_u32.into())];
+    records_among(store, ("document", documents), &first, false)
+}
+
+fn records_among<R: Record>(
+    store: &dyn Store,
+    among: (&'static str, &[i64]),
+    equal: Equal<'_>,
+    latest: bool,
+) -> Result<Vec<R>> {
+    if among.1.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = store.rows(&Range {
+        among: Some(among),
+        latest,
         ..range(R::TABLE, equal)
     })?;
     rows.iter().map(Row::read).collect()
@@ -104,19 +141,6 @@ pub(crate) fn direction(store: &dyn Store, document: i64) -> Result<Direction> {
 pub(crate) fn version(store: &dyn Store, document: i64) -> Result<Version> {
     last::<Version>(store, &[("document", document.into())])?
         .ok_or_else(|| ArchiveError::unknown("document", document))
-}
-
-/// Who saved the first version of the document whose version this is.
-pub(crate) fn drafter(store: &dyn Store, version: &Version) -> Result<String> {
-    if version.ordinal == 1 {
-        return Ok(version.who.clone());
-    }
-    let first = [
-        ("document", version.document.into()),
-        ("ordinal", 1_u32.into()),
-    ];
-    let first: Option<Version> = last(store, &first)?;
-    Ok(first.map(|first| first.who).unwrap_or_default())
 }
 
 /// What was done with a document.

@@ -1,5 +1,6 @@
 //! Search: filters and full text, the newest first.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -10,9 +11,11 @@ use crate::archive::Archive;
 use crate::findings::plain_number;
 use crate::index;
 use crate::query::Query;
-use crate::records::{Direction, Entry, Facts, Stage};
-use crate::store::{Find, Place, Store};
+use crate::read;
+use crate::records::{Direction, Entry, Facts, Stage, Version};
+use crate::store::{Find, Store};
 use crate::text::{Word, key, words};
+use crate::tokens::{self, Place};
 
 /// Most hits on a page.
 pub const MAX_HITS: usize = 500;
@@ -20,7 +23,10 @@ pub const MAX_HITS: usize = 500;
 /// where to go on.
 const MAX_COMPARED: usize = 4_000;
 /// How many documents are read at once while comparing.
-const AT_ONCE: usize = 200;
+const AT_ONCE: usize = read::TOGETHER;
+/// So few documents are read and compared, where a filter leaves no more: their words, however
+/// common, need not be looked up.
+const FEW: usize = read::TOGETHER;
 /// How much of the text is shown on each side of the first hit, in characters.
 const AROUND_CHARS: usize = 80;
 
@@ -109,53 +115,101 @@ impl<S: Store> Archive<S> {
             0 => 50,
             limit => limit.min(MAX_HITS),
         };
-        let mut find = find(filter, &queries);
-        let exact = find
-            .phrases
-            .iter()
-            .all(|phrase| self.store.is_exact(phrase));
-        find.limit = if exact { limit + 1 } else { AT_ONCE };
+        let mut find = find(filter, &queries, limit + 1);
+        let few = self.few(&find, &queries)?;
+        let exact = few.is_none() && queries.are_exact();
+        let (mut entries, mut is_last) = match few {
+            Some(few) => (few, true),
+            None => self.some(&find)?,
+        };
         let mut found = Hits::default();
         let mut compared = 0;
         loop {
-            let entries = self.store.find(&find)?;
-            let last = entries.len() < find.limit;
-            for entry in entries {
+            for (entry, version) in
+                self.with_versions(entries, exact && queries.0[0].0.is_empty())?
+            {
                 if found.hits.len() == limit || compared == MAX_COMPARED {
                     found.next = find.filter.before;
                     return Ok(found);
                 }
                 find.filter.before = Some(entry.document);
                 compared += usize::from(!exact);
-                found.hits.extend(self.hit(entry, &queries, exact)?);
+                found
+                    .hits
+                    .extend(hit(entry, version.as_ref(), &queries, exact));
             }
-            if last {
+            if is_last {
                 return Ok(found);
             }
+            find.limit = AT_ONCE;
+            (entries, is_last) = self.some(&find)?;
         }
     }
 
-    fn hit(&self, entry: Entry, queries: &Queries, exact: bool) -> Result<Option<Hit>> {
-        let query = &queries.0[0].0;
-        if query.is_empty() && exact {
-            return Ok(Some(Hit {
-                entry,
-                subject_marks: Vec::new(),
-                excerpt: None,
-            }));
-        }
-        let version = self.version(entry.document)?;
-        let body: Vec<Word<'_>> = words(&version.text).collect();
-        if !exact && !queries.stand_in(&entry, &version.facts, &body) {
+    /// Some of what is to be found, and whether there is no more.
+    fn some(&self, find: &Find) -> Result<(Vec<Entry>, bool)> {
+        let entries = self.store.find(find)?;
+        let is_last = entries.len() < find.limit;
+        Ok((entries, is_last))
+    }
+
+    /// All documents that a filter leaves, whatever their words, where words are asked for and the
+    /// documents are few.
+    fn few(&self, find: &Find, queries: &Queries) -> Result<Option<Vec<Entry>>> {
+        if queries.are_empty() || !is_selective(find) {
             return Ok(None);
         }
-        let subject: Vec<Word<'_>> = words(&entry.subject).collect();
-        Ok(Some(Hit {
-            subject_marks: query.marks(&subject),
-            excerpt: excerpt(query, &version.text, &body),
-            entry,
-        }))
+        let few = self.store.find(&Find {
+            tokens: Vec::new(),
+            limit: FEW + 1,
+            ..find.clone()
+        })?;
+        Ok(Some(few).filter(|few| few.len() <= FEW))
     }
+
+    /// Entries with the versions that count, where these are to be read; in the same order.
+    fn with_versions(
+        &self,
+        entries: Vec<Entry>,
+        entries_alone: bool,
+    ) -> Result<Vec<(Entry, Option<Version>)>> {
+        let mut versions = HashMap::new();
+        if !entries_alone {
+            let documents: Vec<i64> = entries.iter().map(|entry| entry.document).collect();
+            for some in documents.chunks(read::TOGETHER) {
+                let some: Vec<Version> = read::among(&self.store, "document", some, true)?;
+                versions.extend(some.into_iter().map(|version| (version.document, version)));
+            }
+        }
+        let entries = entries.into_iter();
+        let pairs = entries.map(|entry| {
+            let version = versions.remove(&entry.document);
+            (entry, version)
+        });
+        Ok(pairs.collect())
+    }
+}
+
+/// The document as it is shown; none where its words do not stand in it as they were typed.
+fn hit(entry: Entry, version: Option<&Version>, queries: &Queries, exact: bool) -> Option<Hit> {
+    let Some(version) = version else {
+        return Some(Hit {
+            entry,
+            subject_marks: Vec::new(),
+            excerpt: None,
+        });
+    };
+    let query = &queries.0[0].0;
+    let body: Vec<Word<'_>> = words(&version.text).collect();
+    if !exact && !queries.stand_in(&entry, &version.facts, &body) {
+        return None;
+    }
+    let subject: Vec<Word<'_>> = words(&entry.subject).collect();
+    Some(Hit {
+        subject_marks: query.marks(&subject),
+        excerpt: excerpt(query, &version.text, &body),
+        entry,
+    })
 }
 
 impl Queries {
@@ -166,6 +220,15 @@ impl Queries {
             (Query::parse(&filter.signer), Place::Signer),
             (Query::parse(&filter.recipient), Place::Recipients),
         ])
+    }
+
+    fn are_empty(&self) -> bool {
+        self.0.iter().all(|(query, _)| query.is_empty())
+    }
+
+    /// Whether what has the tokens that are asked for has the words.
+    fn are_exact(&self) -> bool {
+        self.0.iter().all(|(query, _)| query.is_exact())
     }
 
     fn stand_in(&self, entry: &Entry, facts: &Facts, body: &[Word<'_>]) -> bool {
@@ -186,18 +249,34 @@ impl Queries {
     }
 }
 
-fn find(filter: &Filter, queries: &Queries) -> Find {
+fn find(filter: &Filter, queries: &Queries, limit: usize) -> Find {
     let blank = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
-    let phrases = queries.0.iter();
-    Find {
-        phrases: phrases
-            .flat_map(|(query, place)| query.phrases(*place))
-            .collect(),
+    let mut find = Find {
+        tokens: Vec::new(),
         number: blank(&filter.number).map(|number| plain_number(&number)),
         notation_key: blank(&filter.notation).map(|notation| key(&notation)),
         filter: filter.clone(),
+        limit,
         ..Find::default()
+    };
+    for (query, place) in &queries.0 {
+        find.tokens.extend(query.asked(*place));
     }
+    if !queries.are_empty() || !is_selective(&find) {
+        find.tokens.extend(tokens::dated(filter.from, filter.to));
+    }
+    find
+}
+
+/// Whether something is asked that few documents have and an index of the entries knows.
+fn is_selective(find: &Find) -> bool {
+    let filter = &find.filter;
+    find.number.is_some()
+        || find.notation_key.is_some()
+        || filter.stage.is_some()
+        || filter.ho_so.is_some()
+        || filter.due_by.is_some()
+        || filter.drafter.is_some()
 }
 
 fn excerpt(query: &Query, text: &str, words: &[Word<'_>]) -> Option<Excerpt> {

@@ -42,11 +42,14 @@ pub(crate) fn columns(table: &Table) -> String {
 pub(crate) fn insert(rows: &[Row]) -> Statement {
     let mut statement = Statement::default();
     let mut inserts: Vec<String> = Vec::new();
-    for row in rows {
-        let values = statement.bind_all(&row.values).join(", ");
-        let names: Vec<&str> = row.table.columns.iter().map(|column| column.name).collect();
-        let (table, names) = (row.table.name, names.join(", "));
-        inserts.push(format!("INSERT INTO {table} ({names}) VALUES ({values})"));
+    for rows in rows.chunk_by(|one, next| one.table == next.table) {
+        let table = rows[0].table;
+        let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+        let values = rows.iter();
+        let values = values.map(|row| format!("({})", statement.bind_all(&row.values).join(", ")));
+        let values = values.collect::<Vec<_>>().join(", ");
+        let (table, names) = (table.name, names.join(", "));
+        inserts.push(format!("INSERT INTO {table} ({names}) VALUES {values}"));
     }
     let last = inserts.pop().unwrap_or_default();
     let before = inserts.iter().enumerate();
@@ -98,6 +101,14 @@ pub(crate) fn rows(range: &Range<'_>) -> Statement {
         .iter()
         .map(|(column, value)| format!("{column} = {}", statement.bind(value.clone())))
         .collect();
+    if let Some((column, values)) = range.among {
+        // As many as the next power of two: there are few statements to be made ready.
+        let filled = values.len().next_power_of_two();
+        let last = values.last().into_iter().cycle();
+        let values = values.iter().chain(last).take(filled);
+        let names: Vec<String> = values.map(|value| statement.bind(*value)).collect();
+        conditions.push(format!("{column} IN ({})", names.join(", ")));
+    }
     let fixed = |name: &str| range.equal.iter().any(|(column, _)| *column == name);
     let open: Vec<(usize, &str)> = table
         .key_columns()
@@ -108,7 +119,12 @@ pub(crate) fn rows(range: &Range<'_>) -> Statement {
         .collect();
     let names: Vec<&str> = open.iter().map(|(_, name)| *name).collect();
     if let Some(after) = range.after.filter(|_| !open.is_empty()) {
-        let sign = if range.backwards { '<' } else { '>' };
+        let sign = match (range.backwards, range.with_it) {
+            (true, false) => "<",
+            (true, true) => "<=",
+            (false, false) => ">",
+            (false, true) => ">=",
+        };
         let values = statement.bind_all(open.iter().filter_map(|(at, _)| after.get(*at)));
         conditions.push(format!(
             "({}) {sign} ({})",

@@ -23,8 +23,12 @@ pub struct Range<'a> {
     pub table: &'static Table,
     /// Columns that must have these values.
     pub equal: &'a [(&'static str, Value)],
+    /// A column that must have one of these values.
+    pub among: Option<(&'static str, &'a [i64])>,
     /// Only rows behind the one with this whole key, in the order asked for.
     pub after: Option<&'a [Value]>,
+    /// The row with that key as well.
+    pub with_it: bool,
     /// Only rows behind which no other stands with the same key but for its last column: of what is
     /// described again and again, the descriptions that count.
     pub latest: bool,
@@ -41,7 +45,9 @@ impl Range<'_> {
         Self {
             table,
             equal: &[],
+            among: None,
             after: None,
+            with_it: false,
             latest: false,
             backwards: false,
             limit: usize::MAX,
@@ -49,38 +55,13 @@ impl Range<'_> {
     }
 }
 
-/// Where a term of a search is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// Anywhere.
-    Anywhere,
-    /// Cơ quan ban hành.
-    Organ,
-    /// Người ký.
-    Signer,
-    /// Nơi nhận.
-    Recipients,
-}
-
-/// A word as it was typed.
+/// One thing that is asked of the tokens of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Typed {
-    /// Folded ([`thethuc_text::fold`]): letters and digits only, never empty.
-    pub folded: String,
-    /// As [`Twin::marked`], where it was typed with marks: then it finds itself alone.
-    pub marked: Option<String>,
-}
-
-/// Words that must stand one behind another; never empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
-    /// The words.
-    pub words: Vec<Typed>,
-    /// Whether the last may be only the beginning of a word. It is typed without marks then: its
-    /// tone may still come.
-    pub prefix: bool,
-    /// Where.
-    pub place: Place,
+pub enum Asked {
+    /// It has one of these; never empty.
+    OneOf(Vec<String>),
+    /// It has one that begins so: signs before the word, and the first letters of the word.
+    Beginning(&'static str, String),
 }
 
 /// Which documents, the newest first.
@@ -88,8 +69,8 @@ pub struct Phrase {
 pub struct Find {
     /// What is asked of them. Its typed words are in the fields below, understood.
     pub filter: Filter,
-    /// All of these stand in the document.
-    pub phrases: Vec<Phrase>,
+    /// All of this is asked of their tokens.
+    pub tokens: Vec<Asked>,
     /// Số, without leading zeros and in small letters.
     pub number: Option<String>,
     /// Ký hiệu, folded.
@@ -102,22 +83,15 @@ pub struct Find {
     pub limit: usize,
 }
 
-/// A word twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Twin {
-    /// Folded.
-    pub folded: String,
-    /// With its marks, the tone behind the letters.
-    pub marked: String,
-}
-
-/// A part of a document for the full text: words that stand one behind another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
-    /// Which part; [`Place::Anywhere`] for those that are not asked for by name.
-    pub place: Place,
-    /// Its words.
-    pub words: Vec<Twin>,
+/// The full text of a document: [`crate::tokens`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// The document.
+    pub document: i64,
+    /// Its tokens, each once and in order: letters, digits and `_` only.
+    pub tokens: Vec<String>,
+    /// Those of them that may be asked for by their beginnings.
+    pub vocabulary: Vec<String>,
 }
 
 /// A place where rows are kept.
@@ -143,15 +117,12 @@ pub trait Store {
     fn replace(&mut self, row: &Row) -> Result<()>;
     /// Takes a row out of a table that is not sealed, if it is there.
     fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()>;
-    /// Sets the words of a document.
-    fn put_words(&mut self, document: i64, fields: &[Field]) -> Result<()>;
+    /// Sets the tokens of documents.
+    fn put_words(&mut self, words: &[Words]) -> Result<()>;
     /// Empties the index, before it is made anew.
     fn clear_index(&mut self) -> Result<()>;
-    /// Finds documents by their entries and words.
+    /// Finds documents by their entries and tokens.
     fn find(&self, find: &Find) -> Result<Vec<Entry>>;
-    /// Whether [`Self::find`] finds exactly the documents with this phrase, its marks and its place
-    /// among them; where it finds more, the texts are compared.
-    fn is_exact(&self, phrase: &Phrase) -> bool;
     /// Whether every row may be seen: whoever sees a part alone can neither verify nor follow the
     /// chain.
     fn sees_all(&self) -> Result<bool>;
@@ -197,8 +168,8 @@ impl<S: Store + ?Sized> Store for Box<S> {
         (**self).remove(table, key)
     }
 
-    fn put_words(&mut self, document: i64, fields: &[Field]) -> Result<()> {
-        (**self).put_words(document, fields)
+    fn put_words(&mut self, words: &[Words]) -> Result<()> {
+        (**self).put_words(words)
     }
 
     fn clear_index(&mut self) -> Result<()> {
@@ -207,10 +178,6 @@ impl<S: Store + ?Sized> Store for Box<S> {
 
     fn find(&self, find: &Find) -> Result<Vec<Entry>> {
         (**self).find(find)
-    }
-
-    fn is_exact(&self, phrase: &Phrase) -> bool {
-        (**self).is_exact(phrase)
     }
 
     fn sees_all(&self) -> Result<bool> {

@@ -101,6 +101,20 @@ pub const ATTACHMENT: Table = Table {
     key: 2,
 };
 
+/// Chữ ký số of attached files, as they were found when the file came.
+pub const SIGNATURE: Table = Table {
+    name: "signature",
+    columns: &[
+        int("document"),
+        int("attachment"),
+        int("ordinal"),
+        text("sha256"),
+        text("verdict"),
+        json("lines"),
+    ],
+    key: 3,
+};
+
 /// Numbers taken from a book.
 pub const NUMBER: Table = Table {
     name: "number",
@@ -251,12 +265,13 @@ pub const AT_HAND: Table = Table {
 };
 
 /// The tables whose rows are sealed by lines of the audit.
-pub const SEALED: [&Table; 13] = [
+pub const SEALED: [&Table; 14] = [
     &BOOK,
     &TERM,
     &DOCUMENT,
     &VERSION,
     &ATTACHMENT,
+    &SIGNATURE,
     &NUMBER,
     &CANCELLATION,
     &STEP,

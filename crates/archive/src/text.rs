@@ -5,8 +5,6 @@ use std::ops::Range;
 use thethuc_text::{fold, nfc};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use crate::store::Twin;
-
 /// Longer words than this are cut.
 const MAX_WORD_CHARS: usize = 64;
 
@@ -59,16 +57,6 @@ pub(crate) fn folded(word: &str) -> String {
 pub(crate) fn cut(word: &str) -> &str {
     let end = word.char_indices().nth(MAX_WORD_CHARS);
     end.map_or(word, |(end, _)| &word[..end])
-}
-
-/// The words of a text for the index.
-pub(crate) fn twins(text: &str) -> Vec<Twin> {
-    let twin = |word: Word<'_>| Twin {
-        folded: folded(cut(word.text)),
-        marked: with_marks(cut(word.text)),
-    };
-    let twins = words(text).map(twin);
-    twins.filter(|twin| !twin.folded.is_empty()).collect()
 }
 
 /// Whether a word has any mark: a tone, a hat, a horn, a breve, or the stroke of đ.

@@ -182,10 +182,8 @@ impl<'a> Transaction<'a> {
         if self.open > 0 {
             return Err(ArchiveError::HalfDone);
         }
-        for (document, words) in self.touched {
-            index::put(self.store, document, words)?;
-        }
-        Ok(())
+        let touched: Vec<(i64, bool)> = self.touched.into_iter().collect();
+        index::put(self.store, &touched)
     }
 
     /// Fails when there is already a record with this key.

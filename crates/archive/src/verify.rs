@@ -12,6 +12,8 @@ use crate::table::{ENTRY, SEALED, Table};
 use crate::value::{Row, Value};
 use crate::{ArchiveError, Result};
 
+/// How many rows are read at once, at most.
+const AT_ONCE: usize = 64;
 /// After so many troubles nothing more is listed: the archive is to be restored, not mended.
 const MAX_TROUBLES: usize = 1_000;
 
@@ -121,6 +123,7 @@ impl<S: Store> Archive<S> {
 
     fn verify_chain(&self, kept: Option<&Head>, report: &mut Report) -> Result<()> {
         let mut sealed: HashMap<String, u64> = HashMap::new();
+        let mut rows = Ahead::of(&self.store);
         let mut kept_is_there = kept.is_none_or(|kept| kept.line == 0);
         let followed = audit::follow(&self.store, |row| {
             let line: AuditLine = row.read()?;
@@ -128,7 +131,7 @@ impl<S: Store> Archive<S> {
                 kept.is_some_and(|kept| kept.line == line.id && kept.hash == line.hash);
             for seal in &line.seals {
                 *sealed.entry(seal.0.clone()).or_default() += 1;
-                self.verify_seal(seal, line.id, report)?;
+                verify_seal(&mut rows, seal, line.id, report)?;
             }
             report.head = Head {
                 line: line.id,
@@ -149,39 +152,6 @@ impl<S: Store> Archive<S> {
             }
             Err(other) => Err(other),
         }
-    }
-
-    fn verify_seal(&self, seal: &Seal, line: i64, report: &mut Report) -> Result<()> {
-        let Seal(table, key, digest) = seal;
-        let Some(table) = Table::sealed(table) else {
-            report.add(Trouble::Audit { line });
-            return Ok(());
-        };
-        match self.row(table, key)? {
-            Some(row) if row.digest() == *digest => report.rows += 1,
-            Some(_) => report.add(Trouble::Changed {
-                table: table.name,
-                key: key.clone(),
-                line,
-            }),
-            None => report.add(Trouble::Gone {
-                table: table.name,
-                key: key.clone(),
-                line,
-            }),
-        }
-        Ok(())
-    }
-
-    fn row(&self, table: &'static Table, key: &[Value]) -> Result<Option<Row>> {
-        let columns = table.key_columns().iter().map(|column| column.name);
-        let equal: Vec<(&str, Value)> = columns.zip(key.iter().cloned()).collect();
-        let mut rows = self.store.rows(&Range {
-            equal: &equal,
-            limit: 1,
-            ..Range::all(table)
-        })?;
-        Ok(rows.pop())
     }
 
     /// Every sealed row was looked at; rows beyond those are foreign.
@@ -237,22 +207,119 @@ impl<S: Store> Archive<S> {
 
     fn verify_index(&self, report: &mut Report) -> Result<()> {
         let mut documents = 0;
+        let mut some = Vec::with_capacity(read::TOGETHER);
         read::each::<DocumentRow>(&self.store, &[], |row| {
             documents += 1;
-            let Some(&Value::Int(document)) = row.values.first() else {
-                return Ok(());
-            };
-            // Records that cannot be read are named by their seals.
-            if let Ok((entry, _)) = index::entry(&self.store, document)
-                && self.row(&ENTRY, row.key())? != Some(Row::of(&entry)?)
-            {
-                report.add(Trouble::Index { document });
+            if let Some(&Value::Int(document)) = row.values.first() {
+                some.push(document);
+            }
+            if some.len() == read::TOGETHER {
+                self.verify_entries(&some, report)?;
+                some.clear();
             }
             Ok(())
         })?;
+        self.verify_entries(&some, report)?;
         if self.store.count(&ENTRY)? > documents {
             report.add(Trouble::Index { document: 0 });
         }
         Ok(())
+    }
+
+    fn verify_entries(&self, documents: &[i64], report: &mut Report) -> Result<()> {
+        if documents.is_empty() {
+            return Ok(());
+        }
+        match index::made(&self.store, documents) {
+            Ok(made) => {
+                let rows = self.store.rows(&Range {
+                    among: Some(("document", documents)),
+                    ..Range::all(&ENTRY)
+                })?;
+                let rows: HashMap<&[Value], &Row> =
+                    rows.iter().map(|row| (row.key(), row)).collect();
+                for made in made {
+                    let row = Row::of(&made.entry)?;
+                    if rows.get(row.key()) != Some(&&row) {
+                        let document = made.entry.document;
+                        report.add(Trouble::Index { document });
+                    }
+                }
+                Ok(())
+            }
+            // Records that cannot be read are named by their seals.
+            Err(_) if documents.len() == 1 => Ok(()),
+            Err(_) => documents
+                .iter()
+                .try_for_each(|document| self.verify_entries(&[*document], report)),
+        }
+    }
+}
+
+fn verify_seal(rows: &mut Ahead<'_>, seal: &Seal, line: i64, report: &mut Report) -> Result<()> {
+    let Seal(table, key, digest) = seal;
+    let Some(table) = Table::sealed(table) else {
+        report.add(Trouble::Audit { line });
+        return Ok(());
+    };
+    match rows.digest(table, key)? {
+        Some(found) if found == *digest => report.rows += 1,
+        Some(_) => report.add(Trouble::Changed {
+            table: table.name,
+            key: key.clone(),
+            line,
+        }),
+        None => report.add(Trouble::Gone {
+            table: table.name,
+            key: key.clone(),
+            line,
+        }),
+    }
+    Ok(())
+}
+
+/// Digests of rows by their keys. Rows were mostly written in the order of their keys: where they
+/// were, more and more are read at once.
+struct Ahead<'s> {
+    store: &'s dyn Store,
+    /// By table, and by book where the key begins with one.
+    read: HashMap<(&'static str, Option<Value>), Piece>,
+}
+
+/// Rows that were read at once.
+#[derive(Default)]
+struct Piece {
+    digests: HashMap<Vec<Value>, String>,
+    /// How many of them were asked for.
+    used: usize,
+}
+
+impl<'s> Ahead<'s> {
+    fn of(store: &'s dyn Store) -> Self {
+        Self {
+            store,
+            read: HashMap::new(),
+        }
+    }
+
+    fn digest(&mut self, table: &'static Table, key: &[Value]) -> Result<Option<String>> {
+        let series = key.first().filter(|first| matches!(first, Value::Text(_)));
+        let piece = self.read.entry((table.name, series.cloned())).or_default();
+        if !piece.digests.contains_key(key) {
+            let rows = self.store.rows(&Range {
+                after: Some(key),
+                with_it: true,
+                limit: (2 * piece.used).clamp(1, AT_ONCE),
+                ..Range::all(table)
+            })?;
+            let digests = rows.iter().map(|row| (row.key().to_vec(), row.digest()));
+            *piece = Piece {
+                digests: digests.collect(),
+                used: 0,
+            };
+        }
+        let found = piece.digests.remove(key);
+        piece.used += usize::from(found.is_some());
+        Ok(found)
     }
 }

@@ -130,6 +130,13 @@ impl Generator {
         }
     }
 
+    /// As if so many documents were made: each takes one draw, and one for each syllable.
+    pub(crate) fn skip(&mut self, documents: u64) {
+        for _ in 0..documents * (1 + 22 + 2 + 200) {
+            self.below(1);
+        }
+    }
+
     fn text(&mut self, syllables: usize) -> String {
         let words: Vec<&str> = (0..syllables)
             .map(|_| self.rank())

@@ -1,7 +1,7 @@
 //! Settings, the schema, and who may connect.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -16,7 +16,11 @@ use crate::transaction::By;
 use crate::{ArchiveError, Result};
 
 /// One step a released schema; a step that was released is never changed.
-const STEPS: &[&str] = &[include_str!("schema-1.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema-1.sql"),
+    include_str!("schema-2.sql"),
+    include_str!("schema-3.sql"),
+];
 /// How long a writer waits for the others, and somebody for the server.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -85,7 +89,7 @@ impl PostgresArchive {
     }
 }
 
-/// Makes the archive in an empty database, or raises its schema. `server` names the owner of the
+/// Makes the archive in an empty database, or raises its schema and makes its index anew. `server` names the owner of the
 /// tables, who does nothing else.
 ///
 /// # Errors
@@ -105,16 +109,13 @@ pub fn set_up(server: &Server, office: &str, by: &By) -> Result<()> {
             .map_err(failed)?;
     }
     transaction.commit().map_err(failed)?;
-    if found == 0 {
-        let objects = Objects::new(&server.files);
-        drop(Archive::begin(
-            PostgresStore::over(client)?,
-            objects,
-            office,
-            by,
-        )?);
+    let store = PostgresStore::over(client)?;
+    let objects = Objects::new(&server.files);
+    match found {
+        0 => Archive::begin(store, objects, office, by).map(drop),
+        found if found < STEPS.len() => Archive { store, objects }.reindex(),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Lets somebody work with the archive, in these roles and no others. `server` names the owner.
@@ -176,7 +177,11 @@ impl Server {
             .user(&self.user)
             .application_name("The Thuc")
             .connect_timeout(PATIENCE)
-            .options(&format!("-c lock_timeout={}", PATIENCE.as_millis()));
+            // No question is worth being compiled.
+            .options(&format!(
+                "-c lock_timeout={} -c jit=off",
+                PATIENCE.as_millis()
+            ));
         if let Some(password) = &self.password {
             config.password(password);
         }
@@ -195,6 +200,7 @@ impl PostgresStore {
             client: RefCell::new(client),
             prepared: RefCell::new(HashMap::new()),
             is_open: false,
+            known: HashSet::new(),
             read: RefCell::default(),
         };
         store.run("SET search_path = thethuc, pg_temp")?;

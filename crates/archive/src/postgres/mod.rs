@@ -10,7 +10,7 @@ mod seen;
 mod text;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use ::postgres::error::SqlState;
 use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -20,7 +20,7 @@ use bytes::BytesMut;
 use crate::archive::Archive;
 use crate::records::{Entry, Head};
 use crate::sql::{self, Statement};
-use crate::store::{Field, Find, Mode, Phrase, Range, Store};
+use crate::store::{Find, Mode, Range, Store, Words};
 use crate::table::{ENTRY, Kind, Table};
 use crate::value::{Row, Value};
 use crate::{ArchiveError, Result};
@@ -41,6 +41,8 @@ pub struct PostgresStore {
     client: RefCell<Client>,
     prepared: RefCell<HashMap<String, Prepared>>,
     is_open: bool,
+    /// Words that stand in the vocabulary.
+    known: HashSet<String>,
     /// What was read while this connection alone writes: the way to the server is long.
     read: RefCell<Seen>,
 }
@@ -71,6 +73,7 @@ impl Store for PostgresStore {
     }
 
     fn rollback(&mut self) {
+        self.known.clear();
         self.read.get_mut().end();
         if std::mem::take(&mut self.is_open) {
             // What fails here is undone when the connection closes.
@@ -139,24 +142,39 @@ impl Store for PostgresStore {
         self.write(&sql::delete(table, key)).map(|_| ())
     }
 
-    fn put_words(&mut self, document: i64, fields: &[Field]) -> Result<()> {
+    fn put_words(&mut self, words: &[Words]) -> Result<()> {
+        let documents = words.iter();
+        let documents = documents.map(|words| {
+            serde_json::json!({"document": words.document, "lexemes": text::lexemes(words)})
+        });
+        let vocabulary = words.iter().flat_map(|words| &words.vocabulary);
+        let new: BTreeSet<&String> = vocabulary
+            .filter(|word| !self.known.contains(*word))
+            .collect();
         let statement = Statement {
             sql: "SELECT put_words($1, $2)".to_owned(),
             values: vec![
-                document.into(),
-                text::lexemes(document, fields).as_str().into(),
+                serde_json::Value::from_iter(documents)
+                    .to_string()
+                    .as_str()
+                    .into(),
+                serde_json::json!(new).to_string().as_str().into(),
             ],
         };
-        self.query(&statement).map(|_| ())
+        let new: Vec<String> = new.into_iter().cloned().collect();
+        self.query(&statement)?;
+        self.known.extend(new);
+        Ok(())
     }
 
     fn clear_index(&mut self) -> Result<()> {
+        self.known.clear();
         self.read.get_mut().forget(&ENTRY);
         self.run("SELECT clear_index()")
     }
 
     fn find(&self, find: &Find) -> Result<Vec<Entry>> {
-        let rows = if find.phrases.is_empty() {
+        let rows = if find.tokens.is_empty() {
             let all = sql::find(
                 find,
                 Statement::default(),
@@ -166,14 +184,9 @@ impl Store for PostgresStore {
             );
             self.read(&ENTRY, &all)?
         } else {
-            self.find_words(find)?
+            self.find_tokens(find)?
         };
         rows.iter().map(Row::read).collect()
-    }
-
-    fn is_exact(&self, _: &Phrase) -> bool {
-        // Marks and places stand in the index beside the words.
-        true
     }
 
     fn sees_all(&self) -> Result<bool> {

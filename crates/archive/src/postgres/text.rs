@@ -1,176 +1,162 @@
-//! The full text: words with their places as a `tsvector`, and phrases as a `tsquery`.
+//! The tokens of a document as a `tsvector`, and what is asked of them as a `tsquery`.
 //!
-//! Every word stands at its place folded and, where it has marks, with them as well: a phrase may mix
-//! words that were typed with marks and without. The label of a place says which field it is in.
+//! The index gives documents in no order, and of a common token all of them. So each document has,
+//! besides its own tokens, those of the blocks of documents that it stands in: a search asks for the
+//! newest blocks first, and goes on to older and larger ones only when it found too few.
 
-use std::collections::BTreeMap;
+use crate::store::{Asked, Words};
 
-use crate::store::{Field, Phrase, Place, Typed};
-
-/// A `tsvector` has no places behind this one: words that come later are found alone, but not in
-/// phrases. It is the end of some forty pages.
-const LAST_PLACE: usize = 16_383;
-/// A `tsvector` keeps no more places of a word than these.
-const MOST_PLACES: usize = 255;
 /// A `tsvector` has less than a megabyte. What is behind this is not found.
 const MOST_BYTES: usize = 900_000;
-/// Letters for private use, which no word has, before the numbers of [`Window`]s.
-const WINDOWS: [(Window, char); 2] = [(Window::Near, '\u{e000}'), (Window::Far, '\u{e006}')];
+/// Blocks: how many bits of a document's number they leave out, and what stands before their number.
+const BLOCKS: [(u32, &str); 3] = [(8, "_p_"), (12, "_q_"), (16, "_r_")];
+/// At most so many blocks are asked for at once.
+const MOST_BLOCKS: i64 = 17;
+/// How many of the newest documents are looked at first.
+const FIRST: i64 = 512;
 
-/// How many of the newest documents are looked at before the others.
+/// Documents that are looked at together: from the first one on, up to where the search stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Window {
-    /// Four to eight thousand.
-    Near,
-    /// Sixty-five to a hundred and thirty thousand.
-    Far,
+pub(super) struct Window {
+    /// The first document.
+    pub(super) first: i64,
+    before: i64,
+    /// How many documents, or some more.
+    size: i64,
 }
 
 impl Window {
-    fn number(self, document: i64) -> i64 {
-        match self {
-            Self::Near => document >> 12,
-            Self::Far => document >> 16,
-        }
+    /// The newest documents before this one.
+    pub(super) fn newest(before: i64) -> Self {
+        Self::sized(before, FIRST)
     }
 
-    /// The first document of the window that ends before this one.
-    pub(super) fn first(self, before: i64) -> i64 {
-        let number = (self.number(before - 1) - 1).max(0);
-        match self {
-            Self::Near => number << 12,
-            Self::Far => number << 16,
-        }
+    /// Behind a window in which `found` of the documents wanted were found, and `missing` not: about
+    /// as many documents as have those, if they are spread evenly, or many times more.
+    pub(super) fn next(self, found: usize, missing: usize) -> Self {
+        let times = missing.div_ceil(found.max(1)).clamp(2, 15);
+        let times = i64::try_from(times).unwrap_or(15) + 1;
+        Self::sized(self.first, self.size.saturating_mul(times))
     }
 
-    /// The words of the documents of the window that ends before this one.
-    fn query(self, before: i64) -> String {
-        let last = self.number(before - 1);
-        let sign = WINDOWS[usize::from(self == Self::Far)].1;
-        format!("({sign}{last} | {sign}{})", (last - 1).max(0))
-    }
-}
-
-/// The words of a document.
-pub(super) fn lexemes(document: i64, fields: &[Field]) -> String {
-    let mut places: BTreeMap<&str, Vec<(usize, Place)>> = BTreeMap::new();
-    let mut bytes = 0;
-    let mut at = 0;
-    for field in fields {
-        for twin in &field.words {
-            at += 1;
-            let marked = Some(&twin.marked).filter(|marked| **marked != twin.folded);
-            for word in [&twin.folded].into_iter().chain(marked) {
-                let of_word = places.entry(word).or_default();
-                let new = if of_word.is_empty() {
-                    word.len() + 6
-                } else {
-                    2
-                };
-                if of_word.len() < MOST_PLACES && bytes + new < MOST_BYTES {
-                    bytes += new;
-                    of_word.push((at.min(LAST_PLACE), field.place));
-                }
-            }
-        }
-        // Keeps phrases inside their fields.
-        at += 1;
-    }
-    let windows = WINDOWS.map(|(window, sign)| format!("{sign}{}", window.number(document)));
-    let words = places.iter().filter(|(_, places)| !places.is_empty());
-    let words = words.map(|(word, places)| {
-        let places = places
-            .iter()
-            .map(|(at, place)| format!("{at}{}", label(*place)));
-        format!("'{word}':{}", places.collect::<Vec<_>>().join(","))
-    });
-    windows
-        .into_iter()
-        .chain(words)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// What to look for, in a window or everywhere.
-pub(super) fn query(phrases: &[Phrase], window: Option<(Window, i64)>) -> String {
-    let window = window.map(|(window, before)| window.query(before));
-    let phrases = phrases.iter().map(phrase);
-    window
-        .into_iter()
-        .chain(phrases)
-        .collect::<Vec<_>>()
-        .join(" & ")
-}
-
-fn phrase(phrase: &Phrase) -> String {
-    let last = phrase.words.len() - 1;
-    let word = |(at, word): (usize, &Typed)| {
-        let star = if phrase.prefix && at == last { "*" } else { "" };
-        let label = label(phrase.place);
-        let colon = if star.is_empty() && label.is_empty() {
-            ""
-        } else {
-            ":"
+    fn sized(before: i64, size: i64) -> Self {
+        let first = match block(size) {
+            Some((bits, _)) => ((before - size).max(0) >> bits) << bits,
+            None => 0,
         };
-        let text = word.marked.as_ref().unwrap_or(&word.folded);
-        format!("'{text}'{colon}{star}{label}")
-    };
-    let words: Vec<String> = phrase.words.iter().enumerate().map(word).collect();
-    format!("({})", words.join(" <-> "))
+        Self {
+            first,
+            before,
+            size,
+        }
+    }
+
+    /// The tokens of its blocks; none where it has all documents.
+    fn query(self) -> Option<String> {
+        let (bits, sign) = block(self.size).filter(|_| self.first > 0)?;
+        let blocks = self.first >> bits..=(self.before - 1) >> bits;
+        let blocks: Vec<String> = blocks.map(|number| format!("'{sign}{number}'")).collect();
+        Some(format!("({})", blocks.join("|")))
+    }
 }
 
-/// The label of a place. What is anywhere has none, and is found by none.
-fn label(place: Place) -> &'static str {
-    match place {
-        Place::Anywhere => "",
-        Place::Organ => "A",
-        Place::Signer => "B",
-        Place::Recipients => "C",
+/// The smallest blocks of which a window of this size has few enough.
+fn block(size: i64) -> Option<(u32, &'static str)> {
+    BLOCKS
+        .into_iter()
+        .find(|(bits, _)| (size >> bits) < MOST_BLOCKS)
+}
+
+/// The tokens of a document.
+pub(super) fn lexemes(words: &Words) -> String {
+    let mut text: String = BLOCKS
+        .map(|(bits, sign)| format!("{sign}{} ", words.document >> bits))
+        .concat();
+    // Where not all have room, those of words alone come before those of two.
+    let is_pair = |token: &&String| token.contains('_');
+    let alone = words.tokens.iter().filter(|token| !is_pair(token));
+    for token in alone.chain(words.tokens.iter().filter(is_pair)) {
+        if text.len() + token.len() > MOST_BYTES {
+            break;
+        }
+        text += &format!("'{token}' ");
     }
+    text
+}
+
+/// What to look for in a window, without words that are open.
+pub(super) fn query(asked: &[Asked], window: Window) -> String {
+    let tokens = asked.iter().filter_map(|asked| match asked {
+        Asked::OneOf(tokens) => {
+            let quoted: Vec<String> = tokens.iter().map(|token| format!("'{token}'")).collect();
+            Some(format!("({})", quoted.join("|")))
+        }
+        Asked::Beginning(..) => None,
+    });
+    let parts: Vec<String> = window.query().into_iter().chain(tokens).collect();
+    parts.join("&")
+}
+
+/// The words that are open: lists of what stands before them and their first letters, as JSON.
+pub(super) fn beginnings(asked: &[Asked]) -> String {
+    let open = asked.iter().filter_map(|asked| match asked {
+        Asked::Beginning(sign, letters) => Some(serde_json::json!([sign, letters])),
+        Asked::OneOf(_) => None,
+    });
+    serde_json::Value::from_iter(open).to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::Query;
-    use crate::text::twins;
 
-    #[test]
-    fn a_word_with_marks_stands_twice_at_its_place() {
-        let field = |place, text: &str| Field {
-            place,
-            words: twins(text),
-        };
-        let fields = [
-            field(Place::Organ, "Sở Y tế"),
-            field(Place::Anywhere, "y tá"),
-        ];
-        let lexemes = lexemes(5_000, &fields);
-        assert_eq!(
-            lexemes,
-            "\u{e000}1 \u{e006}0 'so':1A 'sơ\u{e004}':1A 'ta':6 'te':3A 'tá' 'tê\u{e002}':3A 'y':2A,5"
-                .replace("'ta':6 'te':3A 'tá' ", "'ta':6 'ta\u{e002}':6 'te':3A ")
-        );
+    fn of(token: &str) -> Asked {
+        Asked::OneOf(vec![token.to_owned()])
     }
 
     #[test]
-    fn phrases_mix_words_with_marks_and_without() {
-        let phrases = Query::parse("\"hội dong\" th*").phrases(Place::Signer);
+    fn a_document_stands_in_blocks() {
+        let words = Words {
+            document: 5_000,
+            tokens: vec!["ta_12".to_owned(), "tá".to_owned()],
+            ..Words::default()
+        };
+        assert_eq!(lexemes(&words), "_p_19 _q_1 _r_0 'tá' 'ta_12' ");
+    }
+
+    #[test]
+    fn windows_follow_one_another_to_the_first_document() {
+        for (found, missing) in [(0, 50), (49, 1), (10, 40)] {
+            let mut window = Window::newest(1_000_001);
+            assert!(window.first <= 1_000_001 - FIRST);
+            for _ in 0..9 {
+                let next = window.next(found, missing);
+                assert_eq!(next.before, window.first);
+                assert!(next.first < window.first || window.first == 0);
+                assert_eq!(next.query().is_none(), next.first == 0);
+                window = next;
+            }
+            assert!(found > 0 || window.first == 0);
+        }
+    }
+
+    #[test]
+    fn what_is_asked_is_quoted() {
+        let asked = [of("hoi_dong"), Asked::Beginning("_a_", "th".to_owned())];
         assert_eq!(
-            query(&phrases, Some((Window::Near, 4_097))),
-            "(\u{e000}1 | \u{e000}0) & ('hôi\u{e005}':B <-> 'dong':B) & ('th':*B)"
+            query(&asked, Window::newest(4_097)),
+            "('_p_14'|'_p_15'|'_p_16')&('hoi_dong')"
         );
+        assert_eq!(query(&asked, Window::newest(7)), "('hoi_dong')");
+        assert_eq!(beginnings(&asked), r#"[["_a_","th"]]"#);
     }
 
     #[test]
     fn the_longest_text_fits() {
-        let text = (0..40_000)
-            .map(|nth| format!("từ{nth} "))
-            .collect::<String>();
-        let field = Field {
-            place: Place::Anywhere,
-            words: twins(&text),
+        let words = Words {
+            tokens: (0..200_000).map(|nth| format!("từ{nth}")).collect(),
+            ..Words::default()
         };
-        assert!(lexemes(1, &[field]).len() < 2 * MOST_BYTES);
+        assert!(lexemes(&words).len() < MOST_BYTES + 100);
     }
 }

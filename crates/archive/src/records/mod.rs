@@ -9,6 +9,7 @@ mod document;
 mod entry;
 mod facts;
 mod ho_so;
+mod signature;
 mod task;
 
 pub use acts::{Act, Role, Stage, Step};
@@ -19,4 +20,5 @@ pub use document::{Attachment, Direction, DocumentRow, Version};
 pub use entry::Entry;
 pub use facts::{Facts, Recipient, Signer, Urgency};
 pub use ho_so::{Filing, HandOver, HoSo, HoSoFacts};
+pub use signature::KeptSignature;
 pub use task::{Task, TaskFacts, TaskState};

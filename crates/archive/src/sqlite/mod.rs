@@ -8,7 +8,6 @@ mod find;
 mod open;
 mod place;
 mod schedule;
-mod text;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -21,7 +20,7 @@ use crate::archive::Archive;
 use crate::read;
 use crate::records::{Entry, Head};
 use crate::sql::{self, Statement};
-use crate::store::{Field, Find, Mode, Phrase, Range, Store};
+use crate::store::{Asked, Find, Mode, Range, Store, Words};
 use crate::table::{ENTRY, Table};
 use crate::value::{Row, Value};
 use crate::{ArchiveError, Result};
@@ -98,28 +97,18 @@ impl Store for SqliteStore {
         self.write(&sql::delete(table, key))
     }
 
-    fn put_words(&mut self, document: i64, fields: &[Field]) -> Result<()> {
-        let marked = text::joined(fields.iter().map(text::marked));
-        let columns = text::COLUMNS.map(|place| {
-            let of_place = fields.iter().filter(|field| field.place == place);
-            text::joined(of_place.map(text::folded))
-        });
-        let texts = [marked].into_iter().chain(columns).map(Value::Text);
-        self.write(&Statement {
-            sql: "INSERT OR REPLACE INTO words (rowid, marked, text, organ, signer, recipients)
-                  VALUES ($1, $2, $3, $4, $5, $6)"
-                .to_owned(),
-            values: [Value::Int(document)].into_iter().chain(texts).collect(),
-        })?;
-        for word in text::vocabulary(fields) {
-            if self.known.contains(word) {
-                continue;
+    fn put_words(&mut self, words: &[Words]) -> Result<()> {
+        for words in words {
+            self.write(&Statement {
+                sql: "INSERT OR REPLACE INTO words (rowid, tokens) VALUES ($1, $2)".to_owned(),
+                values: vec![
+                    words.document.into(),
+                    words.tokens.join(" ").as_str().into(),
+                ],
+            })?;
+            for word in &words.vocabulary {
+                self.know(word)?;
             }
-            self.connection
-                .prepare_cached("INSERT OR IGNORE INTO vocabulary VALUES (?)")
-                .and_then(|mut statement| statement.execute([word]))
-                .map_err(failed)?;
-            self.known.insert(word.to_owned());
         }
         Ok(())
     }
@@ -131,17 +120,10 @@ impl Store for SqliteStore {
     }
 
     fn find(&self, find: &Find) -> Result<Vec<Entry>> {
-        let mut ends = Vec::new();
-        for phrase in find.phrases.iter().filter(|phrase| phrase.prefix) {
-            let open = phrase.words.last().map_or("", |word| word.folded.as_str());
-            ends.push(self.words_that_begin(open)?);
-        }
-        let rows = self.read(&ENTRY, &find::select(find, &ends))?;
+        let tokens = find.tokens.iter().map(|asked| self.expression(asked));
+        let tokens = tokens.collect::<Result<Vec<_>>>()?;
+        let rows = self.read(&ENTRY, &find::select(find, &tokens))?;
         rows.iter().map(Row::read).collect()
-    }
-
-    fn is_exact(&self, phrase: &Phrase) -> bool {
-        text::is_whole(phrase) || text::runs(phrase).is_empty()
     }
 
     fn sees_all(&self) -> Result<bool> {
@@ -169,6 +151,35 @@ impl SqliteStore {
         Self {
             connection,
             known: HashSet::new(),
+        }
+    }
+
+    /// Puts a word into the vocabulary, once.
+    fn know(&mut self, word: &str) -> Result<()> {
+        if self.known.contains(word) {
+            return Ok(());
+        }
+        self.connection
+            .prepare_cached("INSERT OR IGNORE INTO vocabulary VALUES (?)")
+            .and_then(|mut statement| statement.execute([word]))
+            .map_err(failed)?;
+        self.known.insert(word.to_owned());
+        Ok(())
+    }
+
+    /// What is asked, in FTS5's own language.
+    fn expression(&self, asked: &Asked) -> Result<String> {
+        match asked {
+            Asked::OneOf(tokens) => Ok(find::one_of(tokens)),
+            Asked::Beginning(sign, letters) => {
+                let words = self.words_that_begin(letters)?;
+                let tokens: Vec<String> =
+                    words.iter().map(|word| format!("{sign}{word}")).collect();
+                Ok(match tokens.as_slice() {
+                    [] => format!("\"{sign}{letters}\" *"),
+                    tokens => find::one_of(tokens),
+                })
+            }
         }
     }
 

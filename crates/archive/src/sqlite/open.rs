@@ -29,6 +29,8 @@ const APPLICATION: u32 = 0x5468_5468;
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema-1.sql")),
     M::up(include_str!("schema-2.sql")),
+    M::up(include_str!("schema-3.sql")),
+    M::up(include_str!("schema-4.sql")),
 ];
 
 impl SqliteArchive {

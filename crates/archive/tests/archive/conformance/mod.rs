@@ -88,6 +88,7 @@ macro_rules! every_test {
                 a_head_that_was_kept_is_found_again
                 the_index_is_made_anew_the_same
                 attachments_come_back_as_they_were
+                a_file_cut_back_to_a_signature_is_found_by_its_hash
                 opening_follows_the_chain_from_its_checkpoint
             }
         }

@@ -2,7 +2,7 @@
 
 use thethuc_archive::store::Store;
 use thethuc_archive::{
-    Archive, ArchiveError, Filter, HandOver, Head, HoSoFacts, TaskFacts, Trouble,
+    Archive, ArchiveError, Filter, HandOver, Head, HoSoFacts, KeptSignature, TaskFacts, Trouble,
 };
 
 use crate::world::{Place, approved, by, day, incoming, register};
@@ -20,7 +20,7 @@ pub(crate) fn everything<S: Store>(archive: &mut Archive<S>) {
             t.cancel_number(cancelled, "nhầm")?;
             t.insert_number(late, "di", 1, day("2026-11-20"), "sót")?;
             let (came, _) = t.receive(incoming("12", "Bộ Nội vụ"), "den", day("2026-11-21"))?;
-            t.attach(came, "quet.pdf", &object)?;
+            t.attach_signed(came, "quet.pdf", &object, &[signature()])?;
             let ho_so = t.open_ho_so(HoSoFacts {
                 file_notation: "01".to_owned(),
                 title: "Hồ sơ".to_owned(),
@@ -109,6 +109,41 @@ pub(super) fn attachments_come_back_as_they_were<P: Place>() {
     assert_eq!(archive.attachment_bytes(&attached[0]).unwrap(), b"bytes");
     let nobody = archive.transact(&by(), |t| t.attach(77, "a", &object));
     assert!(matches!(nobody, Err(ArchiveError::Unknown { .. })));
+}
+
+/// What was found of a signature.
+fn signature() -> KeptSignature {
+    KeptSignature {
+        document: 0,
+        attachment: 0,
+        ordinal: 0,
+        sha256: "ab".repeat(32),
+        verdict: "valid".to_owned(),
+        lines: vec!["Người ký: an".to_owned()],
+    }
+}
+
+pub(super) fn a_file_cut_back_to_a_signature_is_found_by_its_hash<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let (document, _) = register(&mut archive, "đã ký", "2026-11-20");
+    let object = archive.keep(&b"bytes"[..]).unwrap();
+    let whole = KeptSignature {
+        sha256: object.sha256.clone(),
+        ..signature()
+    };
+    archive
+        .transact(&by(), |t| {
+            t.attach_signed(document, "cv.pdf", &object, &[signature(), whole.clone()])
+        })
+        .unwrap();
+    let kept = archive.signatures(document).unwrap();
+    let numbers: Vec<u32> = kept.iter().map(|kept| kept.ordinal).collect();
+    assert_eq!(numbers, [1, 2]);
+    let cut = archive.signatures_of(&"ab".repeat(32)).unwrap();
+    assert_eq!(cut, [kept[0].clone()]);
+    assert_eq!(archive.signatures_of(&object.sha256).unwrap()[0].ordinal, 2);
+    assert_eq!(archive.signatures_of("").unwrap(), []);
 }
 
 pub(super) fn opening_follows_the_chain_from_its_checkpoint<P: Place>() {

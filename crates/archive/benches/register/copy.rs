@@ -1,0 +1,133 @@
+//! The register of the file, copied to a server as it stands: a million documents would take hours to
+//! be registered there one by one. The tokens are put in by the program, as it makes an index anew.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::time::Instant;
+
+use postgres::{Client, NoTls};
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use thethuc_archive::postgres::{Person, Server, add_person, set_up};
+use thethuc_archive::table::{AUDIT, SEALED, Table};
+use thethuc_archive::{PostgresArchive, Role};
+
+const DATABASE: &str = "so";
+/// The index of the tokens, as the schema has it.
+const INDEX: &str = "CREATE INDEX words_lexemes ON thethuc.words USING gin (lexemes) \
+                     WITH (gin_pending_list_limit = 512)";
+
+/// The settings of a clerk whose archive has as many documents as the file.
+pub(crate) fn on_server(file: &Path, folder: &Path, socket: &str, count: u64) -> Server {
+    let server = |user: &str| Server {
+        host: socket.to_owned(),
+        port: 5432,
+        database: DATABASE.to_owned(),
+        user: user.to_owned(),
+        password: None,
+        files: folder.join("files"),
+    };
+    let (owner, clerk) = (server("postgres"), server("van_thu"));
+    let mut postgres = connect(socket, "postgres");
+    if documents(&mut postgres, socket) < count as i64 {
+        postgres
+            .batch_execute(&format!("DROP DATABASE IF EXISTS {DATABASE}"))
+            .unwrap();
+        postgres
+            .batch_execute(&format!("CREATE DATABASE {DATABASE}"))
+            .unwrap();
+        set_up(&owner, "", &crate::by(0)).unwrap();
+        let person = Person {
+            login: "van_thu".to_owned(),
+            who: crate::by(0).who,
+            roles: vec![Role::VanThu],
+        };
+        add_person(&owner, &person).unwrap();
+        copy(file, &mut connect(socket, DATABASE), &clerk);
+    }
+    clerk
+}
+
+fn connect(socket: &str, database: &str) -> Client {
+    postgres::Config::new()
+        .host(socket)
+        .user("postgres")
+        .dbname(database)
+        .connect(NoTls)
+        .unwrap()
+}
+
+/// How many documents have their tokens; none where there is no such database.
+fn documents(postgres: &mut Client, socket: &str) -> i64 {
+    let sql = "SELECT FROM pg_database WHERE datname = $1";
+    if postgres.query_opt(sql, &[&DATABASE]).unwrap().is_none() {
+        return 0;
+    }
+    let sql = "SELECT count(*) FROM thethuc.words \
+               WHERE to_regclass('thethuc.words_lexemes') IS NOT NULL";
+    let count = connect(socket, DATABASE).query_one(sql, &[]);
+    count.map_or(0, |row| row.get(0))
+}
+
+fn copy(file: &Path, owner: &mut Client, clerk: &Server) {
+    let started = Instant::now();
+    let from = Connection::open(file).unwrap();
+    // What was checked when it was written to the file is not checked again.
+    owner
+        .batch_execute("SET session_replication_role = replica; TRUNCATE thethuc.audit")
+        .unwrap();
+    // One state of all tables.
+    from.execute_batch("BEGIN").unwrap();
+    for table in SEALED.into_iter().chain([&AUDIT]) {
+        copy_table(&from, owner, table);
+    }
+    drop(from);
+    println!("copied in {:.0} s", started.elapsed().as_secs_f64());
+    owner
+        .batch_execute("DROP INDEX thethuc.words_lexemes; ANALYZE")
+        .unwrap();
+    let mut archive = PostgresArchive::connect_unchecked(clerk).unwrap();
+    archive.reindex().unwrap();
+    println!("tokens in {:.0} s", started.elapsed().as_secs_f64());
+    owner
+        .batch_execute("SET maintenance_work_mem = '1GB'")
+        .unwrap();
+    owner.batch_execute(INDEX).unwrap();
+    owner.batch_execute("VACUUM ANALYZE").unwrap();
+    println!("made in {:.0} s", started.elapsed().as_secs_f64());
+}
+
+fn copy_table(from: &Connection, owner: &mut Client, table: &Table) {
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+    let names = names.join(", ");
+    let key = table.key_columns().iter().map(|column| column.name);
+    let key = key.collect::<Vec<_>>().join(", ");
+    let name = table.name;
+    let mut read = from
+        .prepare(&format!("SELECT {names} FROM {name} ORDER BY {key}"))
+        .unwrap();
+    let mut rows = read.query([]).unwrap();
+    let mut write = owner
+        .copy_in(&format!("COPY thethuc.{name} ({names}) FROM STDIN"))
+        .unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        let values = (0..table.columns.len()).map(|at| line(row.get_ref(at).unwrap()));
+        let line = values.collect::<Vec<_>>().join("\t");
+        writeln!(write, "{line}").unwrap();
+    }
+    write.finish().unwrap();
+}
+
+/// A value as COPY reads it.
+fn line(value: ValueRef<'_>) -> String {
+    match value {
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Text(text) => std::str::from_utf8(text)
+            .unwrap()
+            .replace('\\', "\\\\")
+            .replace('\t', "\\t")
+            .replace('\n', "\\n")
+            .replace('\r', "\\r"),
+        _ => "\\N".to_owned(),
+    }
+}
