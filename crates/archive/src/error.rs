@@ -71,6 +71,13 @@ pub enum ArchiveError {
         /// The first thing that is wrong with it.
         detail: String,
     },
+    /// The server of the archive is not there, or went away; what was begun there is undone.
+    #[error("the server of the archive cannot be reached")]
+    Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The server went away while it recorded, and did not come back: what was to be recorded is
+    /// there whole or not at all, and is to be looked for before it is done again.
+    #[error("the server went away while it recorded")]
+    Unsure(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// Another program is using the archive.
     #[error("the archive is in use")]
     Busy,

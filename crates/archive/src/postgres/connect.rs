@@ -8,7 +8,8 @@ use std::time::Duration;
 use ::postgres::{Client, Config, NoTls};
 use serde::{Deserialize, Serialize};
 
-use super::{PostgresArchive, PostgresStore, failed};
+use super::link::failed;
+use super::{PostgresArchive, PostgresStore};
 use crate::archive::Archive;
 use crate::objects::Objects;
 use crate::records::Role;
@@ -79,11 +80,8 @@ impl PostgresArchive {
     /// # Errors
     /// As [`Self::connect`], but not for a broken chain.
     pub fn connect_unchecked(server: &Server) -> Result<Self> {
-        let mut client = server.client()?;
-        must_be_bound(&mut client, server)?;
-        must_be_known(&mut client, server)?;
         Ok(Self {
-            store: PostgresStore::over(client)?,
+            store: PostgresStore::over(server.person()?, server)?,
             objects: Objects::new(&server.files),
         })
     }
@@ -109,7 +107,7 @@ pub fn set_up(server: &Server, office: &str, by: &By) -> Result<()> {
             .map_err(failed)?;
     }
     transaction.commit().map_err(failed)?;
-    let store = PostgresStore::over(client)?;
+    let store = PostgresStore::over(client, server)?;
     let objects = Objects::new(&server.files);
     match found {
         0 => Archive::begin(store, objects, office, by).map(drop),
@@ -168,6 +166,14 @@ fn quoted(name: &str) -> String {
 }
 
 impl Server {
+    /// A connection of somebody whom the rules bind.
+    pub(super) fn person(&self) -> Result<Client> {
+        let mut client = self.client()?;
+        must_be_bound(&mut client, self)?;
+        must_be_known(&mut client, self)?;
+        Ok(client)
+    }
+
     fn client(&self) -> Result<Client> {
         let mut config = Config::new();
         config
@@ -177,6 +183,8 @@ impl Server {
             .user(&self.user)
             .application_name("The Thuc")
             .connect_timeout(PATIENCE)
+            .keepalives_idle(PATIENCE)
+            .tcp_user_timeout(PATIENCE)
             // No question is worth being compiled.
             .options(&format!(
                 "-c lock_timeout={} -c jit=off",
@@ -195,8 +203,9 @@ impl Server {
 }
 
 impl PostgresStore {
-    fn over(client: Client) -> Result<Self> {
+    fn over(client: Client, server: &Server) -> Result<Self> {
         let store = Self {
+            server: server.clone(),
             client: RefCell::new(client),
             prepared: RefCell::new(HashMap::new()),
             is_open: false,

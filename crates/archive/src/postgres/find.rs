@@ -1,7 +1,8 @@
 //! A search as SQL.
 
+use super::PostgresStore;
+use super::link::failed;
 use super::text::{self, Window};
-use super::{PostgresStore, failed};
 use crate::Result;
 use crate::search::Filter;
 use crate::sql::{self, Statement};

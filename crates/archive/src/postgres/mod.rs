@@ -6,13 +6,13 @@
 
 mod connect;
 mod find;
+mod link;
 mod seen;
 mod text;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use ::postgres::error::SqlState;
 use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use ::postgres::{Client, Statement as Prepared};
 use bytes::BytesMut;
@@ -25,6 +25,7 @@ use crate::table::{ENTRY, Kind, Table};
 use crate::value::{Row, Value};
 use crate::{ArchiveError, Result};
 
+use link::failed;
 use seen::Seen;
 
 pub use connect::{Person, Server, add_person, set_up};
@@ -38,6 +39,7 @@ const WRITING: i64 = 0x5468_5468;
 
 /// A connection to a server.
 pub struct PostgresStore {
+    server: Server,
     client: RefCell<Client>,
     prepared: RefCell<HashMap<String, Prepared>>,
     is_open: bool,
@@ -55,21 +57,39 @@ impl std::fmt::Debug for PostgresStore {
 
 impl Store for PostgresStore {
     fn begin(&mut self, mode: Mode) -> Result<()> {
-        self.is_open = true;
-        self.read.get_mut().begin(mode);
-        match mode {
-            Mode::Read => self.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
-            Mode::Write => self.run(&format!(
+        let begin = match mode {
+            Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY".to_owned(),
+            Mode::Write => format!(
                 "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({WRITING})"
-            )),
+            ),
+        };
+        let begun = self.again(|store| store.run(&begin));
+        self.is_open = true;
+        if begun.is_err() {
+            self.rollback();
         }
+        self.read.get_mut().begin(mode);
+        begun
     }
 
     fn commit(&mut self) -> Result<()> {
+        let last = self.read.get_mut().head();
         self.read.get_mut().end();
-        self.run("COMMIT")?;
-        self.is_open = false;
-        Ok(())
+        match (self.run("COMMIT"), last) {
+            (Err(ArchiveError::Unreachable(lost)), Some(last)) => {
+                self.is_open = false;
+                match self.is_kept(&last) {
+                    Ok(true) => Ok(()),
+                    Ok(false) => Err(ArchiveError::Unreachable(lost)),
+                    Err(_) => Err(ArchiveError::Unsure(lost)),
+                }
+            }
+            (done, _) => {
+                done?;
+                self.is_open = false;
+                Ok(())
+            }
+        }
     }
 
     fn rollback(&mut self) {
@@ -209,34 +229,6 @@ impl Store for PostgresStore {
 }
 
 impl PostgresStore {
-    fn run(&self, sql: &str) -> Result<()> {
-        self.client.borrow_mut().batch_execute(sql).map_err(failed)
-    }
-
-    fn prepared(&self, sql: &str) -> Result<Prepared> {
-        if let Some(ready) = self.prepared.borrow().get(sql) {
-            return Ok(ready.clone());
-        }
-        let ready = self.client.borrow_mut().prepare(sql).map_err(failed)?;
-        let mut prepared = self.prepared.borrow_mut();
-        prepared.insert(sql.to_owned(), ready.clone());
-        Ok(ready)
-    }
-
-    fn write(&self, statement: &Statement) -> Result<u64> {
-        let ready = self.prepared(&statement.sql)?;
-        let values = parameters(statement);
-        let mut client = self.client.borrow_mut();
-        client.execute(&ready, &values).map_err(failed)
-    }
-
-    fn query(&self, statement: &Statement) -> Result<Vec<::postgres::Row>> {
-        let ready = self.prepared(&statement.sql)?;
-        let values = parameters(statement);
-        let mut client = self.client.borrow_mut();
-        client.query(&ready, &values).map_err(failed)
-    }
-
     fn read(&self, table: &'static Table, statement: &Statement) -> Result<Vec<Row>> {
         let row = |found: &::postgres::Row| {
             let columns = table.columns.iter().enumerate();
@@ -283,16 +275,4 @@ impl ToSql for Value {
     }
 
     to_sql_checked!();
-}
-
-fn failed(error: ::postgres::Error) -> ArchiveError {
-    match error.code() {
-        Some(&SqlState::INSUFFICIENT_PRIVILEGE) => ArchiveError::Forbidden,
-        Some(
-            &SqlState::LOCK_NOT_AVAILABLE
-            | &SqlState::T_R_DEADLOCK_DETECTED
-            | &SqlState::T_R_SERIALIZATION_FAILURE,
-        ) => ArchiveError::Busy,
-        _ => ArchiveError::Store(Box::new(error)),
-    }
 }

@@ -10,8 +10,12 @@
 mod conformance;
 mod crash;
 mod damage;
+#[cfg(unix)]
+mod lost;
 mod old_files;
 mod power;
+#[cfg(unix)]
+mod raised;
 #[cfg(unix)]
 mod rights;
 mod safety;

@@ -51,6 +51,8 @@ macro_rules! every_test {
             search {
                 words_with_and_without_marks
                 filters_narrow
+                phrases_stand_in_one_place
+                words_and_filters_go_together
                 pages_follow_one_another
                 a_new_version_is_found_by_its_new_words
                 any_input_is_a_search

@@ -181,6 +181,71 @@ pub(super) fn filters_narrow<P: Place>() {
     }
 }
 
+pub(super) fn phrases_stand_in_one_place<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let (whole, _) = register(&mut archive, "kế hoạch phát triển kinh tế", "2026-11-21");
+    register(
+        &mut archive,
+        "kế hoạch phát, hoạch phát triển",
+        "2026-11-21",
+    );
+    let (others, _) = register(&mut archive, "ke hoach phat trien kinh te", "2026-11-21");
+    for (typed, expected) in [
+        ("\"ke hoach phat trien\"", vec![others, whole]),
+        ("\"kế hoạch phát triển\"", vec![whole]),
+        ("\"kế hoach phát trien\"", vec![whole]),
+        ("\"hoach ke\"", vec![]),
+        // From the end of one part to the beginning of the next.
+        ("\"kinh te so\"", vec![]),
+    ] {
+        assert_eq!(found(&archive, typed), expected, "{typed}");
+    }
+    let recipient = |words: &str| Filter {
+        recipient: words.to_owned(),
+        ..Filter::default()
+    };
+    assert_eq!(ids(&archive, &recipient("\"uy ban nhan dan\"")).len(), 3);
+    assert!(ids(&archive, &recipient("\"ke hoach phat trien\"")).is_empty());
+}
+
+pub(super) fn words_and_filters_go_together<P: Place>() {
+    let place = P::new();
+    let mut archive = place.create();
+    let days = ["2019-02-28", "2026-10-31", "2026-11-01", "2026-11-20"];
+    let all = days.map(|day| register(&mut archive, "kế hoạch", day).0);
+    let waiting = approved(&mut archive, "kế hoạch");
+    let asked = |from: &str, to: &str, stage| Filter {
+        text: "ke hoach".to_owned(),
+        from: from.parse().ok(),
+        to: to.parse().ok(),
+        stage,
+        ..Filter::default()
+    };
+    for (from, to, expected) in [
+        ("2026-11-01", "2026-11-20", vec![all[3], all[2]]),
+        ("2026-10-31", "2026-11-01", vec![all[2], all[1]]),
+        ("2019-01-01", "2026-10-31", vec![all[1], all[0]]),
+        ("", "2025-12-31", vec![all[0]]),
+        ("2026-11-02", "", vec![all[3]]),
+        ("2026-11-20", "2026-11-01", vec![]),
+    ] {
+        let filter = asked(from, to, None);
+        assert_eq!(ids(&archive, &filter), expected, "{from} {to}");
+        let no_words = Filter {
+            text: String::new(),
+            ..filter
+        };
+        assert_eq!(ids(&archive, &no_words), expected, "{from} {to}");
+    }
+    assert_eq!(ids(&archive, &asked("", "", Some(Stage::DongY))), [waiting]);
+    let other = Filter {
+        text: "ke toan".to_owned(),
+        ..asked("", "", Some(Stage::DongY))
+    };
+    assert!(ids(&archive, &other).is_empty());
+}
+
 pub(super) fn pages_follow_one_another<P: Place>() {
     let place = P::new();
     let mut archive = place.create();
