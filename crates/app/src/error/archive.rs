@@ -22,6 +22,8 @@ pub(super) fn code(error: &ArchiveError) -> ErrorCode {
         ArchiveError::Broken { .. } => ErrorCode::ArchiveBroken,
         ArchiveError::BadCopy { .. } => ErrorCode::ArchiveBadCopy,
         ArchiveError::Busy => ErrorCode::ArchiveBusy,
+        ArchiveError::Unreachable(_) => ErrorCode::ArchiveUnreachable,
+        ArchiveError::Unsure(_) => ErrorCode::ArchiveUnsure,
         ArchiveError::NotNow { .. } => ErrorCode::StepNotNow,
         ArchiveError::Unknown { .. } => ErrorCode::RecordUnknown,
         ArchiveError::Taken { .. } => ErrorCode::RecordTaken,

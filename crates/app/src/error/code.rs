@@ -116,6 +116,10 @@ pub enum ErrorCode {
     ArchiveBadCopy,
     /// [`ArchiveError::Busy`]
     ArchiveBusy,
+    /// [`ArchiveError::Unreachable`]
+    ArchiveUnreachable,
+    /// [`ArchiveError::Unsure`]
+    ArchiveUnsure,
     /// [`ArchiveError::NotNow`]
     StepNotNow,
     /// [`AppError::NotAllowed`]
