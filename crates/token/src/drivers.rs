@@ -1,5 +1,10 @@
 //! Drivers that are known by name, and which of them this machine has.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "looks which drivers stand in the folders of the system"
+)]
+
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -51,10 +56,6 @@ fn list() -> List {
     toml::from_str(LIST).unwrap_or_default()
 }
 
-#[allow(
-    clippy::disallowed_methods,
-    reason = "looks which drivers stand in the folders of the system"
-)]
 fn found_in(folders: &[PathBuf], known: &[Known]) -> Vec<Driver> {
     let mut files: Vec<PathBuf> = folders
         .iter()

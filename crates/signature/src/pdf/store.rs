@@ -15,6 +15,8 @@ const MAX_ENTRIES: usize = 256;
 /// The largest that one entry may become when it is unpacked, bytes: lists of large issuers have
 /// some megabytes.
 const MAX_ENTRY_BYTES: usize = 16 << 20;
+/// The most that the entries of one kind may become together, bytes.
+const MAX_TOTAL_BYTES: usize = 32 << 20;
 
 const CERTIFICATES: &[u8] = b"Certs";
 const ANSWERS: &[u8] = b"OCSPs";
@@ -43,21 +45,26 @@ fn entries(document: &Document, key: &[u8]) -> Vec<(Option<ObjectId>, Vec<u8>)> 
     let Some(store) = store(document) else {
         return Vec::new();
     };
-    array(document, store, key)
-        .iter()
-        .take(MAX_ENTRIES)
-        .filter_map(|entry| {
-            let (id, stream) = document.dereference(entry).ok()?;
-            Some((id, content(stream.as_stream().ok()?)?))
-        })
-        .collect()
+    let mut left = MAX_TOTAL_BYTES;
+    let mut found = Vec::new();
+    for entry in array(document, store, key).iter().take(MAX_ENTRIES) {
+        let stream = document.dereference(entry).ok();
+        let stream = stream.and_then(|(id, object)| Some((id, object.as_stream().ok()?)));
+        let Some((id, stream)) = stream else { continue };
+        if let Some(bytes) = content(stream, left) {
+            left -= bytes.len();
+            found.push((id, bytes));
+        }
+    }
+    found
 }
 
-fn content(stream: &Stream) -> Option<Vec<u8>> {
+fn content(stream: &Stream, left: usize) -> Option<Vec<u8>> {
+    let most = MAX_ENTRY_BYTES.min(left);
     if stream.filters().is_err() {
-        return Some(stream.content.clone());
+        return (stream.content.len() <= most).then(|| stream.content.clone());
     }
-    stream.decompressed_content_with_limit(MAX_ENTRY_BYTES).ok()
+    stream.decompressed_content_with_limit(most).ok()
 }
 
 /// Appends a revision that keeps some evidence, for signatures of these octets. Nothing is added

@@ -264,3 +264,122 @@ fn widgets_that_are_no_dictionaries_do_no_harm() {
     let file = world.signed(&bytes, "NguoiKy", &key);
     assert_eq!(looked_at(&file).unwrap(), 1);
 }
+
+/// A file with one more object, written as it is, that a signature field leads to.
+fn with_value(value: &str) -> Vec<u8> {
+    let catalog = "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>";
+    file(&[catalog, PAGES, PAGE, "<</T(a)/FT/Sig/V 5 0 R>>", value])
+}
+
+#[test]
+fn nesting_without_end_does_not_fill_the_stack() {
+    let deep = 1_000_000;
+    for (open, close) in [("[", "]"), ("<</K", ">>"), ("[<</K[", "]>>]"), ("(", ")")] {
+        let value = format!("{}1{}", open.repeat(deep), close.repeat(deep));
+        let _ = looked_at(&with_value(&value));
+        let _ = looked_at(&with_value(&open.repeat(deep)));
+    }
+}
+
+#[test]
+fn numbers_beyond_measure_are_numbers_of_nothing() {
+    let huge = "9".repeat(400);
+    for value in [
+        format!("<</Type/Sig/ByteRange[0 {huge} {huge} {huge}]/Contents<00>>>"),
+        "<</Type/Sig/ByteRange[0 9223372036854775807 9223372036854775807 1]/Contents<00>>>".into(),
+        "<</Type/Sig/ByteRange[-1 -1 -1 -1]/Contents<00>>>".into(),
+        "<</Type/Sig/ByteRange[0 1e300 .5 -.0]/Contents<00>>>".into(),
+        format!("<</Type/Sig/ByteRange[{}]/Contents<00>>>", "0 ".repeat(100_000)),
+        format!("<</Length {huge}>>stream\nx\nendstream"),
+        "<</Length -5>>stream\nx\nendstream".into(),
+    ] {
+        let report = verify(&with_value(&value), &TrustStore::default(), DateTime::UNIX_EPOCH);
+        let verdict = report.ok().and_then(|report| report.verdict());
+        assert_ne!(verdict, Some(thethuc_signature::Verdict::Valid), "{value:.80}");
+    }
+}
+
+#[test]
+fn tables_of_places_that_lie_do_no_harm() {
+    let stream = |entries: &str, data: &str| {
+        format!(
+            "%PDF-1.7\n1 0 obj\n<</Type/XRef/Root 1 0 R/Length {}{entries}>>\nstream\n{data}\nendstream\n\
+             endobj\nstartxref\n9\n%%EOF\n",
+            data.len()
+        )
+    };
+    for lie in [
+        stream("/Size 4294967295/W[1 8 8]/Index[0 4294967295]", "xx"),
+        stream("/Size 9/W[2147483647 2147483647 1]", "xx"),
+        stream("/Size 9/W[0 0 0]/Index[0 1000000000]", "xx"),
+        stream("/Size 9/W[1 2 1]/Prev 9", "aaaaaaaa"),
+        stream("/Size 9/W[1 2 1]/Prev -9", "aaaaaaaa"),
+        stream("/Size 9/W[1 2 1]/Filter[/FlateDecode/FlateDecode/LZWDecode]", "x"),
+        stream("/Size 9/W[1 2 1]/DecodeParms<</Predictor 15/Columns 2147483647>>/Filter/FlateDecode", "x"),
+    ] {
+        let _ = looked_at(lie.as_bytes());
+    }
+}
+
+#[test]
+fn many_signatures_over_each_other_are_looked_at_in_bounded_time() {
+    let count = 2_000;
+    let fields: String = (0..count).map(|field| format!("{} 0 R ", 4 + 2 * field)).collect();
+    let catalog = format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{fields}]>>>>");
+    let mut objects = vec![catalog, PAGES.to_owned(), PAGE.to_owned()];
+    for field in 0..count {
+        objects.push(format!("<</T(f{field})/FT/Sig/V {} 0 R>>", 5 + 2 * field));
+        let range = format!("/ByteRange[0 {field} {} {}]", field + 4, 50 + field);
+        objects.push(format!("<</Type/Sig/SubFilter/ETSI.CAdES.detached{range}/Contents<00>>>"));
+    }
+    let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+    assert_eq!(looked_at(&file(&objects)).unwrap(), count);
+}
+
+#[test]
+fn octets_that_are_no_signature_are_malformed() {
+    let long = "30".repeat(200_000);
+    for octets in [
+        "", "30", "3080", "30840FFFFFFF", "3080308030803080", "308006092A864886F70D010702A0803080",
+        "300D06092A864886F70D010702A00030", long.as_str(), "0500",
+    ] {
+        // The octets stand where the four numbers say, so that they are read.
+        let sub_filter = "/SubFilter/ETSI.CAdES.detached";
+        let value = format!("<</Type/Sig{sub_filter}/ByteRange[0 1111 2222 3333]/Contents<{octets}>>>");
+        let mut text = String::from_utf8(with_value(&value)).unwrap();
+        let start = text.find(&format!("<{octets}>>>")).unwrap();
+        let end = start + octets.len() + 2;
+        let numbers = format!("[0 {start} {end} {}]", text.len() - end);
+        let room = "[0 1111 2222 3333]";
+        text = text.replacen(room, &format!("{numbers:<width$}", width = room.len()), 1);
+        let report = verify(text.as_bytes(), &TrustStore::default(), DateTime::UNIX_EPOCH);
+        let verdict = report.ok().and_then(|report| report.verdict());
+        assert_ne!(verdict, Some(thethuc_signature::Verdict::Valid), "{octets:.40}");
+    }
+}
+
+#[test]
+fn a_store_of_evidence_that_lies_is_passed_over() {
+    let bomb = {
+        let mut stream = lopdf::Stream::new(dictionary! {}, vec![0x30; 40 << 20]);
+        stream.compress().unwrap();
+        stream
+    };
+    let world = World::new();
+    let key = world.person("An", Kind::P256);
+    let mut document = Document::load_mem(&plain_pdf(true)).unwrap();
+    let bomb = document.add_object(bomb);
+    let itself = document.new_object_id();
+    let lists = vec![Object::Reference(bomb); 1_000];
+    let store = dictionary! {
+        "Type" => "DSS", "Certs" => lists.clone(), "CRLs" => vec![itself.into()], "OCSPs" => itself,
+        "VRI" => itself,
+    };
+    document.objects.insert(itself, Object::from(store));
+    document.catalog_mut().unwrap().set("DSS", itself);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    let signed = world.signed(&bytes, "NguoiKy", &key);
+    let report = world.report(&signed);
+    assert_eq!(report.verdict(), Some(thethuc_signature::Verdict::Valid));
+}
