@@ -9,9 +9,9 @@ use thethuc_archive::{HandOver, TaskFacts};
 use crate::dto::*;
 use crate::error::AppError;
 use crate::{
-    App, archive, carrying_out, certificate, citation_graph, citing, documents, findings,
-    form_check, form_mend, kinds, learn, office, own_templates, pages, recovery, reference_book,
-    rules, spelling, word_files,
+    App, archive, blocks, carrying_out, certificate, citation_graph, citing, comparing, documents,
+    findings, form_check, form_mend, kinds, learn, merge, office, own_templates, pages, recovery,
+    reference_book, rules, spelling, word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -88,6 +88,14 @@ commands! {
     write_spelling(WriteSpellingArgs) -> Done = spelling::write;
     /// Adds a word that is right in the office.
     keep_word(WordArgs) -> SpellingBook = spelling::keep_word;
+    /// The text blocks of the office.
+    read_blocks(NoArgs) -> BlockBook = blocks::read;
+    /// Keeps the text blocks of the office.
+    write_blocks(BlockBook) -> Done = blocks::write;
+    /// Takes in the text blocks of a file.
+    take_blocks(BlockFileArgs) -> TakenBlocks = blocks::take;
+    /// Writes the text blocks as a file, to be handed on.
+    share_blocks(BlockFileArgs) -> WrittenFile = blocks::share;
     /// Every document that a draft cites, in reading order, with what the library knows of it.
     cite_document(DocumentArgs) -> Vec<DraftCitation> = citing::cite_document;
     /// The documents that can be cited at a place, with the words to insert there.
@@ -114,6 +122,26 @@ commands! {
     write_picture(WritePictureArgs) -> WrittenFile = citation_graph::write_picture;
     /// Writes DOCX, PDF and SVG files.
     export_document(ExportDocumentArgs) -> Export = pages::export;
+    /// What changed from one document to another.
+    compare_documents(CompareDocumentsArgs) -> Comparison = comparing::compare_documents;
+    /// The first of two documents with one of their changes in it.
+    import_change(ImportChangeArgs) -> DocumentDto = comparing::import_change;
+    /// A file that came back, as a document beside its draft, with what others left in it.
+    read_returned(ReadReturnedArgs) -> Returned = comparing::read_returned;
+    /// Writes a comparison: the marked pages as PDF, or with the list of changes as HTML.
+    write_comparison(WriteComparisonArgs) -> WrittenFile = comparing::write_comparison;
+    /// What a list of recipients has: its columns, and how many rows.
+    read_merge_list(PathArgs) -> MergeList = merge::read_merge_list;
+    /// One letter of a draft and a list, to be looked at.
+    preview_letter(LetterArgs) -> Letter = merge::preview_letter;
+    /// Checks every letter of a draft and a list; makes none of them.
+    check_letters(CheckLettersArgs) -> LettersReport = merge::check_letters;
+    /// Makes every letter of a draft and a list, or none: files, numbers, or both.
+    merge_letters(MergeLettersArgs) -> MadeLetters = merge::merge_letters;
+    /// How far letters are.
+    merge_progress(MergeJobArgs) -> MergeProgress = merge::progress;
+    /// Stops checking or making letters; those made already are taken away again.
+    cancel_merge(MergeJobArgs) -> Done = merge::cancel;
     /// Compares the files beside a certificate of form with what it says of their bytes.
     verify_certificate(PathArgs) -> Vec<CertifiedFile> = certificate::verify;
     /// Reads a document file.

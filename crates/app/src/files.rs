@@ -9,6 +9,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
 use crate::dto::WrittenFile;
@@ -37,6 +38,12 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, AppError> {
         return Err(trouble(io::ErrorKind::IsADirectory.into()));
     }
     read_bounded(file, limit).map_err(trouble)
+}
+
+/// SHA-256 of bytes, in hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether anything stands at a path.

@@ -1,39 +1,69 @@
 //! What the rules of form say of the draft in the window.
 
-use thethuc_check::{Edit, Family, Finding, Fix, Place, check};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use thethuc_check::{Edit, Family, Finding, Fix, Place, Report, check};
+use thethuc_citation::Library;
 use thethuc_model::{Document, FieldPath, IgnoredFinding, Segment};
 
 use crate::App;
 use crate::dto::{
-    DocumentArgs, DraftEdit, DraftFinding, DraftFix, DraftReport, RuleOutcome, TextPlace, json_name,
+    DocumentArgs, DraftEdit, DraftFinding, DraftFix, DraftReport, RuleOutcome, SwitchedOff,
+    TextPlace, json_name,
 };
 use crate::error::AppError;
 use crate::fields::{Fields, excerpt, utf16_span};
+use crate::spelling::OfficeSpelling;
 use crate::{references, rules};
 
 /// How many letters around an ignored place it is known by.
 const AROUND: usize = 16;
 
+/// What drafts are checked by in this office: its library, its spelling, and the rules that it goes
+/// by.
+pub(crate) struct Checker {
+    off: BTreeMap<String, SwitchedOff>,
+    library: Cow<'static, Library>,
+    spelling: OfficeSpelling,
+}
+
+impl Checker {
+    /// As the office has it now.
+    ///
+    /// # Errors
+    /// When what the office keeps cannot be read.
+    pub(crate) fn of(app: &App) -> Result<Self, AppError> {
+        Ok(Self {
+            off: rules::switched_off(app)?,
+            library: references::library(app)?,
+            spelling: app.spelling.of_the_office(app)?,
+        })
+    }
+
+    /// What the rules say of a draft, with what the draft ignores.
+    pub(crate) fn check(&self, document: &Document) -> Report {
+        let knowledge = references::knowledge(&self.library);
+        let mut report = check(document, self.spelling.added_to(knowledge));
+        let goes_by = |code: &str| !self.off.contains_key(code);
+        report.findings.retain(|finding| goes_by(finding.code));
+        report.outcomes.retain(|outcome| goes_by(outcome.code));
+        report
+    }
+}
+
 pub(crate) fn check_document(app: &App, args: DocumentArgs) -> Result<DraftReport, AppError> {
     let document = args.document.read()?;
-    let off = rules::switched_off(app)?;
-    let library = references::library(app)?;
-    let spelling = app.spelling.of_the_office(app)?;
-    let report = check(
-        &document,
-        spelling.added_to(references::knowledge(&library)),
-    );
+    let report = Checker::of(app)?.check(&document);
     let fields = Fields::of(&document);
     let findings = report
         .findings
         .iter()
-        .filter(|finding| !off.contains_key(finding.code))
         .map(|finding| told(&fields, &document.ignored, finding))
         .collect();
     let outcomes = report
         .outcomes
         .iter()
-        .filter(|outcome| !off.contains_key(outcome.code))
         .map(|outcome| RuleOutcome {
             code: outcome.code.to_owned(),
             state: outcome.state,

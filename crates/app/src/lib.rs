@@ -10,6 +10,7 @@
 
 pub mod archive;
 pub mod batch;
+pub mod blocks;
 mod carrying_out;
 mod certificate;
 mod citation_chart;
@@ -18,6 +19,8 @@ mod citing;
 #[cfg(feature = "codegen")]
 pub mod codegen;
 pub mod commands;
+mod comparing;
+mod csv_file;
 mod documents;
 pub mod dto;
 pub mod error;
@@ -31,8 +34,10 @@ mod given;
 mod kinds;
 mod learn;
 pub mod machine;
+mod merge;
 pub mod messages;
 mod missing;
+mod new_folder;
 mod office;
 mod old_word;
 mod own_templates;
@@ -63,6 +68,7 @@ use crate::archive::Desk;
 use crate::dto::{AppInfo, NoArgs};
 use crate::error::{AppError, ErrorDto};
 use crate::fonts::Fonts;
+use crate::merge::Jobs;
 use crate::spelling::Spelling;
 use crate::store::Store;
 
@@ -96,6 +102,8 @@ pub struct App {
     spelling: Spelling,
     /// The archive, once it was opened.
     desk: Desk,
+    /// The letters that are being made.
+    merging: Jobs,
     /// Kept, because it lays out again only what changed.
     layouter: Mutex<Layouter>,
 }
@@ -114,6 +122,7 @@ impl App {
             store_lock: Mutex::new(()),
             spelling: Spelling::default(),
             desk: Desk::default(),
+            merging: Jobs::default(),
         }
     }
 

@@ -10,7 +10,7 @@ use thethuc_compose::Problem;
 use thethuc_mend::Reason;
 use thethuc_model::{FieldPath, Segment};
 
-use crate::dto::{FindingCode, FindingDto, json_name};
+use crate::dto::{ChangeKind, FindingCode, FindingDto, json_name};
 use crate::error::{ErrorCode, ErrorDto};
 
 /// All texts.
@@ -19,6 +19,10 @@ use crate::error::{ErrorCode, ErrorDto};
 pub struct Messages {
     /// Texts of errors, by [`ErrorCode`].
     pub errors: BTreeMap<ErrorCode, String>,
+    /// What became of a component, by [`ChangeKind`].
+    pub changes: BTreeMap<String, String>,
+    /// What must be looked at before letters are made.
+    pub merge: BTreeMap<String, String>,
     /// Texts of findings, by [`FindingCode`].
     pub findings: BTreeMap<FindingCode, String>,
     /// Labels of fields, by path; `*` stands for a place in a list.
@@ -69,6 +73,22 @@ pub fn finding_text(finding: &FindingDto) -> String {
     vi().findings
         .get(&finding.code)
         .map_or_else(|| finding.field.clone(), |text| fill(text, &finding.args))
+}
+
+/// What must be looked at before letters are made.
+pub(crate) fn merge_text(key: &str, args: &[(&str, String)]) -> String {
+    let args = args
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()));
+    let text = vi().merge.get(key).map_or("", String::as_str);
+    fill(text, &args.collect())
+}
+
+/// What became of a component.
+#[must_use]
+pub fn change_text(kind: ChangeKind) -> &'static str {
+    let texts = &vi().changes;
+    texts.get(&json_name(&kind)).map_or("", String::as_str)
 }
 
 /// What is wrong in a template, and what to do.

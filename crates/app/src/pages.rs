@@ -99,6 +99,37 @@ pub(crate) fn count(app: &App, document: &Document) -> Result<usize, AppError> {
     Ok(lay_out(app, document)?.pages.pages.len())
 }
 
+/// Which files of a document are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outputs {
+    /// A Word file.
+    pub(crate) docx: bool,
+    /// A PDF file.
+    pub(crate) pdf: bool,
+}
+
+/// The bytes of a document's files.
+pub(crate) struct Files {
+    /// The Word file, if it was wanted.
+    pub(crate) docx: Option<Vec<u8>>,
+    /// The PDF file, if it was wanted.
+    pub(crate) pdf: Option<Vec<u8>>,
+    /// How many pages there are.
+    pub(crate) pages: usize,
+}
+
+/// The files of a document, as [`export`] writes them.
+pub(crate) fn files(app: &App, document: &Document, wanted: Outputs) -> Result<Files, AppError> {
+    let laid = lay_out(app, document)?;
+    let word = wanted.docx.then(|| docx(app, &laid.markup));
+    let print = wanted.pdf.then(|| pdf(app, &laid));
+    Ok(Files {
+        docx: word.transpose()?,
+        pdf: print.transpose()?,
+        pages: laid.pages.pages.len(),
+    })
+}
+
 /// The pages of a document, as [`export`] draws them.
 pub(crate) fn laid_pages(app: &App, document: &Document) -> Result<Pages, AppError> {
     Ok(lay_out(app, document)?.pages)
@@ -107,6 +138,25 @@ pub(crate) fn laid_pages(app: &App, document: &Document) -> Result<Pages, AppErr
 /// A document as PDF, as [`export`] writes it.
 pub(crate) fn as_pdf(app: &App, document: &Document) -> Result<Vec<u8>, AppError> {
     pdf(app, &lay_out(app, document)?)
+}
+
+/// The same of pages that somebody draws upon.
+pub(crate) fn as_pdf_with(
+    app: &App,
+    document: &Document,
+    draw: impl FnOnce(&Pages) -> Pages,
+) -> Result<Vec<u8>, AppError> {
+    let mut laid = lay_out(app, document)?;
+    laid.pages = draw(&laid.pages);
+    pdf(app, &laid)
+}
+
+/// Every page as an `<svg>` element.
+pub(crate) fn svg_pages(app: &App, pages: &Pages) -> Vec<String> {
+    let numbered = pages.pages.iter().zip(1..);
+    numbered
+        .map(|(page, number)| draw(app, number, |options| thethuc_svg::page(page, options)))
+        .collect()
 }
 
 fn docx(app: &App, markup: &Markup) -> Result<Vec<u8>, AppError> {
@@ -139,7 +189,7 @@ fn lay_out(app: &App, document: &Document) -> Result<Laid, AppError> {
 }
 
 /// The required fields that are blank. Attached documents were issued by others and are not asked.
-fn missing_fields(app: &App, document: &Document) -> Result<Vec<FindingDto>, AppError> {
+pub(crate) fn missing_fields(app: &App, document: &Document) -> Result<Vec<FindingDto>, AppError> {
     let templates = app.templates();
     let kind = kinds::find(&templates, &document.kind)?;
     let required = kind

@@ -11,11 +11,13 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
+use thethuc_app::blocks::BlockFault;
 use thethuc_app::dto::FindingCode;
 use thethuc_app::error::{AppError, ErrorDto, FileTrouble, OldWordTrouble};
 use thethuc_app::messages;
 use thethuc_archive::{Act, ArchiveError, Stage};
 use thethuc_compose::ComposeError;
+use thethuc_merge::{ListError, MergeError};
 use thethuc_model::{FieldPath, ReadError};
 use thethuc_recognize::Regime;
 use thethuc_signature::SignatureError;
@@ -126,6 +128,7 @@ fn errors() -> Vec<AppError> {
     errors.extend(read.map(AppError::Document));
     errors.extend(archive_errors().map(AppError::Archive));
     errors.extend(signature_errors());
+    errors.extend(merge_errors());
     errors.push(AppError::Twice {
         document: 1,
         line: name(),
@@ -159,6 +162,84 @@ fn errors() -> Vec<AppError> {
         trouble,
         source: ErrorKind::Other.into(),
     }));
+    errors
+}
+
+/// One error of every code of letters.
+fn merge_errors() -> Vec<AppError> {
+    let name = || "x".to_owned();
+    let field = || FieldPath::from("/trich_yeu");
+    let unknown = |meant| MergeError::UnknownColumn {
+        field: field(),
+        name: name(),
+        meant,
+        known: vec![name()],
+    };
+    let list = [
+        ListError::TooLarge { bytes: 1 },
+        ListError::OldWorkbook,
+        ListError::Workbook { detail: name() },
+        ListError::Encoding,
+        ListError::Empty,
+        ListError::NoRows,
+        ListError::NoName {
+            row: 1,
+            column: name(),
+        },
+        ListError::SameName {
+            name: name(),
+            first: name(),
+            second: name(),
+        },
+        ListError::TooManyRows,
+        ListError::CellTooLong {
+            row: 1,
+            column: name(),
+        },
+        ListError::BadCell {
+            row: 1,
+            column: name(),
+            value: name(),
+        },
+    ];
+    let mut errors: Vec<AppError> = list
+        .map(|source| AppError::List {
+            path: PathBuf::from("/x"),
+            source,
+        })
+        .into();
+    errors.extend(
+        [
+            unknown(None),
+            unknown(Some(name())),
+            MergeError::Open {
+                field: field(),
+                text: name(),
+            },
+            MergeError::NoPlaces,
+            MergeError::Field { field: field() },
+        ]
+        .map(AppError::Merge),
+    );
+    errors.push(AppError::MergeRefused { count: 1 });
+    errors.extend(
+        [
+            BlockFault::Key,
+            BlockFault::Syllable,
+            BlockFault::Twice,
+            BlockFault::Text,
+            BlockFault::TooMany,
+        ]
+        .map(|fault| AppError::Block { key: name(), fault }),
+    );
+    errors.push(AppError::BlockFile {
+        path: PathBuf::from("/x"),
+        source: serde_json::from_str::<u8>("x").unwrap_err(),
+    });
+    errors.push(AppError::BlockColumns {
+        path: PathBuf::from("/x"),
+    });
+    errors.push(AppError::MergeStopped);
     errors
 }
 

@@ -10,9 +10,12 @@ use crate::archive::args::{
 };
 use crate::archive::review_args::{HoSoArgs, ReviewArgs, TasksArgs};
 
+use crate::blocks::BlocksArgs;
 pub(crate) use crate::carry_out::CarryOutArgs;
 pub(crate) use crate::cite::CiteArgs;
+use crate::compare::CompareArgs;
 use crate::learn::LearnProfileArgs;
+use crate::merge::MergeArgs;
 use crate::refs::RefsArgs;
 use crate::sign::args::SignArgs;
 use crate::templates::TemplatesArgs;
@@ -40,6 +43,9 @@ Ví dụ:
   thethuc cite du-thao.docx                      kể các văn bản được viện dẫn
   thethuc cite thu-muc --format svg > do-thi.svg vẽ đồ thị viện dẫn của cả thư mục
   thethuc carry-out cong-dien.docx -o cv.json    bắt đầu công văn triển khai một công điện
+  thethuc merge giay-moi.json khach-moi.xlsx --out thu-moi
+                                                 một bản thảo, mỗi dòng danh sách một giấy mời
+  thethuc compare du-thao.json tra-lai.docx      xem tệp trả lại đã sửa gì
   thethuc refs learn thu-muc --dry-run           xem thư viện học được gì từ văn bản của cơ quan
   thethuc refs show 30/2020/NĐ-CP                xem một văn bản trong thư viện
   thethuc register init 'Sở Nội vụ'              lập kho với sổ đi, sổ đến, sổ bản sao
@@ -169,6 +175,15 @@ pub(crate) enum Command {
     /// Mẫu của cơ quan: chép, kiểm tra, chia sẻ, nhận, xóa
     #[command(help_template = TEMPLATE, override_usage = "thethuc templates <LỆNH>")]
     Templates(TemplatesArgs),
+    /// Trộn thư: một bản thảo, một danh sách nơi nhận, mỗi dòng một thư
+    #[command(help_template = TEMPLATE, override_usage = "thethuc merge [TÙY CHỌN] <BẢN_THẢO> <DANH_SÁCH>")]
+    Merge(Box<MergeArgs>),
+    /// So sánh hai văn bản: tệp JSON, Word hoặc PDF
+    #[command(help_template = TEMPLATE, override_usage = "thethuc compare [TÙY CHỌN] <TRƯỚC> <SAU>")]
+    Compare(CompareArgs),
+    /// Cụm từ soạn sẵn của cơ quan: kể, nhận, chia sẻ
+    #[command(help_template = TEMPLATE, override_usage = "thethuc blocks <LỆNH>")]
+    Blocks(BlocksArgs),
     /// In JSON Schema của tệp văn bản
     #[command(help_template = TEMPLATE, override_usage = "thethuc schema")]
     Schema,

@@ -109,7 +109,7 @@ pub(crate) fn schema() -> Result<ExitCode, ErrorDto> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(path: &Path) -> Result<Document, AppError> {
+pub(crate) fn read(path: &Path) -> Result<Document, AppError> {
     let bytes = if path == Path::new(STDIN) {
         files::read_bounded(io::stdin().lock(), MAX_DOCUMENT_BYTES)
             .map_err(|error| AppError::file("stdin".as_ref(), error))?
@@ -131,7 +131,7 @@ pub(crate) fn put(output: Option<PathBuf>, text: String) -> Result<(), ErrorDto>
     }
 }
 
-fn pretty(value: &impl serde::Serialize) -> String {
+pub(crate) fn pretty(value: &impl serde::Serialize) -> String {
     // What commands answer holds only strings, numbers, lists and objects: always JSON.
     serde_json::to_string_pretty(value).unwrap_or_default()
 }

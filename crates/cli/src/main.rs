@@ -6,11 +6,14 @@
 
 mod archive;
 mod args;
+mod blocks;
 mod carry_out;
 mod check;
 mod cite;
 mod commands;
+mod compare;
 mod learn;
+mod merge;
 mod refs;
 mod serve;
 mod sign;
@@ -79,6 +82,9 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
         Command::Refs(args) => refs::refs(&app()?, &args),
         Command::LearnProfile(args) => learn::learn(&app()?, &args),
         Command::Templates(args) => templates::templates(&app()?, &args),
+        Command::Merge(args) => merge::merge(app()?, *args),
+        Command::Compare(args) => compare::compare(&app()?, args),
+        Command::Blocks(args) => blocks::blocks(&app()?, &args),
         Command::Schema => commands::schema(),
         Command::Serve(args) => serve::serve(app()?, &args),
     }

@@ -93,6 +93,26 @@ impl RichText {
 }
 
 impl RichText {
+    /// The rich text that a list in the JSON of a document is: one with a piece that only such a text
+    /// has. None for a list of texts, and for a plain text.
+    #[must_use]
+    pub fn of_json(value: &serde_json::Value) -> Option<Self> {
+        const PIECES: [&str; 6] = [
+            "bold",
+            "italic",
+            "underline",
+            "superscript",
+            "footnote",
+            "break",
+        ];
+        let is_piece = |item: &serde_json::Value| {
+            let fields = item.as_object();
+            fields.is_some_and(|fields| fields.keys().any(|key| PIECES.contains(&key.as_str())))
+        };
+        let is_rich = value.as_array()?.iter().any(is_piece);
+        is_rich.then(|| Self::deserialize(value).ok()).flatten()
+    }
+
     /// Puts `text` in the place of the letters in `range` (bytes of [`RichText::plain`]); it takes
     /// the emphasis of the first letter replaced, or of the letter before an empty range.
     /// `None`, with nothing changed, when the range is no range of letters.
@@ -100,12 +120,13 @@ impl RichText {
         self.plain().get(range.clone())?;
         let mut start = 0;
         let mut pending = Some(text);
+        let has_letters = self.has_letters(&range);
         for inline in &mut self.0 {
             let length = inline.plain_len();
             let (from, to) = (range.start.max(start), range.end.min(start + length));
             if let Inline::Run(run) = inline
                 && from <= to
-                && (from < to || pending.is_some())
+                && (from < to || (pending.is_some() && !has_letters))
             {
                 run.text
                     .replace_range(from - start..to - start, pending.take().unwrap_or(""));
@@ -118,6 +139,17 @@ impl RichText {
             Some(text) => self.0.push(Inline::Run(Run::plain(text))),
         }
         Some(())
+    }
+
+    /// Whether a range has letters, not breaks and footnotes alone.
+    fn has_letters(&self, range: &Range<usize>) -> bool {
+        let mut start = 0;
+        self.0.iter().any(|inline| {
+            let length = inline.plain_len();
+            let (from, to) = (range.start.max(start), range.end.min(start + length));
+            start += length;
+            matches!(inline, Inline::Run(_)) && from < to
+        })
     }
 }
 
@@ -302,6 +334,16 @@ mod tests {
         assert_eq!(
             serde_json::to_string(&text).unwrap(),
             r#"["Công điện ",{"text":"280/CĐ","bold":true},"-TTg"]"#
+        );
+        let start = text.plain().find("280").unwrap();
+        let mut whole = text.clone();
+        assert_eq!(
+            whole.replace(start..start + "280/CĐ".len(), "5/QĐ"),
+            Some(())
+        );
+        assert_eq!(
+            serde_json::to_string(&whole).unwrap(),
+            r#"["Công điện ",{"text":"5/QĐ","bold":true},"-TTg"]"#
         );
         let all = text.plain().len();
         assert_eq!(text.replace(2..all, "y"), None, "inside a letter");

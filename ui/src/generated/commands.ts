@@ -7,11 +7,16 @@ import type {
   ArchivedDocument,
   AttachArgs,
   AutosaveArgs,
+  BlockBook,
+  BlockFileArgs,
   CarriedOut,
   CarryOutArgs,
   CertifiedFile,
+  CheckLettersArgs,
+  CheckedSignatures,
   CitationPicture,
   CompareArgs,
+  CompareDocumentsArgs,
   Comparison,
   CopyTemplateArgs,
   DocumentActArgs,
@@ -23,6 +28,7 @@ import type {
   DraftReport,
   DrawCitationsArgs,
   DrawOfficeArgs,
+  DrawRegisterArgs,
   Export,
   ExportDocumentArgs,
   ExportHoSoArgs,
@@ -35,6 +41,7 @@ import type {
   HoSoArgs,
   HoSoLine,
   HoSoView,
+  ImportChangeArgs,
   ImportReferencesArgs,
   IncomingDraft,
   KeepDraftArgs,
@@ -42,14 +49,26 @@ import type {
   KeepTasksArgs,
   KeptReference,
   KeptSearch,
+  KeyArgs,
+  KeyCertificate,
   KindDto,
   LearnProfileArgs,
   LearnReferencesArgs,
   LearnedProfile,
   LearntReferences,
+  Letter,
+  LetterArgs,
+  LettersReport,
+  MadeCopy,
+  MadeLetters,
   MakeArchiveArgs,
+  MakeCopyArgs,
   MendFileArgs,
   MendedFile,
+  MergeJobArgs,
+  MergeLettersArgs,
+  MergeList,
+  MergeProgress,
   NewDocumentArgs,
   NoArgs,
   OfferCitationsArgs,
@@ -63,8 +82,10 @@ import type {
   PathsArgs,
   Preview,
   PreviewArgs,
+  PreviewSigningArgs,
   PrintListArgs,
   PrintedList,
+  ReadReturnedArgs,
   ReceiveArgs,
   RecentFile,
   RecoveredDocument,
@@ -74,6 +95,7 @@ import type {
   ReferenceImport,
   ReferenceKey,
   RegisterDraftArgs,
+  Returned,
   RuleDto,
   SaveAttachmentArgs,
   SaveDocumentArgs,
@@ -82,8 +104,12 @@ import type {
   Settings,
   SettleTaskArgs,
   ShareTemplateArgs,
+  SignFileArgs,
+  SigningPreview,
+  SigningSettings,
   SpellingBook,
   SwitchRuleArgs,
+  TakenBlocks,
   TaskFacts,
   TaskLine,
   TemplateArgs,
@@ -93,6 +119,7 @@ import type {
   WordDraft,
   Work,
   WriteArchiveSettingsArgs,
+  WriteComparisonArgs,
   WriteHoSoArgs,
   WritePictureArgs,
   WriteProfileArgs,
@@ -147,6 +174,14 @@ export interface Commands {
   write_spelling: { args: WriteSpellingArgs; result: Done };
   /** Adds a word that is right in the office. */
   keep_word: { args: WordArgs; result: SpellingBook };
+  /** The text blocks of the office. */
+  read_blocks: { args: NoArgs; result: BlockBook };
+  /** Keeps the text blocks of the office. */
+  write_blocks: { args: BlockBook; result: Done };
+  /** Takes in the text blocks of a file. */
+  take_blocks: { args: BlockFileArgs; result: TakenBlocks };
+  /** Writes the text blocks as a file, to be handed on. */
+  share_blocks: { args: BlockFileArgs; result: WrittenFile };
   /** Every document that a draft cites, in reading order, with what the library knows of it. */
   cite_document: { args: DocumentArgs; result: Array<DraftCitation> };
   /** The documents that can be cited at a place, with the words to insert there. */
@@ -163,6 +198,8 @@ export interface Commands {
   draw_citations: { args: DrawCitationsArgs; result: CitationPicture };
   /** The citation graph of files and folders, as it is today. */
   draw_office: { args: DrawOfficeArgs; result: CitationPicture };
+  /** The citation graph of documents in the register, as it is today. */
+  draw_register: { args: DrawRegisterArgs; result: CitationPicture };
   /** Takes into the library what documents say of themselves and of what they cite, or only tells it. */
   learn_references: { args: LearnReferencesArgs; result: LearntReferences };
   /** Begins a công văn that carries out another document. */
@@ -173,8 +210,42 @@ export interface Commands {
   write_picture: { args: WritePictureArgs; result: WrittenFile };
   /** Writes DOCX, PDF and SVG files. */
   export_document: { args: ExportDocumentArgs; result: Export };
+  /** What changed from one document to another. */
+  compare_documents: { args: CompareDocumentsArgs; result: Comparison };
+  /** The first of two documents with one of their changes in it. */
+  import_change: { args: ImportChangeArgs; result: DocumentDto };
+  /** A file that came back, as a document beside its draft, with what others left in it. */
+  read_returned: { args: ReadReturnedArgs; result: Returned };
+  /** Writes a comparison: the marked pages as PDF, or with the list of changes as HTML. */
+  write_comparison: { args: WriteComparisonArgs; result: WrittenFile };
+  /** What a list of recipients has: its columns, and how many rows. */
+  read_merge_list: { args: PathArgs; result: MergeList };
+  /** One letter of a draft and a list, to be looked at. */
+  preview_letter: { args: LetterArgs; result: Letter };
+  /** Checks every letter of a draft and a list; makes none of them. */
+  check_letters: { args: CheckLettersArgs; result: LettersReport };
+  /** Makes every letter of a draft and a list, or none: files, numbers, or both. */
+  merge_letters: { args: MergeLettersArgs; result: MadeLetters };
+  /** How far letters are. */
+  merge_progress: { args: MergeJobArgs; result: MergeProgress };
+  /** Stops checking or making letters; those made already are taken away again. */
+  cancel_merge: { args: MergeJobArgs; result: Done };
   /** Compares the files beside a certificate of form with what it says of their bytes. */
   verify_certificate: { args: PathArgs; result: Array<CertifiedFile> };
+  /** What the signing window keeps from one time to the next. */
+  read_signing: { args: NoArgs; result: SigningSettings };
+  /** Keeps it; no password is among it. */
+  write_signing: { args: SigningSettings; result: Done };
+  /** The certificate of a key. */
+  read_key: { args: KeyArgs; result: KeyCertificate };
+  /** The page on which somebody would sign, with what would be seen on it. */
+  preview_signing: { args: PreviewSigningArgs; result: SigningPreview };
+  /** Signs a file. */
+  sign_file: { args: SignFileArgs; result: WrittenFile };
+  /** Checks the signatures of a file. */
+  check_signatures: { args: PathArgs; result: CheckedSignatures };
+  /** Makes a copy of a document, and registers it where the office keeps an archive. */
+  make_copy: { args: MakeCopyArgs; result: MadeCopy };
   /** Reads a document file. */
   open_document: { args: PathArgs; result: OpenedDocument };
   /** Writes a document file whole, or leaves the old one as it was. */

@@ -73,6 +73,8 @@ approved?: number,
 steps: Array<WayStep>,
 /** Its files. */
 attachments: Array<Attachment>,
+/** The signatures of its files, as they were found when the files came. */
+signatures: Array<KeptSignature>,
 /** The hồ sơ that it is in. */
 ho_so?: HoSo,
 /** What can be done now by who works. */
@@ -147,6 +149,16 @@ text: RichText, } | { "type": "gach",
 level?: number,
 /** Content. */
 text: RichText, } | { "type": "bang" } & Table;
+
+/** The text blocks of the office, in their order. */
+export type BlockBook = {
+/** The blocks. */
+blocks: Array<TextBlock>, };
+
+/** A file of text blocks: CSV where its ending says so, otherwise JSON. */
+export type BlockFileArgs = {
+/** Its path. */
+path: string, };
 
 /** Sổ đăng ký (a book): a series of numbers. */
 export type Book = {
@@ -233,8 +245,13 @@ path: string,
 /** What became of it. */
 fate: FileFate, };
 
+/** What became of a component. */
+export type ChangeKind = "changed" | "added" | "removed" | "moved" | "form";
+
 /** A change. */
 export type ChangeLine = {
+/** What became of the component. */
+kind: ChangeKind,
 /** What was changed, in words. */
 label: string,
 /** What stood there; empty for what was put in. */
@@ -253,6 +270,13 @@ fields: Array<string>,
 /** Who says what stands before. */
 origin: Origin, };
 
+/** The letters to look at, or to check. */
+export type CheckLettersArgs = {
+/** By what its progress is asked for: chosen by whoever calls. */
+id: string,
+/** Draft and list. */
+source: MergeSource, };
+
 /** A file that was to be checked: its report, or why there is none. */
 export type CheckedFile = {
 /** The file. */
@@ -261,6 +285,28 @@ path: string,
 report?: FormReport,
 /** Why it could not be read, in Vietnamese. */
 message?: string, };
+
+/** A signature that was checked. */
+export type CheckedSignature = {
+/** Its name and its verdict, in Vietnamese. */
+title: string,
+/** The verdict. */
+verdict: SignatureVerdict,
+/** What was found, in Vietnamese, a matter a line; also what could not be checked. */
+lines: Array<string>, };
+
+/** The signatures of a file, checked. */
+export type CheckedSignatures = {
+/** The file. */
+path: string,
+/** SHA-256 of its bytes. */
+sha256: string,
+/** The worst of the verdicts; absent when nobody signed. */
+verdict: SignatureVerdict | null,
+/** One for each signature, the first first. */
+signatures: Array<CheckedSignature>,
+/** What else there is to say, in Vietnamese, a matter a line. */
+lines: Array<string>, };
 
 /** A task as a person chose and worded it. */
 export type ChosenTask = {
@@ -317,7 +363,9 @@ graph: CitationGraph,
 /** The same as a table, one edge a line. */
 csv: string,
 /** Files that could not be read, each with the reason in Vietnamese. */
-unread: Array<UnreadFile>, };
+unread: Array<UnreadFile>,
+/** Documents of the register by the names that the nodes have as their files. */
+registered: Record<string, number>, };
 
 /** Two versions to compare. */
 export type CompareArgs = {
@@ -328,14 +376,23 @@ before: number,
 /** The newer version. */
 after: number, };
 
-/** What differs between two versions. */
+/** Two documents to compare. */
+export type CompareDocumentsArgs = {
+/** The one that changes are imported into. */
+before: Document,
+/** The other one. */
+after: Document, };
+
+/** What differs between two documents. */
 export type Comparison = {
 /** As a list, in the order of the document. */
 changes: Array<ChangeLine>,
-/** Letters of the older version that are gone: struck on its pages. */
+/** Letters of the older document that are gone: struck on its pages. */
 struck: Array<TextPlace>,
-/** Letters of the newer version that are new: boxed on its pages. */
-boxed: Array<TextPlace>, };
+/** Letters of the newer document that are new: boxed on its pages. */
+boxed: Array<TextPlace>,
+/** Both in one; absent where there are no pages. */
+marked?: MarkedDocument, };
 
 /** A fact that is said in two ways. */
 export type Conflict = {
@@ -354,6 +411,17 @@ source: string, };
 
 /** How a field is filled in. */
 export type Control = "text" | "rich-text" | "text-list" | "rich-text-list" | "ten-loai" | "dinh-dang" | "so-ky-hieu" | "ngay-thang-nam" | "muc-do-khan" | "noi-dung" | "nguoi-ky" | "noi-nhan" | "luu" | "nguoi-soan-thao" | "dia-chi" | "phu-luc" | "van-ban-kem-theo" | "trinh-bay";
+
+/** What a copy becomes. */
+export type CopyTargetArgs = { "to": "giay",
+/** Who signs, one of those of the profile. */
+signer: string,
+/** Nơi nhận. */
+noi_nhan: Array<string>,
+/** Where the document ends on its last page, mm from its top, where that page is a picture. */
+end_mm?: number, } | { "to": "dien-tu",
+/** Its key. */
+key: KeyArgs, };
 
 /** What to copy, and under which name. */
 export type CopyTemplateArgs = {
@@ -706,6 +774,13 @@ paths: Array<string>,
 /** Whether the drawing stands on a dark ground. */
 dark: boolean, };
 
+/** What is drawn of the register. */
+export type DrawRegisterArgs = {
+/** Which documents; the newest that one page of the search holds. */
+filter: DocumentFilter,
+/** Whether the drawing stands on a dark ground. */
+dark: boolean, };
+
 /** A document that others cite. */
 export type Entry = {
 /** Tên loại: `Nghị định`, `Luật`. */
@@ -734,7 +809,7 @@ articles?: number,
 source: string, };
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-busy" | "archive-unreachable" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "copy-of-electronic" | "bad-authority" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-busy" | "archive-unreachable" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -799,6 +874,13 @@ export type FieldGroup = {
 title: string,
 /** Fields in the order of the page. */
 fields: Array<FormField>, };
+
+/** A field of the form that is a column of the list. */
+export type FieldOfColumn = {
+/** The field: `/kinh_gui`. */
+field: string,
+/** The name of the column. */
+column: string, };
 
 /** What became of a certified file. */
 export type FileFate = "same" | "changed" | "missing";
@@ -1029,6 +1111,15 @@ field: string,
 /** The text, with what stands around it. */
 text: string, };
 
+/** A change to import. */
+export type ImportChangeArgs = {
+/** The document that takes it. */
+before: Document,
+/** The one that it comes from. */
+after: Document,
+/** Which change of their comparison, from 0. */
+change: number, };
+
 /** A list of documents to take over. */
 export type ImportReferencesArgs = {
 /** Path of a CSV or JSON file. */
@@ -1079,6 +1170,44 @@ export type KeptSearch = {
 name: string,
 /** What it looks for. */
 filter: DocumentFilter, };
+
+/**
+ * A signature of an attached file. The file has as many as it has rows; one that is cut back to an
+ * earlier signature is as valid as it then was, but has the SHA-256 of an earlier row.
+ */
+export type KeptSignature = {
+/** The document. */
+document: number,
+/** Which of its files: [`crate::Attachment::ordinal`]. */
+attachment: number,
+/** From 1, in the order of signing. */
+ordinal: number,
+/** SHA-256 of the file as it was right after this signature. */
+sha256: string,
+/** What it was worth then: `valid`, `unclear` or `invalid`. */
+verdict: string,
+/** What was found then, in words, a matter a line. */
+lines: Array<string>, };
+
+/** A key file and what opens it. */
+export type KeyArgs = {
+/** The file: PKCS #12. */
+path: string,
+/** Its password. */
+password: Secret, };
+
+/** The certificate that a key signs with. */
+export type KeyCertificate = {
+/** Who it names. */
+name: string,
+/** The organisation, if it names one. */
+organisation: string | null,
+/** Who issued it. */
+issuer: string,
+/** Its number. */
+serial: string,
+/** The last day on which it is in force: `20/11/2028`. */
+until: string, };
 
 /** A kind of document. */
 export type KindDto = {
@@ -1155,6 +1284,44 @@ place: string,
 /** Why it stands, in Vietnamese. */
 why: string, };
 
+/** A letter before it is made. */
+export type Letter = {
+/** The letter. */
+document: Document,
+/** The row of the list that it is made of, as the file counts it. */
+row: number,
+/** How many letters there are. */
+of: number,
+/** What its files are called, without ending. */
+name: string, };
+
+/** One letter of a draft and a list. */
+export type LetterArgs = {
+/** Draft and list. */
+source: MergeSource,
+/** Which letter, from 1. */
+letter: number, };
+
+/** Something to look at before the letters are made, with the rows that it concerns. */
+export type LetterFault = {
+/** In words: what, why, and what to do. */
+text: string,
+/** The code of the rule that found it, where one did. */
+rule?: string,
+/** The first rows that it concerns, as the file counts them. */
+rows: Array<number>,
+/** How many rows it concerns. */
+count: number, };
+
+/** What stands in the way of letters. */
+export type LettersReport = {
+/** How many letters there are. */
+letters: number,
+/** What must be looked at, the most frequent first. */
+faults: Array<LetterFault>,
+/** SHA-256 of the draft, the list and the fields that were checked. */
+seal: string, };
+
 /** How a list is written. */
 export type ListFormat = "pdf" | "xlsx" | "csv";
 
@@ -1165,12 +1332,73 @@ noi_luu: Array<string>,
 /** Số lượng bản lưu (number of file copies), printed in brackets. */
 so_ban?: number, };
 
+/** A copy that was made. */
+export type MadeCopy = {
+/** Its file. */
+file: WrittenFile,
+/** Its number and symbol, `05/SY-SNV`; absent for an electronic copy without a register. */
+number: string | null,
+/** Its place in the archive, if it was registered there. */
+document: number | null,
+/** SHA-256 of what was copied, as PDF. */
+original_sha256: string, };
+
+/** A letter that was made. */
+export type MadeLetter = {
+/** The row of the list, as the file counts it. */
+row: number,
+/** What its files are called, without ending. */
+name: string,
+/** How many pages it has. */
+pages: number,
+/** Its number in the register. */
+number?: string,
+/** Which document of the archive it is. */
+document?: number, };
+
+/** Letters that were made, all of them. */
+export type MadeLetters = {
+/** The folder that they stand in, with a list of them; none when they were registered only. */
+folder?: string,
+/** The letters in the order of the list. */
+letters: Array<MadeLetter>, };
+
 /** What to make an archive with. */
 export type MakeArchiveArgs = {
 /** The office. */
 office: string,
 /** Its file; the one of the settings when absent. */
 path?: string, };
+
+/** A copy to be made. */
+export type MakeCopyArgs = {
+/** Hình thức sao: `sao-y`, `sao-luc`, `trich-sao`. */
+form: "sao-y" | "sao-luc" | "trich-sao",
+/** One PDF, or pictures of the pages in their order; for a trích sao its document file. */
+files: Array<string>,
+/** For a trích sao, the original as PDF. */
+original?: string,
+/** For a sao lục, number and symbol of the sao y. */
+of_sao_y?: string,
+/** Resolution of pictures that do not tell theirs. */
+dpi?: number,
+/** Trích yếu, for the register; read from the file when it is blank. */
+trich_yeu: string,
+/** The number, where it was taken from a book on paper. */
+number?: number,
+/** Where the copy goes. */
+output: string,
+/** What it becomes. */
+target: CopyTargetArgs, };
+
+/** A document that holds the letters of two. */
+export type MarkedDocument = {
+/** The document. */
+document: Document,
+/** Letters that are gone. */
+struck: Array<TextPlace>,
+/** Letters that are new. */
+boxed: Array<TextPlace>, };
 
 /** A text with places in it. */
 export type MarkedText = {
@@ -1217,6 +1445,64 @@ export type MendedPlace = {
 place: string,
 /** What, in Vietnamese. */
 what: string, };
+
+/** Which work is meant. */
+export type MergeJobArgs = {
+/** What it was given when it was begun. */
+id: string, };
+
+/** The letters to make. */
+export type MergeLettersArgs = {
+/** By what its progress is asked for: chosen by whoever calls. */
+id: string,
+/** Draft and list. */
+source: MergeSource,
+/** A folder that is not there yet, or is empty; none to register only. */
+folder?: string,
+/** Whether Word files are written. */
+docx: boolean,
+/** Whether PDF files are written. */
+pdf: boolean,
+/** The column that files are called by; absent for the first one that the draft names. */
+name_by?: string,
+/** The register that gives every letter a number; absent for letters without. */
+register?: RegisterLetters,
+/**
+ * The seal of the report that whoever asks has seen ([`LettersReport::seal`]): of the same draft
+ * and list, letters are made whatever it says. Absent to have them checked, and made when there
+ * is no fault.
+ */
+seen?: string, };
+
+/** A list of recipients as it was read. */
+export type MergeList = {
+/** The names of its columns. */
+columns: Array<string>,
+/** How many rows there are below them. */
+rows: number,
+/** The first rows. */
+first: Array<Array<string>>, };
+
+/** How far letters are. */
+export type MergeProgress = {
+/** What is done with them now. */
+stage: MergeStage,
+/** How many are done. */
+done: number,
+/** Of how many; 0 when nothing is being done. */
+of: number, };
+
+/** A draft and the list of those whom it goes to. */
+export type MergeSource = {
+/** The draft, whose texts name columns as `{{Tên cột}}`. */
+document: Document,
+/** The list: CSV, TSV or XLSX. */
+list: string,
+/** Fields of the form that are columns, whatever stands in them. */
+fields: Array<FieldOfColumn>, };
+
+/** What is done with letters. */
+export type MergeStage = "checking" | "writing";
 
 /** Mức độ khẩn (urgency) — PL I/III.2.b. */
 export type MucDoKhan = "hoa-toc" | "thuong-khan" | "khan";
@@ -1417,6 +1703,19 @@ height_pt: number,
 /** The drawing, an `<svg>` element; absent when the caller said that it has it. */
 svg?: string, };
 
+/** What a signing window is asked to show before anything is signed. */
+export type PreviewSigningArgs = {
+/** The document. */
+document: Document,
+/** Which of its signers, from 0. */
+signer: number,
+/** The picture of the signature. */
+picture: string,
+/** The picture of the seal, if it is to be shown too. */
+seal?: string,
+/** Its diameter, mm. */
+diameter_mm: number, };
+
 /** What to print, and where to. */
 export type PrintListArgs = {
 /** What. */
@@ -1458,6 +1757,13 @@ export type QuyenHan = {
 hinh_thuc: HinhThucKy,
 /** The collective, agency or head in whose place it is signed. */
 cua: string, };
+
+/** A file that came back, beside the draft that was sent. */
+export type ReadReturnedArgs = {
+/** The draft. */
+draft: Document,
+/** The file: a document of ours, a Word file or a PDF. */
+path: string, };
 
 /** Why a line was not taken. */
 export type Reason = { "code": "unreadable", "detail": string } | { "code": "symbol" } | { "code": "kind" } | { "code": "dates" } | { "code": "subject" } | { "code": "twice" };
@@ -1624,8 +1930,40 @@ organ_key: string,
 /** What the document says, whenever and under whatever number: [`super::Version::likeness`]. */
 likeness: string, };
 
+/** Where letters take their numbers. */
+export type RegisterLetters = {
+/** The book. */
+book: string,
+/** The date of issue; absent for today. */
+dated?: string,
+/** Whether letters that say what a registered document says take numbers all the same. */
+again: boolean, };
+
 /** What a document has to do with one that it cites, the strongest first. */
 export type Relation = "thay-the" | "sua-doi" | "can-cu" | "thuc-hien" | "kem-theo" | "nhac";
+
+/** What somebody left in a Word file. */
+export type Remark = {
+/** What it is. */
+kind: RemarkKind,
+/** The letters, or what the comment says. */
+text: string,
+/** The letters that are commented on. */
+about: string,
+/** Who, as the file says; blank when it does not. */
+author: string,
+/** When, as the file says (ISO 8601); blank when it does not. */
+date: string, };
+
+/** What a [`Remark`] is. */
+export type RemarkKind = "inserted" | "deleted" | "comment";
+
+/** A file that came back. */
+export type Returned = {
+/** What it says, as if every tracked change had been accepted. */
+document: Document,
+/** What was changed under tracking and what was commented on, in the order of the file. */
+remarks: Array<Remark>, };
 
 /** A row of a [`Table`]. */
 export type Row = {
@@ -1678,6 +2016,9 @@ export type SearchNameArgs = {
 /** Its name. */
 name: string, };
 
+/** A password or PIN on its way from the window to a key: never kept, never shown. */
+export type Secret = string;
+
 /** A series of numbers. */
 export type SeriesArgs = {
 /** The book. */
@@ -1719,6 +2060,39 @@ id: string,
 /** The file to write. */
 path: string, };
 
+/** As what a file is signed. */
+export type SignAs = { "as": "unseen", } | { "as": "nguoi-ky",
+/** The picture of the signature. */
+picture: string,
+/** The document file that the PDF was made of. */
+document: string,
+/** Which of its signers, from 0. */
+signer: number, } | { "as": "co-quan",
+/** The picture of the seal. */
+picture: string,
+/** Its diameter, mm. */
+diameter_mm: number,
+/** The number to be filled in, with the date. */
+so?: number,
+/** The date to be filled in. */
+thoi_gian: NgayThangNam, } | { "as": "phu-luc",
+/** Số, ký hiệu of the document that it belongs to. */
+so_ky_hieu: string, };
+
+/** A file to be signed. */
+export type SignFileArgs = {
+/** The PDF. */
+path: string,
+/** Where the signed file goes; absent for `TÊN.ký.pdf` beside it. */
+output?: string,
+/** What it is signed with. */
+key: KeyArgs,
+/** As what. */
+role: SignAs, };
+
+/** What a signature is worth. */
+export type SignatureVerdict = "valid" | "unclear" | "invalid";
+
 /** Người ký (`SignerInfo`). */
 export type SignerFacts = {
 /** Quyền hạn, chức vụ (`Position`), at most 100. */
@@ -1726,10 +2100,52 @@ position: string,
 /** Họ và tên (`FullName`), at most 50. */
 full_name: string, };
 
+/** A picture over a page, in points from its top left corner. */
+export type SigningMark = {
+/** Left edge, pt. */
+x_pt: number,
+/** Top edge, pt. */
+y_pt: number,
+/** Width, pt. */
+width_pt: number,
+/** Height, pt. */
+height_pt: number,
+/** The PNG as a `data:` address; none for a blank that is filled in later. */
+picture: string | null, };
+
+/** The page with the signature, before anything is signed. */
+export type SigningPreview = {
+/** The page as SVG, in the shape of the preview of documents. */
+svg: string,
+/** Its number, from 1. */
+page: number,
+/** Width of the sheet, pt. */
+width_pt: number,
+/** Height of the sheet, pt. */
+height_pt: number,
+/** What lies over it, in order. */
+marks: Array<SigningMark>, };
+
+/** What the signing window keeps from one time to the next; never a password. */
+export type SigningSettings = {
+/** The key file used last. */
+key: string,
+/** The picture of the signature. */
+picture: string,
+/** The picture of the seal. */
+seal: string,
+/** Diameter of the seal, mm; 0 when nobody said it. */
+diameter_mm: number, };
+
 /** Số, ký hiệu (number and symbol) — PL I/II.3. */
 export type SoKyHieu = {
 /** Số (ordinal in the year); blank until the document is registered (Điều 15.2). */
 so?: number,
+/**
+ * The letter of a số bổ sung (`125a`), which the register gave late; the decree knows no such
+ * number (Điều 15.1), so that it stands only where the register gave it.
+ */
+bo_sung?: string,
 /** Ký hiệu (symbol) after the stroke: `UBND-NC`, `QĐ-BNV`. */
 ky_hieu: string, };
 
@@ -1792,6 +2208,15 @@ export type TableColumn = {
 share: number,
 /** Alignment of cells that do not say otherwise. */
 align: Align, };
+
+/** Text blocks that were taken in. */
+export type TakenBlocks = {
+/** All that the office has now. */
+book: BlockBook,
+/** How many are new. */
+added: number,
+/** How many took the place of one with the same abbreviation. */
+replaced: number, };
 
 /** A task, as it stood at some time; the last row counts. */
 export type Task = {
@@ -1893,6 +2318,18 @@ book: string,
 first_day: string,
 /** How it is called: `2025-2030`. Names the series. */
 label: string, };
+
+/** Cụm từ soạn sẵn (a text block): an abbreviation that becomes a text while somebody types. */
+export type TextBlock = {
+/** The abbreviation: small letters and digits, a letter first. */
+key: string,
+/**
+ * What it becomes; a line break begins another paragraph, `{{cơ quan}}` is filled in from the
+ * draft, and any other `{{…}}` is a place to be filled.
+ */
+text: string,
+/** Where it belongs: `mở đầu`, `nhiệm vụ`, `kết thúc`; blank for none. */
+group: string, };
 
 /** A field, or letters of it. */
 export type TextPlace = {
@@ -2025,6 +2462,15 @@ me: string,
 people: Array<Person>,
 /** Copies made by themselves. */
 backup?: BackupPolicy, };
+
+/** A comparison to write. */
+export type WriteComparisonArgs = {
+/** The older document. */
+before: Document,
+/** The newer one. */
+after: Document,
+/** The file: HTML where its ending says so, otherwise PDF. */
+path: string, };
 
 /** A hồ sơ to open, or to describe anew. */
 export type WriteHoSoArgs = {

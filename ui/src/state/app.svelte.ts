@@ -1,4 +1,5 @@
 import { review } from '../review/actions';
+import { BlockBook } from '../blocks/book.svelte';
 import { CarryingOut } from '../carrying-out/carrying-out.svelte';
 import { Library } from '../citations/library.svelte';
 import { Picture } from '../graph/picture.svelte';
@@ -20,10 +21,10 @@ export const EXTENSION = 'json';
 export const FOREIGN = ['docx', 'doc', 'rtf', 'pdf'];
 
 /** What the window shows. */
-export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'graph' | 'carrying-out' | 'register';
+export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'graph' | 'carrying-out' | 'letters' | 'compare' | 'register';
 
 /** The dialog that is open, if any. */
-export type DialogName = 'export' | 'number' | 'settings' | 'shortcuts' | 'unsaved';
+export type DialogName = 'blocks' | 'export' | 'number' | 'settings' | 'shortcuts' | 'unsaved';
 
 /** The answer to the question about unsaved work. */
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
@@ -33,6 +34,7 @@ export class App {
   readonly host: Host;
   readonly rules: RuleBook;
   readonly spelling: OfficeSpelling;
+  readonly blocks: BlockBook;
   readonly files: FileChecks;
   readonly desk: Desk;
   readonly library: Library;
@@ -57,6 +59,7 @@ export class App {
     this.host = host;
     this.rules = new RuleBook(host);
     this.spelling = new OfficeSpelling(host);
+    this.blocks = new BlockBook(host);
     this.files = new FileChecks(host);
     this.desk = new Desk(host, (error) => {
       this.error = hostError(error);
@@ -81,6 +84,7 @@ export class App {
       this.settings = settings;
       await this.rules.read();
       await this.spelling.read();
+      await this.blocks.read();
       await this.refreshHome();
       this.profile = await this.host.call('read_profile', {});
     });
@@ -259,7 +263,7 @@ export class App {
     }
     await this.attempt(() => session.close());
     this.session = undefined;
-    if (this.screen === 'editor') this.screen = 'home';
+    if (this.screen === 'editor' || this.screen === 'letters' || this.screen === 'compare') this.screen = 'home';
     return true;
   }
 

@@ -25,6 +25,7 @@ export const register = {
   },
 
   list: {
+    draw: 'Sơ đồ viện dẫn',
     search: 'Tìm văn bản',
     searchHint: 'Từ, "cụm từ", đầu từ*; gõ không dấu cũng tìm được.',
     filters: 'Lọc',
@@ -85,6 +86,7 @@ export const register = {
     saveFile: (name: string) => `Ghi ${name} ra đĩa`,
     savedFile: (path: string) => `Đã ghi ${path}.`,
     noFiles: 'Không có tệp đính kèm.',
+    signature: (number: number, verdict: string) => `Chữ ký ${number}, lúc tiếp nhận: ${verdict}`,
     nothing: 'Không còn bước nào dành cho người đang làm việc.',
     place: 'Gắn ý kiến vào',
     wholeDocument: 'Cả văn bản',
@@ -116,10 +118,6 @@ export const register = {
     older: (ordinal: number) => `Bản ${ordinal}: chữ bị bỏ gạch ngang`,
     newer: (ordinal: number) => `Bản ${ordinal}: chữ mới đóng khung`,
     changes: (count: number) => (count === 0 ? 'Nội dung không thay đổi.' : `${count} chỗ thay đổi`),
-    before: 'Trước',
-    after: 'Sau',
-    where: 'Chỗ',
-    noText: '(không có)',
     close: 'Đóng so sánh',
     done: (act: string, code: string) => `Đã ${act}: ${code}.`,
     numbered: (code: string) => `Đã cấp số ${code}.`,

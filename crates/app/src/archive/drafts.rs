@@ -83,10 +83,11 @@ pub(super) fn drafted(
     Ok(document_read)
 }
 
-/// Puts the number and the date that the register gave into a document. A số bổ sung has a letter,
-/// for which the decree's form has no place (PL I/II.3.a): it stays blank there.
-fn put_number(document: &mut Document, number: &Number) {
-    document.so_ky_hieu.so = Some(number.ordinal).filter(|_| number.suffix.is_empty());
+/// Puts the number, with the letter of a số bổ sung, and the date that the register gave into a
+/// document.
+pub(crate) fn put_number(document: &mut Document, number: &Number) {
+    document.so_ky_hieu.so = Some(number.ordinal);
+    document.so_ky_hieu.bo_sung = number.suffix.chars().next();
     let day = number.dated;
     let parts = (
         u8::try_from(day.day()),

@@ -4,7 +4,6 @@
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use thethuc_archive::{Attachment, Entry, Filing, HoSo, Number, OfficeArchive, Step, Version};
 
 use crate::App;
@@ -45,7 +44,7 @@ pub(crate) fn export_ho_so(app: &App, args: ExportHoSoArgs) -> Result<Vec<Writte
     }
     let sums: String = found
         .iter()
-        .map(|(name, bytes)| format!("{}  {name}\n", sum(bytes)))
+        .map(|(name, bytes)| format!("{}  {name}\n", files::sha256(bytes)))
         .collect();
     found.push(("SHA256SUMS.txt".to_owned(), sums.into_bytes()));
     write(&folder, found)
@@ -127,9 +126,4 @@ fn files_of(app: &App, item: &Item) -> Result<Vec<(String, Vec<u8>)>, AppError> 
         found.push((name, bytes));
     }
     Ok(found)
-}
-
-fn sum(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -39,7 +39,7 @@ pub(crate) use acts::act;
 pub(crate) use backup::{back_up, back_up_if_due};
 pub(crate) use compare::compare;
 pub(crate) use desk::Desk;
-pub(crate) use drafts::{archived_document, keep_draft, register_draft};
+pub(crate) use drafts::{archived_document, keep_draft, put_number, register_draft};
 pub(crate) use find::find;
 pub(crate) use hand_over::export_ho_so;
 pub(crate) use ho_so::{hand_over, list_ho_so, view_ho_so, write_ho_so};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thethuc_archive::sqlite::BackupPolicy;
 use thethuc_archive::{Act, Attachment, Book, Entry, Facts, Filter, HoSo, Number, Step, Term};
 
-use super::{DocumentJson, TextPlace, TextSpan};
+use super::{DocumentJson, TextSpan};
 
 /// What somebody does in the office. Who has none in a list of people may only draft; where nobody
 /// is listed, whoever works has all.
@@ -248,30 +248,6 @@ pub struct CompareArgs {
     pub before: u32,
     /// The newer version.
     pub after: u32,
-}
-
-/// What differs between two versions.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-pub struct Comparison {
-    /// As a list, in the order of the document.
-    pub changes: Vec<ChangeLine>,
-    /// Letters of the older version that are gone: struck on its pages.
-    pub struck: Vec<TextPlace>,
-    /// Letters of the newer version that are new: boxed on its pages.
-    pub boxed: Vec<TextPlace>,
-}
-
-/// A change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-pub struct ChangeLine {
-    /// What was changed, in words.
-    pub label: String,
-    /// What stood there; empty for what was put in.
-    pub before: String,
-    /// What stands there; empty for what was taken out.
-    pub after: String,
 }
 
 /// A draft to keep in the archive.

@@ -3,15 +3,18 @@
 //! A document comes in unread ([`DocumentJson`]), so that a bad value is answered with its place.
 
 mod archive;
+mod blocks;
 mod carrying_out;
 mod certificate;
 mod citations;
+mod compare;
 mod findings;
 mod form_check;
 mod form_mend;
 mod ho_so;
 mod kinds;
 mod learn;
+mod merge;
 mod office;
 mod pages;
 mod spelling;
@@ -26,12 +29,13 @@ use thethuc_model::{Document, NgayThangNam};
 use crate::error::AppError;
 
 pub use archive::{
-    ArchiveState, ArchivedArgs, ArchivedDocument, AttachArgs, BookState, ChangeLine, CompareArgs,
-    Comparison, DocumentAct, DocumentActArgs, FindDocumentsArgs, FoundDocument, FoundDocuments,
-    IncomingDraft, KeepDraftArgs, Late, MakeArchiveArgs, MarkedText, OfficeRole, OpenBookArgs,
-    OpenTermArgs, Person, ReceiveArgs, RegisterDraftArgs, SaveAttachmentArgs, VersionArgs,
-    VersionLine, WriteArchiveSettingsArgs,
+    ArchiveState, ArchivedArgs, ArchivedDocument, AttachArgs, BookState, CompareArgs, DocumentAct,
+    DocumentActArgs, FindDocumentsArgs, FoundDocument, FoundDocuments, IncomingDraft,
+    KeepDraftArgs, Late, MakeArchiveArgs, MarkedText, OfficeRole, OpenBookArgs, OpenTermArgs,
+    Person, ReceiveArgs, RegisterDraftArgs, SaveAttachmentArgs, VersionArgs, VersionLine,
+    WriteArchiveSettingsArgs,
 };
+pub use blocks::{BlockBook, BlockFileArgs, TakenBlocks, TextBlock};
 pub use carrying_out::{
     CarriedOut, CarryOutArgs, ChosenTask, CitationPicture, DraftCarryingOutArgs, DrawCitationsArgs,
     DrawOfficeArgs, LearnReferencesArgs, LearntReferences, UnreadFile, WritePictureArgs,
@@ -41,6 +45,10 @@ pub use citations::{
     ChangedReference, DraftCitation, FindReferencesArgs, ImportReferencesArgs, KeepReferenceArgs,
     KeptReference, OfferCitationsArgs, OfferedCitation, Origin, ReferenceBook, ReferenceDto,
     ReferenceImport, ReferenceKey,
+};
+pub use compare::{
+    ChangeKind, ChangeLine, CompareDocumentsArgs, Comparison, ImportChangeArgs, MarkedDocument,
+    ReadReturnedArgs, Remark, RemarkKind, Returned, WriteComparisonArgs,
 };
 pub use findings::{
     DraftEdit, DraftFinding, DraftFix, DraftReport, RuleDto, RuleOutcome, SwitchRuleArgs,
@@ -55,6 +63,11 @@ pub use ho_so::{
 };
 pub use kinds::{KindDto, NewDocumentArgs, TenLoaiDto};
 pub use learn::{Habit, LearnProfileArgs, LearnedProfile};
+pub use merge::{
+    CheckLettersArgs, FieldOfColumn, Letter, LetterArgs, LetterFault, LettersReport, MadeLetter,
+    MadeLetters, MergeJobArgs, MergeLettersArgs, MergeList, MergeProgress, MergeSource, MergeStage,
+    RegisterLetters,
+};
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,

@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thethuc_model::ReadError;
 
-use super::{AppError, FileTrouble, OldWordTrouble, archive, signature};
+use super::{AppError, FileTrouble, OldWordTrouble, archive, merge, signature};
 use crate::messages;
 
 #[cfg(doc)]
+use crate::blocks::BlockFault;
+#[cfg(doc)]
 use thethuc_archive::ArchiveError;
+#[cfg(doc)]
+use thethuc_merge::{ListError, MergeError};
 #[cfg(doc)]
 use thethuc_signature::SignatureError;
 
@@ -54,6 +58,56 @@ pub enum ErrorCode {
     OldWordTooSlow,
     /// [`OldWordTrouble::Failed`]
     OldWordFailed,
+    /// [`BlockFault::Key`]
+    BlockKey,
+    /// [`BlockFault::Syllable`]
+    BlockSyllable,
+    /// [`BlockFault::Twice`]
+    BlockTwice,
+    /// [`BlockFault::Text`]
+    BlockText,
+    /// [`BlockFault::TooMany`]
+    BlocksTooMany,
+    /// [`AppError::BlockFile`]
+    BlockFileDamaged,
+    /// [`AppError::BlockColumns`]
+    BlockColumnsMissing,
+    /// [`ListError::TooLarge`]
+    ListTooLarge,
+    /// [`ListError::OldWorkbook`]
+    ListOldWorkbook,
+    /// [`ListError::Workbook`]
+    ListDamaged,
+    /// [`ListError::Encoding`]
+    ListEncoding,
+    /// [`ListError::Empty`]
+    ListEmpty,
+    /// [`ListError::NoRows`]
+    ListWithoutRows,
+    /// [`ListError::NoName`]
+    ListColumnWithoutName,
+    /// [`ListError::SameName`]
+    ListColumnTwice,
+    /// [`ListError::TooManyColumns`], [`ListError::TooManyRows`]
+    ListTooLong,
+    /// [`ListError::CellTooLong`]
+    ListCellTooLong,
+    /// [`ListError::BadCell`]
+    ListBadCell,
+    /// [`MergeError::UnknownColumn`] that is like one that there is
+    MergeColumnMisspelt,
+    /// [`MergeError::UnknownColumn`], any other
+    MergeColumnUnknown,
+    /// [`MergeError::Open`]
+    MergePlaceOpen,
+    /// [`MergeError::NoPlaces`]
+    MergeWithoutColumns,
+    /// [`MergeError::Field`]
+    MergeFieldUnknown,
+    /// [`AppError::MergeRefused`]
+    MergeRefused,
+    /// [`AppError::MergeStopped`]
+    MergeStopped,
     /// [`AppError::SpellingModel`]
     SpellingModelNotRead,
     /// [`AppError::References`]
@@ -219,6 +273,13 @@ impl AppError {
             Self::WordFile { source, .. } => word_file_code(source),
             Self::PdfNotMended { .. } => ErrorCode::PdfNotMended,
             Self::OldWord { trouble, .. } => old_word_code(trouble),
+            Self::Block { fault, .. } => merge::block_code(*fault),
+            Self::BlockFile { .. } => ErrorCode::BlockFileDamaged,
+            Self::BlockColumns { .. } => ErrorCode::BlockColumnsMissing,
+            Self::List { source, .. } => merge::list_code(source),
+            Self::Merge(error) => merge::code(error),
+            Self::MergeRefused { .. } => ErrorCode::MergeRefused,
+            Self::MergeStopped => ErrorCode::MergeStopped,
             Self::SpellingModel { .. } => ErrorCode::SpellingModelNotRead,
             Self::References { .. } => ErrorCode::ReferencesNotRead,
             Self::UnknownKind { .. } => ErrorCode::UnknownKind,
@@ -260,7 +321,13 @@ impl AppError {
             }
             Self::BadTemplateId { id } => vec![("id", id.clone())],
             Self::UnknownRule { code } => vec![("code", code.clone())],
-            Self::NothingToExport | Self::Compose(_) | Self::Defect { .. } => vec![],
+            Self::Block { key, .. } => vec![("key", key.clone())],
+            Self::List { path, source } => merge::list_args(path, source),
+            Self::Merge(error) => merge::args(error),
+            Self::MergeRefused { count } => vec![("count", count.to_string())],
+            Self::MergeStopped | Self::NothingToExport | Self::Compose(_) | Self::Defect { .. } => {
+                vec![]
+            }
             Self::Archive(error) => archive::args(error),
             Self::NotAllowed { who, act } => {
                 vec![("who", who.clone()), ("act", messages::act_text(*act))]
@@ -276,6 +343,8 @@ impl AppError {
             Self::Signature { path, source } => signature::args(path, source),
             Self::BadAuthority { address } => vec![("address", address.clone())],
             Self::SameTarget { path }
+            | Self::BlockFile { path, .. }
+            | Self::BlockColumns { path }
             | Self::NoSignaturePlace { path }
             | Self::CopyOfElectronic { path }
             | Self::AlreadyThere { path }
@@ -291,7 +360,7 @@ impl AppError {
     }
 }
 
-fn read_error_code(error: &ReadError) -> ErrorCode {
+pub(super) fn read_error_code(error: &ReadError) -> ErrorCode {
     match error {
         ReadError::TooLarge { .. } => ErrorCode::DocumentTooLarge,
         ReadError::NotJson { .. } => ErrorCode::DocumentNotJson,
@@ -301,7 +370,7 @@ fn read_error_code(error: &ReadError) -> ErrorCode {
     }
 }
 
-fn read_error_args(error: &ReadError) -> Vec<(&'static str, String)> {
+pub(super) fn read_error_args(error: &ReadError) -> Vec<(&'static str, String)> {
     match error {
         ReadError::TooLarge { bytes } => vec![("bytes", bytes.to_string())],
         ReadError::NotJson { line, column, .. } => {

@@ -2,15 +2,18 @@
 
 mod archive;
 mod code;
+mod merge;
 mod signature;
 
 use std::path::{Path, PathBuf};
 
 use thethuc_archive::{Act, ArchiveError};
 use thethuc_compose::ComposeError;
+use thethuc_merge::{ListError, MergeError};
 use thethuc_model::ReadError;
 use thethuc_signature::SignatureError;
 
+use crate::blocks::BlockFault;
 use crate::messages;
 
 pub use code::{ErrorCode, ErrorDto};
@@ -35,6 +38,48 @@ pub enum AppError {
     /// A document was not read.
     #[error("document not read: {0}")]
     Document(#[from] ReadError),
+    /// A text block cannot be kept.
+    #[error("{key}: {fault}")]
+    Block {
+        /// Its abbreviation.
+        key: String,
+        /// What is wrong with it.
+        fault: BlockFault,
+    },
+    /// A file of text blocks was not read.
+    #[error("{}: {source}", path.display())]
+    BlockFile {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: serde_json::Error,
+    },
+    /// A list has not the columns of text blocks.
+    #[error("{}: not the columns of text blocks", path.display())]
+    BlockColumns {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A list of recipients was not read.
+    #[error("{}: {source}", path.display())]
+    List {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: ListError,
+    },
+    /// A draft and a list do not go together.
+    #[error(transparent)]
+    Merge(#[from] MergeError),
+    /// Letters have faults.
+    #[error("{count} faults in letters")]
+    MergeRefused {
+        /// How many.
+        count: usize,
+    },
+    /// Making letters was stopped.
+    #[error("making letters was stopped")]
+    MergeStopped,
     /// A Word file or a PDF was not read.
     #[error("{}: {source}", path.display())]
     WordFile {

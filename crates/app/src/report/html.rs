@@ -101,7 +101,8 @@ pub(super) fn tail(tally: &Tally) -> String {
     )
 }
 
-fn escaped(text: &str) -> String {
+/// A text that HTML takes for nothing but text.
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -3,7 +3,7 @@
 //! more memory than one of a file.
 
 mod csv;
-mod html;
+pub(crate) mod html;
 mod sarif;
 mod text;
 

@@ -9,10 +9,13 @@
 )]
 
 mod archive;
+mod blocks;
 mod certificate;
 mod check;
 mod cite;
+mod compare;
 mod export;
+mod merge;
 mod serve;
 mod sign;
 mod spell;

@@ -2,7 +2,6 @@
 //! XLSX and CSV. A list is made once ([`Listing`]) and written in any of them.
 
 mod book;
-mod csv;
 mod ho_so;
 mod listing;
 mod pdf;
@@ -14,6 +13,7 @@ use std::path::{Path, PathBuf};
 use chrono::Datelike;
 
 use crate::App;
+use crate::csv_file;
 use crate::dto::{ListFormat, PrintListArgs, Printed, PrintedList};
 use crate::error::AppError;
 use crate::files::{self, NewFile};
@@ -35,7 +35,10 @@ pub(crate) fn print_list(app: &App, args: PrintListArgs) -> Result<PrintedList, 
     let bytes = match format {
         ListFormat::Pdf => pdf::write(app, &listing)?,
         ListFormat::Xlsx => xlsx::write(&listing, app.now())?,
-        ListFormat::Csv => csv::write(&listing)?,
+        ListFormat::Csv => {
+            let heads: Vec<&str> = listing.heads.iter().map(|head| head.name).collect();
+            csv_file::write(&heads, &listing.rows)?
+        }
     };
     let file = files::write_one(NewFile { path, bytes })?;
     let rows = listing.rows.len();

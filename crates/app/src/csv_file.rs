@@ -1,8 +1,7 @@
-//! A list as CSV (RFC 4180) for spreadsheets: the heads of its columns and its rows.
+//! Rows as CSV (RFC 4180) for spreadsheets.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::Listing;
 use crate::error::AppError;
 
 /// Excel takes a file for UTF-8 when it begins with this mark.
@@ -10,18 +9,23 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// What a cell must not begin with: a spreadsheet would run it as a formula.
 const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// The bytes of the file.
-pub(super) fn write(listing: &Listing) -> Result<Vec<u8>, AppError> {
+/// The bytes of a file with these heads and rows.
+pub(crate) fn write<R, S>(
+    heads: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> Result<Vec<u8>, AppError>
+where
+    R: IntoIterator<Item = S>,
+    S: AsRef<str>,
+{
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    let heads = listing.heads.iter().map(|head| head.name);
     writer.write_record(heads).map_err(failed)?;
-    for row in &listing.rows {
-        writer
-            .write_record(row.iter().map(|cell| guarded(cell)))
-            .map_err(failed)?;
+    for row in rows {
+        let cells = row.into_iter().map(|cell| guarded(cell.as_ref()));
+        writer.write_record(cells).map_err(failed)?;
     }
     writer
         .into_inner()
@@ -44,16 +48,11 @@ fn failed(error: impl std::error::Error + Send + Sync + 'static) -> AppError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::print::listing::words;
 
     #[test]
     fn cells_are_quoted_and_never_formulas() {
-        let listing = Listing {
-            heads: vec![words("Số", 1.0), words("Ghi chú", 1.0)],
-            rows: vec![vec!["01/\"QĐ\"".to_owned(), "=1+1".to_owned()]],
-            ..Listing::default()
-        };
-        let text = String::from_utf8(write(&listing).unwrap()).unwrap();
+        let rows = [["01/\"QĐ\"", "=1+1"]];
+        let text = String::from_utf8(write(&["Số", "Ghi chú"], rows).unwrap()).unwrap();
         assert_eq!(
             text,
             "\u{feff}\"Số\",\"Ghi chú\"\r\n\"01/\"\"QĐ\"\"\",\"'=1+1\"\r\n"
