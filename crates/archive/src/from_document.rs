@@ -5,6 +5,7 @@ use thethuc_model::{Block, Document, MucDoKhan, NgayThangNam, NguoiKy, NoiNhan, 
 
 use crate::documents::Draft;
 use crate::records::{Facts, Recipient, Signer, Urgency};
+use crate::text::key;
 
 impl Draft {
     /// A draft with the facts and the text of a document of the form. `type_name` is its tên loại
@@ -63,6 +64,10 @@ fn signer(signer: &NguoiKy) -> Signer {
     }
 }
 
+/// What the first line of nơi nhận says where kính gửi has named them: no names of its own
+/// — PL I/II.9.b.
+const AS_ABOVE: &str = "nhu tren";
+
 /// Kính gửi and nơi nhận, each once.
 fn recipients(document: &Document) -> Vec<Recipient> {
     let mut names: Vec<&str> = document.kinh_gui.iter().map(String::as_str).collect();
@@ -71,7 +76,7 @@ fn recipients(document: &Document) -> Vec<Recipient> {
     let mut seen = Vec::new();
     for name in names {
         let name = name.trim_end_matches([';', '.', ':', ' ']);
-        if !name.is_empty() && !seen.contains(&name) {
+        if !name.is_empty() && key(name) != AS_ABOVE && !seen.contains(&name) {
             seen.push(name);
         }
     }
@@ -116,5 +121,30 @@ fn blocks(blocks: &[Block], lines: &mut Vec<String>) {
             }
             _ => lines.extend(block.text().map(|text| text.plain())),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_recipient_is_named_once_and_none_as_above() {
+        let place = |text: &str| NoiNhan {
+            text: text.to_owned(),
+            ..NoiNhan::default()
+        };
+        let mut document = Document::new("cong-van");
+        document.kinh_gui = vec!["Sở Tài chính;".to_owned()];
+        document.noi_nhan = vec![
+            place("Như trên;"),
+            place("Sở Tài chính"),
+            place("UBND tỉnh (để b/c);"),
+        ];
+        let names = recipients(&document).into_iter().map(|to| to.organ_name);
+        assert_eq!(
+            names.collect::<Vec<_>>(),
+            ["Sở Tài chính", "UBND tỉnh (để b/c)"]
+        );
     }
 }

@@ -17,7 +17,9 @@ const TERM: Months = Months::new(12);
 const CONSTRUCTION_TERM: Months = Months::new(3);
 /// A unit may keep a hồ sơ for at most two years behind its time — Điều 31.3.d.
 const LONGEST_KEPT: Months = Months::new(24);
-/// The system tells of a hồ sơ thirty days before its time — PL VI, Phần I.
+/// The system tells of a hồ sơ thirty days before its time — PL VI, Phần I, III.5.b. The decree counts
+/// them from the day on which the archive of the agency announces its list of hồ sơ to be handed over,
+/// which the program does not know: counting them to the last day of Điều 30.2 is its own reading.
 const NOTICE: Days = Days::new(30);
 
 /// A hồ sơ whose time comes.
@@ -69,7 +71,7 @@ impl Transaction<'_> {
 
 impl<S: Store> Archive<S> {
     /// The hồ sơ that are to be handed over within thirty days or were to be, the first one first
-    /// — PL VI, Phần I.
+    /// — PL VI, Phần I, III.5.b.
     ///
     /// # Errors
     /// When the store fails.
