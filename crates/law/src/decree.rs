@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use thethuc_model::{MucDoKhan, NgayThangNam};
 
+use crate::copies::Copies;
 use crate::kinds::{Group, TenLoai};
 use crate::presentation::Body;
 use crate::style::StyleRule;
@@ -32,6 +33,8 @@ pub struct Decree {
     pub(crate) body: Body,
     /// Mức độ khẩn (urgency marks) — PL I/III.2.b.
     pub muc_do_khan: Vec<StampRule>,
+    /// Bản sao (copies) — Điều 25–27; PL I, Phần II.
+    pub ban_sao: Copies,
     #[serde(skip)]
     styles: Vec<StyleRule>,
     #[serde(skip)]

@@ -7,6 +7,7 @@
 //! Invariant: [`Presentation`] lies inside the lawful ranges, whatever the document asks for.
 
 mod communes;
+mod copies;
 mod decree;
 mod kinds;
 mod names;
@@ -16,6 +17,7 @@ mod style;
 mod wording;
 
 pub use communes::{Commune, CommuneClass, Communes};
+pub use copies::{Copies, CopyDirection, CopyRule, Floor, HinhThucSao};
 pub use decree::{Basis, Decree, Page, Range, StampRule, Text, Texts};
 pub use kinds::{Group, KinhGuiRule, TenLoai};
 pub use names::{FormerName, is_province, provinces, without_class};
