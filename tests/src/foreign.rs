@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use thethuc_model::{read_document, write_document};
 use thethuc_reading::{Limits, Reading, read_docx, read_pdf};
 use thethuc_recognize::recognize;
+use thethuc_signature::trust::TrustStore;
+use thethuc_signature::{Certificate, Verdict, verify};
 use thethuc_spelling::Speller;
 
 use crate::Exporter;
@@ -94,6 +96,39 @@ const LIMITS: Limits = Limits {
     entries: 200,
     depth: 200,
 };
+
+/// Bytes read as a signed PDF, as the octets of a signature in one, and as a certificate. They are
+/// refused, or told of; where nobody is trusted, nothing is valid.
+///
+/// # Panics
+/// When that does not hold.
+pub fn signed_file(bytes: &[u8]) {
+    let _ = Certificate::read_all(bytes);
+    for file in [bytes.to_vec(), around_octets(bytes)] {
+        let report = verify(&file, &TrustStore::default(), chrono::DateTime::UNIX_EPOCH);
+        if let Ok(report) = report {
+            assert_ne!(report.verdict(), Some(Verdict::Valid));
+        }
+    }
+}
+
+/// A file with a signature of these octets, which covers all of it.
+fn around_octets(octets: &[u8]) -> Vec<u8> {
+    let digits: String = octets.iter().map(|octet| format!("{octet:02x}")).collect();
+    let head = "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]>>>>\nendobj\n\
+        2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n\
+        3 0 obj\n<</T(a)/FT/Sig/V<</Type/Sig/SubFilter/ETSI.CAdES.detached/Contents";
+    let end = head.len() + digits.len() + 2;
+    let tail = |length: usize| {
+        format!(
+            "/ByteRange[0 {} {end} {length:08}]>>>>\nendobj\n\
+             trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n0\n%%EOF\n",
+            head.len()
+        )
+    };
+    let tail = tail(tail(0).len());
+    format!("{head}<{digits}>{tail}").into_bytes()
+}
 
 /// Bytes read as running text that cites documents: what is found stands in the text.
 ///

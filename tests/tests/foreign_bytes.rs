@@ -12,12 +12,13 @@ const MOST_BYTES: usize = 16_000;
 
 #[test]
 fn what_fuzzers_begin_with_and_found_does_no_harm() {
-    let ways: [(&str, fn(&[u8])); 5] = [
+    let ways: [(&str, fn(&[u8])); 6] = [
         ("read_document", foreign::document),
         ("read_docx", foreign::word_file),
         ("read_pdf", foreign::pdf_file),
         ("find_citations", foreign::cited),
         ("spell", foreign::spelt),
+        ("verify_signatures", foreign::signed_file),
     ];
     for (corpus, way) in ways {
         let folder = places::root().join("tests/fuzz/corpus").join(corpus);

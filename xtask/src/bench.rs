@@ -29,7 +29,7 @@ fn crates() -> Result<()> {
     let mut bench = shell::cargo(
         "bench --locked --package thethuc-compose --package thethuc-layout --package thethuc-svg --package thethuc-pdf \
          --package thethuc-docx --package thethuc-reading --package thethuc-citation --package thethuc-spelling \
-         --package thethuc-check --package thethuc-tests --benches",
+         --package thethuc-check --package thethuc-signature --package thethuc-tests --benches",
     );
     bench.env("THETHUC_BIN", shell::target().join("release/thethuc"));
     shell::run(&mut bench)

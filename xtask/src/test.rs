@@ -43,6 +43,7 @@ fn install() -> Result<()> {
         "desktop_tests",
         "browser_tests",
         "readers",
+        "tokens",
         "database",
     ])?;
     npm::install()?;
