@@ -13,7 +13,7 @@ use crate::files::{self, Entry};
 /// How many results may wait for an earlier one. It bounds what is kept in memory.
 const AHEAD: usize = 64;
 /// Endings of the files that are checked in a folder.
-const ENDINGS: [&str; 4] = ["docx", "doc", "rtf", "json"];
+const ENDINGS: [&str; 5] = ["docx", "doc", "rtf", "pdf", "json"];
 /// How Word begins the name of the file that says a document is open.
 const LOCK: &str = "~$";
 

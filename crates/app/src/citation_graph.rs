@@ -1,5 +1,6 @@
 //! The citation graph of a draft, of a file, and of the office's documents.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -53,6 +54,7 @@ impl CitationPicture {
             csv: csv(&graph),
             graph,
             unread,
+            registered: BTreeMap::new(),
         }
     }
 
@@ -85,8 +87,19 @@ pub(crate) fn draw_office(app: &App, args: DrawOfficeArgs) -> Result<CitationPic
 
 fn of_paths(app: &App, paths: &[PathBuf], dark: bool) -> Result<CitationPicture, AppError> {
     let (read, unread) = read_all(paths)?;
+    let day = (read.len() > 1).then(|| app.now().date_naive());
+    picture(app, &read, unread, day, dark)
+}
+
+/// The picture of documents under their names; of several, as they are on `day`.
+pub(crate) fn picture(
+    app: &App,
+    read: &[(String, Document)],
+    unread: Vec<UnreadFile>,
+    day: Option<NaiveDate>,
+    dark: bool,
+) -> Result<CitationPicture, AppError> {
     let library = references::library(app)?;
-    let day: Option<NaiveDate> = (read.len() > 1).then(|| app.now().date_naive());
     let documents = read
         .iter()
         .map(|(name, document)| (name.as_str(), document));
@@ -146,13 +159,19 @@ fn read_all(paths: &[PathBuf]) -> Result<Documents, AppError> {
     for path in files {
         match read(&path) {
             Ok(document) => documents.push((name(&path), document)),
-            Err(error) => unread.push(UnreadFile {
-                path: path.display().to_string(),
-                reason: messages::error_text(&ErrorDto::from(&error)),
-            }),
+            Err(error) => unread.push(UnreadFile::of(path.display().to_string(), &error)),
         }
     }
     Ok((documents, unread))
+}
+
+impl UnreadFile {
+    pub(crate) fn of(path: String, error: &AppError) -> Self {
+        Self {
+            path,
+            reason: messages::error_text(&ErrorDto::from(error)),
+        }
+    }
 }
 
 fn name(path: &Path) -> String {

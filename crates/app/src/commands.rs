@@ -9,9 +9,9 @@ use thethuc_archive::{HandOver, TaskFacts};
 use crate::dto::*;
 use crate::error::AppError;
 use crate::{
-    App, archive, blocks, carrying_out, certificate, citation_graph, citing, comparing, documents,
-    findings, form_check, form_mend, kinds, learn, merge, office, own_templates, pages, recovery,
-    reference_book, rules, spelling, word_files,
+    App, archive, blocks, carrying_out, certificate, citation_graph, citing, comparing, copies,
+    documents, findings, form_check, form_mend, kinds, learn, merge, office, own_templates, pages,
+    recovery, reference_book, rules, signature, spelling, word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -112,6 +112,8 @@ commands! {
     draw_citations(DrawCitationsArgs) -> CitationPicture = citation_graph::draw_citations;
     /// The citation graph of files and folders, as it is today.
     draw_office(DrawOfficeArgs) -> CitationPicture = citation_graph::draw_office;
+    /// The citation graph of documents in the register, as it is today.
+    draw_register(DrawRegisterArgs) -> CitationPicture = archive::draw_register;
     /// Takes into the library what documents say of themselves and of what they cite, or only tells it.
     learn_references(LearnReferencesArgs) -> LearntReferences = citation_graph::learn_references;
     /// Begins a công văn that carries out another document.
@@ -144,6 +146,20 @@ commands! {
     cancel_merge(MergeJobArgs) -> Done = merge::cancel;
     /// Compares the files beside a certificate of form with what it says of their bytes.
     verify_certificate(PathArgs) -> Vec<CertifiedFile> = certificate::verify;
+    /// What the signing window keeps from one time to the next.
+    read_signing(NoArgs) -> SigningSettings = signature::read_settings;
+    /// Keeps it; no password is among it.
+    write_signing(SigningSettings) -> Done = signature::write_settings;
+    /// The certificate of a key.
+    read_key(KeyArgs) -> KeyCertificate = signature::read_key;
+    /// The page on which somebody would sign, with what would be seen on it.
+    preview_signing(PreviewSigningArgs) -> SigningPreview = signature::preview_signing;
+    /// Signs a file.
+    sign_file(SignFileArgs) -> WrittenFile = signature::sign_file;
+    /// Checks the signatures of a file.
+    check_signatures(PathArgs) -> CheckedSignatures = signature::check_signatures;
+    /// Makes a copy of a document, and registers it where the office keeps an archive.
+    make_copy(MakeCopyArgs) -> MadeCopy = copies::make;
     /// Reads a document file.
     open_document(PathArgs) -> OpenedDocument = documents::open;
     /// Writes a document file whole, or leaves the old one as it was.

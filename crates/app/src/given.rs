@@ -49,7 +49,11 @@ pub(crate) fn docx(path: &Path) -> Result<Vec<u8>, AppError> {
 /// # Errors
 /// When the file cannot be read, or is neither.
 pub(crate) fn reading(path: &Path) -> Result<Reading, AppError> {
-    let bytes = files::read(path, files::MAX_WORD_BYTES)?;
+    reading_of(path, files::read(path, files::MAX_WORD_BYTES)?)
+}
+
+/// The same of bytes that were read already, under the name of their file.
+pub(crate) fn reading_of(path: &Path, bytes: Vec<u8>) -> Result<Reading, AppError> {
     let named_pdf = path
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));

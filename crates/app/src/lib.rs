@@ -20,6 +20,7 @@ mod citing;
 pub mod codegen;
 pub mod commands;
 mod comparing;
+pub mod copies;
 mod csv_file;
 mod documents;
 pub mod dto;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use thethuc_certificate::Medium;
+use thethuc_compose::Templates;
 use thethuc_docx::Properties;
-use thethuc_layout::Pages;
+use thethuc_layout::{Page, Pages};
 use thethuc_markup::Markup;
 use thethuc_model::{Block, Document, FieldPath};
 use thethuc_pdf::Metadata;
@@ -39,7 +40,7 @@ pub(crate) fn preview(app: &App, args: PreviewArgs) -> Result<Preview, AppError>
         .zip(1..)
         .map(|(page, number)| {
             let hash = format!("{:016x}", page.hash);
-            let draw = || draw(app, number, |options| thethuc_svg::page(page, options));
+            let draw = || drawn(app, page, number);
             PreviewPage {
                 svg: (!known.contains(hash.as_str())).then(draw),
                 hash,
@@ -175,10 +176,31 @@ fn pdf(app: &App, laid: &Laid) -> Result<Vec<u8>, AppError> {
     thethuc_pdf::write(&laid.pages, &app.fonts.set, &metadata).map_err(output("PDF"))
 }
 
-fn lay_out(app: &App, document: &Document) -> Result<Laid, AppError> {
-    let mut markup = thethuc_compose::compose(&app.templates(), document)?;
+/// The pages of a document and the PDF of them, by other templates than those of the program.
+pub(crate) fn with_templates(
+    app: &App,
+    templates: &Templates,
+    document: &Document,
+) -> Result<(Pages, Vec<u8>), AppError> {
+    let (markup, pages) = set(app, templates, document)?;
+    let laid = Laid {
+        markup,
+        pages,
+        findings: Vec::new(),
+    };
+    let bytes = pdf(app, &laid)?;
+    Ok((laid.pages, bytes))
+}
+
+fn set(app: &App, templates: &Templates, document: &Document) -> Result<(Markup, Pages), AppError> {
+    let mut markup = thethuc_compose::compose(templates, document)?;
     thethuc_layout::fit(&mut markup, &app.fonts.set);
     let pages = app.layouter().paginate(&markup);
+    Ok((markup, pages))
+}
+
+fn lay_out(app: &App, document: &Document) -> Result<Laid, AppError> {
+    let (markup, pages) = set(app, &app.templates(), document)?;
     let mut findings = missing_fields(app, document)?;
     findings.extend(pages.findings.iter().map(layout_finding));
     Ok(Laid {
@@ -279,6 +301,11 @@ fn check_targets(args: &ExportDocumentArgs) -> Result<(), AppError> {
         return Err(AppError::NothingToExport);
     }
     Ok(())
+}
+
+/// A page as the preview shows it.
+pub(crate) fn drawn(app: &App, page: &Page, number: usize) -> String {
+    draw(app, number, |options| thethuc_svg::page(page, options))
 }
 
 /// Draws a page with the session's font, under its number.

@@ -12,14 +12,18 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use thethuc_app::blocks::BlockFault;
+use thethuc_app::copies::{CopyError, Poor};
 use thethuc_app::dto::FindingCode;
 use thethuc_app::error::{AppError, ErrorDto, FileTrouble, OldWordTrouble};
 use thethuc_app::messages;
+use thethuc_app::signature::CopyForm;
 use thethuc_archive::{Act, ArchiveError, Stage};
 use thethuc_compose::ComposeError;
+use thethuc_law::CopyDirection;
 use thethuc_merge::{ListError, MergeError};
 use thethuc_model::{FieldPath, ReadError};
 use thethuc_recognize::Regime;
+use thethuc_scans::ScanError;
 use thethuc_signature::SignatureError;
 use thethuc_signature::timestamp::TimestampFault;
 use thethuc_signature::trust::CertificateFault;
@@ -128,6 +132,7 @@ fn errors() -> Vec<AppError> {
     errors.extend(read.map(AppError::Document));
     errors.extend(archive_errors().map(AppError::Archive));
     errors.extend(signature_errors());
+    errors.extend(copy_errors());
     errors.extend(merge_errors());
     errors.push(AppError::Twice {
         document: 1,
@@ -314,7 +319,6 @@ fn signature_errors() -> Vec<AppError> {
     let path = || PathBuf::from("/x");
     let mut errors = vec![
         AppError::NoSignaturePlace { path: path() },
-        AppError::CopyOfElectronic { path: path() },
         AppError::BadAuthority { address: name() },
     ];
     let sources = [
@@ -324,6 +328,7 @@ fn signature_errors() -> Vec<AppError> {
         SignatureError::PageTurned,
         SignatureError::Locked,
         SignatureError::FieldTaken { field: name() },
+        SignatureError::NoBlank { field: name() },
         SignatureError::PictureTooLarge {
             width: 1,
             height: 1,
@@ -349,6 +354,48 @@ fn signature_errors() -> Vec<AppError> {
         source,
     }));
     errors
+}
+
+/// One error of copies of every code.
+fn copy_errors() -> Vec<AppError> {
+    let path = || PathBuf::from("/x");
+    let not_known = |direction| CopyError::NotKnown {
+        form: CopyForm::SaoY,
+        direction,
+        article: "Điều 25.1".to_owned(),
+    };
+    let scan = |source| CopyError::Scan {
+        path: path(),
+        source,
+    };
+    let poor = |why| CopyError::Poor {
+        path: path(),
+        page: 2,
+        why,
+    };
+    let errors = [
+        not_known(CopyDirection::DienTuDienTu),
+        not_known(CopyDirection::GiayGiay),
+        CopyError::NotOfSaoY {
+            given: "12/QĐ".to_owned(),
+        },
+        CopyError::NotComposed { path: path() },
+        CopyError::Sources,
+        scan(ScanError::NoResolution),
+        scan(ScanError::Nothing),
+        poor(Poor::Coarse { dpi: 150.4 }),
+        poor(Poor::Grey),
+        poor(Poor::NoScan),
+        poor(Poor::Old { version: 13 }),
+        CopyError::Signer {
+            name: "x".to_owned(),
+        },
+        CopyError::Office,
+        CopyError::NoNumber,
+        CopyError::NoKey,
+        CopyError::NoRoom,
+    ];
+    errors.map(AppError::from).into()
 }
 
 #[test]

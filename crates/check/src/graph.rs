@@ -137,17 +137,12 @@ fn said_in_full(draft: &Draft<'_>, cited: &Cited, source: &str) -> Option<Entry>
     let agency = cited.agency(draft)?.to_owned();
     let entry = Entry {
         kind: kind.name.clone(),
-        name: None,
         symbol: symbol.symbol.to_string(),
         date: cited.day()?,
         agency,
         subject: Some(subject),
-        from: None,
-        until: None,
-        replaced_by: Vec::new(),
-        amended_by: Vec::new(),
-        articles: None,
         source: source.to_owned(),
+        ..Entry::default()
     };
     entry.sound().ok().filter(|_| {
         kind.allows(symbol.symbol.code.as_deref().unwrap_or_default()) || kind.is_cong_van()

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
+use thethuc_app::signature::token::helper;
 
 use crate::archive::ServerArgs;
 use crate::archive::args::{
@@ -14,10 +15,11 @@ use crate::blocks::BlocksArgs;
 pub(crate) use crate::carry_out::CarryOutArgs;
 pub(crate) use crate::cite::CiteArgs;
 use crate::compare::CompareArgs;
+use crate::copy::CopyArgs;
 use crate::learn::LearnProfileArgs;
 use crate::merge::MergeArgs;
 use crate::refs::RefsArgs;
-use crate::sign::args::SignArgs;
+use crate::sign::args::{SignArgs, TokensArgs};
 use crate::templates::TemplatesArgs;
 
 pub(crate) const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
@@ -38,6 +40,7 @@ Ví dụ:
   thethuc check du-thao.docx --fix               sửa lỗi, ghi du-thao.sửa.docx bên cạnh
   thethuc sign cv.pdf --key toi.p12 --as nguoi-ky --picture chu-ky.png --document cong-van.json
                                                  ký số vào chỗ giữa chức vụ và họ tên
+  thethuc copy goc.pdf --form sao-y --to giay -o sao.pdf   bản sao có số, người ký, nơi nhận
   thethuc verify cv.ký.pdf                       kiểm tra chữ ký số, ai ký, sau đó có gì đổi
   thethuc check --explain TB02                   giải thích một quy tắc
   thethuc cite du-thao.docx                      kể các văn bản được viện dẫn
@@ -152,8 +155,17 @@ pub(crate) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "thethuc restore [TÙY CHỌN] <BẢN_SAO>")]
     Restore(RestoreArgs),
     /// Ký số một tệp PDF; phần đã có trong tệp giữ nguyên từng byte
-    #[command(help_template = TEMPLATE, override_usage = "thethuc sign [TÙY CHỌN] --key <TỆP> <TỆP_PDF>")]
+    #[command(help_template = TEMPLATE, override_usage = "thethuc sign [TÙY CHỌN] (--key <TỆP> | --token) <TỆP_PDF>")]
     Sign(Box<SignArgs>),
+    /// Kể các thiết bị ký số đang cắm và chứng thư số trên đó
+    #[command(help_template = TEMPLATE, override_usage = "thethuc tokens [TÙY CHỌN]")]
+    Tokens(TokensArgs),
+    /// The child that talks to the driver of a token; the program starts it by itself.
+    #[command(name = helper::ARGUMENT, hide = true)]
+    TokenHelper,
+    /// Sao y, sao lục, trích sao một văn bản sang giấy hoặc sang điện tử (Điều 25 đến 27)
+    #[command(help_template = TEMPLATE, override_usage = "thethuc copy [TÙY CHỌN] --form <HÌNH_THỨC> --to <ĐỊNH_DẠNG> --output <TỆP> <TỆP>...")]
+    Copy(Box<CopyArgs>),
     /// Kiểm tra chữ ký số của tệp PDF; không nêu tệp nào thì kiểm tra kho
     #[command(help_template = TEMPLATE, override_usage = "thethuc verify [TÙY CHỌN] [TỆP_PDF]...")]
     Verify(VerifyArgs),

@@ -12,6 +12,7 @@ mod check;
 mod cite;
 mod commands;
 mod compare;
+mod copy;
 mod learn;
 mod merge;
 mod refs;
@@ -29,6 +30,7 @@ use clap::Parser;
 use thethuc_app::App;
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::fonts::FontChoice;
+use thethuc_app::signature::token::helper;
 use thethuc_app::{machine, messages};
 
 use crate::args::{Args, Command};
@@ -72,8 +74,19 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
         Command::Backup(args) => Ok(archive::backup(&args, fonts)),
         Command::Restore(args) => Ok(archive::restore(&args, fonts)),
         Command::Sign(args) => sign::sign(&app()?, &args),
+        Command::Tokens(args) => sign::tokens(&app()?, &args),
+        Command::TokenHelper => helper::run()
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(|error| ErrorDto::from(&AppError::file("stdin".as_ref(), error))),
+        Command::Copy(args) => copy::copy(&app()?, &args),
         Command::Verify(args) if !args.files.is_empty() => {
-            sign::verify(&app()?, &args.files, &args.roots, args.place.json)
+            sign::verify(
+                &app()?,
+                &args.files,
+                &args.roots,
+                args.online,
+                args.place.json,
+            )
         }
         Command::Verify(args) => Ok(archive::verify(&args, fonts)),
         Command::ExportBook(args) => Ok(archive::export_book(&args, fonts)),

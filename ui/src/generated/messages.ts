@@ -110,7 +110,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   "key-password-wrong": "Mật khẩu không mở được {path}. Hãy kiểm tra mật khẩu rồi chạy lại lệnh; chương trình không tự thử lại.",
   "key-missing": "{path} không có đúng một khóa kèm chứng thư số. Hãy xuất lại tệp khóa, chỉ gồm khóa dùng để ký.",
   "key-unsupported": "Loại khóa trong {path} không dùng để ký được: cần RSA từ 2048 bit, hoặc ECDSA P-256, P-384. Hãy dùng khóa khác.",
-  "certificate-unusable": "Chứng thư số không dùng để ký {path} được: hết hạn, chưa có hiệu lực, hoặc không cấp để ký văn bản. Hãy dùng chứng thư số còn hiệu lực.",
+  "certificate-unusable": "Chứng thư số không dùng để ký {path} được: hết hạn, chưa có hiệu lực, đã bị thu hồi, hoặc không cấp để ký văn bản. Hãy dùng chứng thư số còn hiệu lực.",
   "certificate-damaged": "Không đọc được {path} như một chứng thư số (PEM hoặc DER). Hãy kiểm tra thư mục chứng thư số gốc.",
   "timestamp-missing": "Không lấy được dấu thời gian cho {path}; tệp chưa được ký. Hãy kiểm tra địa chỉ máy chủ dấu thời gian và đường mạng, rồi ký lại.",
   "not-signed": "Không ký được {path}; tệp vẫn như cũ. Hãy gửi chi tiết lỗi cho nhóm phát triển.",

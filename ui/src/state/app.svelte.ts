@@ -5,6 +5,7 @@ import { Library } from '../citations/library.svelte';
 import { Picture } from '../graph/picture.svelte';
 import { Desk } from '../register/desk.svelte';
 import { FileChecks } from '../review/file-checks.svelte';
+import { Signing } from '../signing/signing.svelte';
 import { RuleBook } from '../findings/rule-book.svelte';
 import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, Settings } from '../generated/types';
 import { hostError, HostError } from '../host/errors';
@@ -21,7 +22,7 @@ export const EXTENSION = 'json';
 export const FOREIGN = ['docx', 'doc', 'rtf', 'pdf'];
 
 /** What the window shows. */
-export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'graph' | 'carrying-out' | 'letters' | 'compare' | 'register';
+export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'graph' | 'carrying-out' | 'letters' | 'compare' | 'register' | 'signing';
 
 /** The dialog that is open, if any. */
 export type DialogName = 'blocks' | 'export' | 'number' | 'settings' | 'shortcuts' | 'unsaved';
@@ -40,6 +41,7 @@ export class App {
   readonly library: Library;
   readonly picture: Picture;
   readonly carryingOut: CarryingOut;
+  readonly signing: Signing;
   kinds = $state.raw<KindDto[]>([]);
   info = $state.raw<AppInfo>();
   profile = $state.raw<OfficeProfile>();
@@ -66,6 +68,7 @@ export class App {
     });
     this.picture = new Picture(host);
     this.carryingOut = new CarryingOut(host);
+    this.signing = new Signing(host);
     this.library = new Library(host, (error) => {
       this.error = hostError(error);
     });
@@ -150,6 +153,10 @@ export class App {
   async openGiven(paths: string[]): Promise<void> {
     const [only, ...others] = paths;
     if (only === undefined) return;
+    if (this.screen === 'signing') {
+      await this.attempt(() => this.signing.check(paths));
+      return;
+    }
     await (others.length === 0 && isOurs(only) ? this.open(only) : review(this, paths));
   }
 

@@ -1,5 +1,6 @@
 import { carryingOut, citations, graph } from './citations';
 import { register } from './register';
+import { signing } from './signing';
 
 /** All Vietnamese words of the window. Texts of errors and findings are generated from `app`. */
 export const vi = {
@@ -186,7 +187,7 @@ export const vi = {
     progress: (done: number, count: number) => `Đã kiểm tra ${done}/${count} tệp.`,
     cancel: 'Dừng',
     waiting: 'Chưa kiểm tra',
-    nothing: 'Thư mục này không có tệp Word hay văn bản Thể Thức nào.',
+    nothing: 'Thư mục này không có tệp Word, tệp PDF hay văn bản Thể Thức nào.',
     file: 'Tệp',
     result: 'Kết quả',
     exports: { csv: 'Xuất bảng (CSV)', html: 'Xuất trang in (HTML)' },
@@ -200,6 +201,7 @@ export const vi = {
   graph,
   carryingOut,
   register,
+  signing,
 
   rules: {
     switchOffTitle: 'Tắt quy tắc cho cả cơ quan?',

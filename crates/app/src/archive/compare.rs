@@ -24,7 +24,7 @@ pub(crate) fn compare(app: &App, args: CompareArgs) -> Result<Comparison, AppErr
         }
         let [old, new] =
             [args.before, args.after].map(|ordinal| drafted(archive, args.document, Some(ordinal)));
-        comparing::compare(&old?, &new?)
+        comparing::compare(app, &old?, &new?)
     })
 }
 

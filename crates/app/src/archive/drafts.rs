@@ -113,8 +113,10 @@ fn take_number_out(
         let kept = read_document(content.as_bytes())?;
         let mut numbered = kept.clone();
         put_number(&mut numbered, &number);
-        if document.so_ky_hieu.so == numbered.so_ky_hieu.so {
+        let shown = (document.so_ky_hieu.so, document.so_ky_hieu.bo_sung);
+        if shown == (numbered.so_ky_hieu.so, numbered.so_ky_hieu.bo_sung) {
             document.so_ky_hieu.so = kept.so_ky_hieu.so;
+            document.so_ky_hieu.bo_sung = kept.so_ky_hieu.bo_sung;
         }
         if document.thoi_gian == numbered.thoi_gian {
             document.thoi_gian = kept.thoi_gian;

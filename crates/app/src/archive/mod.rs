@@ -5,6 +5,7 @@
 
 mod acts;
 mod backup;
+mod citations;
 mod compare;
 mod desk;
 mod drafts;
@@ -34,9 +35,11 @@ use crate::dto::{
 };
 use crate::error::AppError;
 use crate::files::{self, NewFile};
+use crate::signature::kept;
 
 pub(crate) use acts::act;
 pub(crate) use backup::{back_up, back_up_if_due};
+pub(crate) use citations::draw_register;
 pub(crate) use compare::compare;
 pub(crate) use desk::Desk;
 pub(crate) use drafts::{archived_document, keep_draft, put_number, register_draft};
@@ -44,7 +47,7 @@ pub(crate) use find::find;
 pub(crate) use hand_over::export_ho_so;
 pub(crate) use ho_so::{hand_over, list_ho_so, view_ho_so, write_ho_so};
 pub(crate) use print::print_list;
-pub(crate) use receive::{read_incoming, receive};
+pub(crate) use receive::{incoming_facts, read_incoming, receive};
 pub(crate) use searches::{forget_search, keep_search, list_searches};
 pub(crate) use tasks::{keep_tasks, list_tasks, propose_tasks, settle_task};
 pub(crate) use view::view;
@@ -182,9 +185,10 @@ pub(crate) fn verify(app: &App, _: NoArgs) -> Result<Vec<String>, AppError> {
 
 pub(crate) fn attach(app: &App, args: AttachArgs) -> Result<ArchivedDocument, AppError> {
     let path = PathBuf::from(args.path);
-    let object = app.with_archive(|archive| keep(archive, &path))?;
+    let (name, object) = app.with_archive(|archive| keep(archive, &path))?;
+    let signatures = kept(app, &path)?;
     app.transact(thethuc_archive::Act::DinhKem, |transaction| {
-        transaction.attach(args.document, &object.0, &object.1)
+        transaction.attach_signed(args.document, &name, &object, &signatures)
     })?;
     let document = args.document;
     view(app, ArchivedArgs { document })
@@ -210,7 +214,7 @@ pub(crate) fn save_attachment(
 }
 
 /// Puts the bytes of a file into the store of objects; its name and they are to be attached.
-fn keep(archive: &OfficeArchive, path: &Path) -> Result<(String, Object), AppError> {
+pub(crate) fn keep(archive: &OfficeArchive, path: &Path) -> Result<(String, Object), AppError> {
     let limit = usize::try_from(thethuc_archive::MAX_OBJECT_BYTES).unwrap_or(usize::MAX);
     let bytes = files::read(path, limit)?;
     let name = path.file_name().unwrap_or(path.as_os_str());

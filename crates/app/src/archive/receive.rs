@@ -13,6 +13,7 @@ use crate::archive::{keep, words};
 use crate::dto::{ArchivedArgs, ArchivedDocument, IncomingDraft, PathArgs, ReceiveArgs};
 use crate::error::AppError;
 use crate::given;
+use crate::signature::kept;
 
 /// Endings of the files whose fields can be read.
 const READABLE: [&str; 4] = ["docx", "doc", "rtf", "pdf"];
@@ -26,6 +27,16 @@ pub(crate) fn read_incoming(app: &App, args: PathArgs) -> Result<IncomingDraft, 
     let same = app.with_archive(|archive| Ok(archive.same_documents(&facts)?))?;
     let same = same.into_iter().next();
     Ok(IncomingDraft { facts, same })
+}
+
+/// What a file says of itself, a document of ours or of others; nothing where it cannot be read.
+pub(crate) fn incoming_facts(app: &App, path: &Path) -> Result<Facts, AppError> {
+    if given::is_ours(path) {
+        return Ok(draft_of(app, &given::document(path)?)?.facts);
+    }
+    Ok(read(app, path)?
+        .map(|draft| draft.facts)
+        .unwrap_or_default())
 }
 
 /// Registers an incoming document — NĐ 30/2020/NĐ-CP, Điều 22.
@@ -42,6 +53,8 @@ pub(crate) fn receive(app: &App, args: ReceiveArgs) -> Result<ArchivedDocument, 
         let kept = paths.iter().map(|path| keep(archive, path));
         kept.collect::<Result<Vec<_>, AppError>>()
     })?;
+    let signatures = paths.iter().map(|path| kept(app, path));
+    let signatures = signatures.collect::<Result<Vec<_>, AppError>>()?;
     let draft = Draft {
         facts: args.facts,
         text: texts.join("\n"),
@@ -49,8 +62,8 @@ pub(crate) fn receive(app: &App, args: ReceiveArgs) -> Result<ArchivedDocument, 
     };
     let document = app.transact(Act::DangKyDen, |transaction| {
         let (document, _) = transaction.receive(draft, &args.book, args.arrived)?;
-        for (name, object) in &objects {
-            transaction.attach(document, name, object)?;
+        for ((name, object), signatures) in objects.iter().zip(&signatures) {
+            transaction.attach_signed(document, name, object, signatures)?;
         }
         Ok(document)
     })?;
@@ -69,7 +82,7 @@ fn refuse_twice(app: &App, facts: &Facts) -> Result<(), AppError> {
 }
 
 fn read(app: &App, path: &Path) -> Result<Option<Draft>, AppError> {
-    if !READABLE.iter().any(|known| ending_is(path, known)) {
+    if !is_readable(path) {
         return Ok(None);
     }
     match given::reading(path) {
@@ -80,6 +93,11 @@ fn read(app: &App, path: &Path) -> Result<Option<Draft>, AppError> {
     }
 }
 
+/// Whether a file is of a kind whose fields can be read, by its name.
+pub(super) fn is_readable(path: &Path) -> bool {
+    READABLE.iter().any(|known| ending_is(path, known))
+}
+
 fn ending_is(path: &Path, wanted: &str) -> bool {
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
@@ -88,8 +106,11 @@ fn ending_is(path: &Path, wanted: &str) -> bool {
 /// The facts of a document that another body issued: its number is its own.
 fn of_other(app: &App, document: &Document) -> Result<Draft, AppError> {
     let mut draft = draft_of(app, document)?;
+    let letter = document.so_ky_hieu.bo_sung.map(String::from);
     let number = document.so_ky_hieu.so;
-    draft.facts.code_number = number.map_or_else(String::new, |number| number.to_string());
+    draft.facts.code_number = number.map_or_else(String::new, |number| {
+        format!("{number}{}", letter.unwrap_or_default())
+    });
     draft.facts.issued_amount = None;
     Ok(draft)
 }

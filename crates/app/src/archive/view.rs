@@ -57,6 +57,7 @@ fn show(
         versions: versions.iter().map(version_line).collect(),
         steps,
         attachments: archive.attachments(document)?,
+        signatures: archive.signatures(document)?,
         ho_so,
         can,
         entry,

@@ -4,6 +4,14 @@ use thethuc_archive::{Entry, RegisterFinding, Summary, Trouble, Value};
 
 use crate::messages::{stage_text, trouble_text};
 
+/// What a document is called in a list: its number and what it is about.
+pub(super) fn name(entry: &Entry) -> String {
+    let about = format!("{} {}", entry.type_name, entry.subject);
+    format!("{} {}", entry.code(), about.trim())
+        .trim()
+        .to_owned()
+}
+
 /// A document on one line.
 #[must_use]
 pub fn line(entry: &Entry) -> String {

@@ -31,8 +31,8 @@ impl App {
     /// When one of them cannot be read.
     pub fn compare_files(&self, before: &Path, after: &Path) -> Result<Comparison, ErrorDto> {
         guarded(|| {
-            let (before, after) = returned::pair(before, after)?;
-            compare(&before, &after)
+            let (before, after) = returned::pair(self, before, after)?;
+            compare(self, &before, &after)
         })
     }
 
@@ -47,17 +47,17 @@ impl App {
         is_pdf: bool,
     ) -> Result<Vec<u8>, ErrorDto> {
         guarded(|| {
-            let (before, after) = returned::pair(before, after)?;
+            let (before, after) = returned::pair(self, before, after)?;
             draw(self, &before, &after, is_pdf)
         })
     }
 }
 
 pub(crate) fn compare_documents(
-    _: &App,
+    app: &App,
     args: CompareDocumentsArgs,
 ) -> Result<Comparison, AppError> {
-    compare(&args.before.read()?, &args.after.read()?)
+    compare(app, &args.before.read()?, &args.after.read()?)
 }
 
 pub(crate) fn import_change(_: &App, args: ImportChangeArgs) -> Result<DocumentDto, AppError> {
@@ -85,9 +85,13 @@ pub(crate) fn write_comparison(
 }
 
 /// What changed from one document to another, in words and places of the window.
-pub(crate) fn compare(before: &Document, after: &Document) -> Result<Comparison, AppError> {
+pub(crate) fn compare(
+    app: &App,
+    before: &Document,
+    after: &Document,
+) -> Result<Comparison, AppError> {
     let found = thethuc_compare::compare(before, after)?;
-    let line = |change: &Change| line(change, before, after);
+    let line = |change: &Change| line(app, change, before, after);
     let marked = found.marked;
     Ok(Comparison {
         changes: found.changes.iter().map(line).collect(),
@@ -112,16 +116,16 @@ fn draw(app: &App, before: &Document, after: &Document, is_pdf: bool) -> Result<
     let lines: Vec<ChangeLine> = found
         .changes
         .iter()
-        .map(|change| line(change, before, after))
+        .map(|change| line(app, change, before, after))
         .collect();
     Ok(html::page(&lines, &pages::svg_pages(app, &pages)).into_bytes())
 }
 
-fn line(change: &Change, before: &Document, after: &Document) -> ChangeLine {
+fn line(app: &App, change: &Change, before: &Document, after: &Document) -> ChangeLine {
     let text = |side: &Option<Side>| side.as_ref().map_or("", |side| &side.text).to_owned();
     let label = match (&change.before, &change.after) {
-        (Some(side), _) => label(before, &side.field),
-        (None, Some(side)) => label(after, &side.field),
+        (Some(side), _) => label(app, before, &side.field),
+        (None, Some(side)) => label(app, after, &side.field),
         (None, None) => String::new(),
     };
     ChangeLine {
@@ -138,20 +142,28 @@ fn line(change: &Change, before: &Document, after: &Document) -> ChangeLine {
     }
 }
 
-/// What a component is called: that of the body by its label too, `nội dung văn bản, 2.`
-fn label(document: &Document, field: &FieldPath) -> String {
+/// What a component is called: that of the body by its label too, `nội dung văn bản, 2`; one that its
+/// kind alone asks for by the name that the kind gives it.
+fn label(app: &App, document: &Document, field: &FieldPath) -> String {
+    let templates = app.templates();
+    let mut fields = templates
+        .kind(&document.kind)
+        .into_iter()
+        .flat_map(|kind| kind.fields());
+    if let Some(own) = fields.find(|own| own.path == *field && own.is_particular()) {
+        return own.label.clone();
+    }
     let name = field_label(field);
-    let unit = unit(document, field.segments()).filter(|label| !label.is_empty());
-    match unit {
+    match unit(document, field.segments()) {
         Some(unit) => format!("{name}, {unit}"),
         None => name,
     }
 }
 
 fn unit(document: &Document, steps: &[Segment]) -> Option<String> {
-    let of = |blocks: &[Block], index: usize| {
-        let label = labels(blocks).into_iter().nth(index)??;
-        Some(label.text.trim_end_matches('.').to_owned())
+    let of = |blocks: &[Block], index: usize| match labels(blocks).into_iter().nth(index)? {
+        Some(label) => Some(label.text.trim_end_matches('.').to_owned()),
+        None => Some(format!("đoạn thứ {}", index + 1)),
     };
     match steps {
         [Segment::Key(key), Segment::Index(at), ..] if key == "noi_dung" => {

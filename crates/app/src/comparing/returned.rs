@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use thethuc_model::Document;
-use thethuc_reading::{Reading, Trace, TraceKind};
+use thethuc_reading::{Limits, Medium, Reading, Trace, TraceKind, read_docx, read_pdf};
 use thethuc_recognize::recognize;
 
 use crate::dto::{ReadReturnedArgs, Remark, RemarkKind, Returned};
 use crate::error::AppError;
+use crate::pages::{self, Outputs};
 use crate::{App, given};
 
-pub(crate) fn read_returned(_: &App, args: ReadReturnedArgs) -> Result<Returned, AppError> {
+pub(crate) fn read_returned(app: &App, args: ReadReturnedArgs) -> Result<Returned, AppError> {
     let draft = args.draft.read()?;
     let path = Path::new(&args.path);
     if given::is_ours(path) {
@@ -20,44 +21,62 @@ pub(crate) fn read_returned(_: &App, args: ReadReturnedArgs) -> Result<Returned,
         });
     }
     let reading = given::reading(path)?;
+    let traces = reading.traces.iter();
     Ok(Returned {
-        document: beside(recognize(&reading).document, &draft),
-        remarks: reading
-            .traces
-            .iter()
-            .filter_map(|trace| remark(&reading, trace))
-            .collect(),
+        remarks: traces.filter_map(|trace| remark(&reading, trace)).collect(),
+        document: beside(app, &reading, &draft)?,
     })
 }
 
 /// Two files as documents that can be compared.
-pub(super) fn pair(before: &Path, after: &Path) -> Result<(Document, Document), AppError> {
-    let read = |path: &Path| match given::is_ours(path) {
-        true => given::document(path),
-        false => Ok(recognize(&given::reading(path)?).document),
-    };
-    let (old, new) = (read(before)?, read(after)?);
+pub(super) fn pair(
+    app: &App,
+    before: &Path,
+    after: &Path,
+) -> Result<(Document, Document), AppError> {
     Ok(match (given::is_ours(before), given::is_ours(after)) {
+        (true, true) => (given::document(before)?, given::document(after)?),
         (true, false) => {
-            let new = beside(new, &old);
+            let old = given::document(before)?;
+            let new = beside(app, &given::reading(after)?, &old)?;
             (old, new)
         }
-        (false, true) => (beside(old, &new), new),
-        _ => (old, new),
+        (false, true) => {
+            let new = given::document(after)?;
+            let old = beside(app, &given::reading(before)?, &new)?;
+            (old, new)
+        }
+        (false, false) => {
+            let read = |path| Ok::<_, AppError>(recognize(&given::reading(path)?).document);
+            (read(before)?, read(after)?)
+        }
     })
 }
 
-/// A document that was read from a file of another make, with what no page shows taken from the
-/// draft: it is no change.
-fn beside(read: Document, draft: &Document) -> Document {
-    Document {
+/// What a file of another make says, beside a draft: what its page does not tell is no change.
+fn beside(app: &App, reading: &Reading, draft: &Document) -> Result<Document, AppError> {
+    let is_pdf = reading.medium == Medium::Pdf;
+    let wanted = Outputs {
+        docx: !is_pdf,
+        pdf: is_pdf,
+    };
+    let files = pages::files(app, draft, wanted)?;
+    let own = match (files.docx, files.pdf) {
+        (Some(bytes), _) => read_docx(&bytes, &Limits::default()),
+        (None, bytes) => read_pdf(&bytes.unwrap_or_default(), &Limits::default()),
+    };
+    let returned = recognize(reading).document;
+    // A draft that cannot be read from its own page is compared as it is.
+    let shown = own.map_or_else(|_| returned.clone(), |own| recognize(&own).document);
+    let carried = thethuc_compare::carry_over(draft, &shown, &returned)?;
+    Ok(Document {
         kind: draft.kind.clone(),
         ten_loai: draft.ten_loai.clone(),
         dinh_dang: draft.dinh_dang,
         trinh_bay: draft.trinh_bay,
         ignored: draft.ignored.clone(),
-        ..read
-    }
+        ..carried
+    })
 }
 
 fn remark(reading: &Reading, trace: &Trace) -> Option<Remark> {

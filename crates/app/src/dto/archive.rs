@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thethuc_archive::sqlite::BackupPolicy;
-use thethuc_archive::{Act, Attachment, Book, Entry, Facts, Filter, HoSo, Number, Step, Term};
+use thethuc_archive::{
+    Act, Attachment, Book, Entry, Facts, Filter, HoSo, KeptSignature, Number, Step, Term,
+};
 
 use super::{DocumentJson, TextSpan};
 
@@ -216,6 +218,8 @@ pub struct ArchivedDocument {
     pub steps: Vec<Step>,
     /// Its files.
     pub attachments: Vec<Attachment>,
+    /// The signatures of its files, as they were found when the files came.
+    pub signatures: Vec<KeptSignature>,
     /// The hồ sơ that it is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "codegen", ts(optional))]

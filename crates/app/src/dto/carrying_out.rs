@@ -1,6 +1,9 @@
 //! The citation graph, what documents teach the library, and documents that carry others out.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+use thethuc_archive::Filter;
 use thethuc_citation::{Graph, Lesson};
 use thethuc_model::Document;
 use thethuc_tasks::Task;
@@ -30,6 +33,17 @@ pub struct DrawOfficeArgs {
     pub dark: bool,
 }
 
+/// What is drawn of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct DrawRegisterArgs {
+    /// Which documents; the newest that one page of the search holds.
+    pub filter: Filter,
+    /// Whether the drawing stands on a dark ground.
+    pub dark: bool,
+}
+
 /// The citation graph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
@@ -43,6 +57,9 @@ pub struct CitationPicture {
     pub csv: String,
     /// Files that could not be read, each with the reason in Vietnamese.
     pub unread: Vec<UnreadFile>,
+    /// Documents of the register by the names that the nodes have as their files.
+    #[cfg_attr(feature = "codegen", ts(type = "Record<string, number>"))]
+    pub registered: BTreeMap<String, i64>,
 }
 
 /// A file that was not read.

@@ -8,6 +8,7 @@ mod carrying_out;
 mod certificate;
 mod citations;
 mod compare;
+mod copies;
 mod findings;
 mod form_check;
 mod form_mend;
@@ -17,6 +18,7 @@ mod learn;
 mod merge;
 mod office;
 mod pages;
+mod signing;
 mod spelling;
 mod templates;
 mod word_files;
@@ -38,7 +40,8 @@ pub use archive::{
 pub use blocks::{BlockBook, BlockFileArgs, TakenBlocks, TextBlock};
 pub use carrying_out::{
     CarriedOut, CarryOutArgs, ChosenTask, CitationPicture, DraftCarryingOutArgs, DrawCitationsArgs,
-    DrawOfficeArgs, LearnReferencesArgs, LearntReferences, UnreadFile, WritePictureArgs,
+    DrawOfficeArgs, DrawRegisterArgs, LearnReferencesArgs, LearntReferences, UnreadFile,
+    WritePictureArgs,
 };
 pub use certificate::{CertificateSummary, CertifiedFile, FileFate};
 pub use citations::{
@@ -50,6 +53,7 @@ pub use compare::{
     ChangeKind, ChangeLine, CompareDocumentsArgs, Comparison, ImportChangeArgs, MarkedDocument,
     ReadReturnedArgs, Remark, RemarkKind, Returned, WriteComparisonArgs,
 };
+pub use copies::{CopyTargetArgs, MadeCopy, MakeCopyArgs};
 pub use findings::{
     DraftEdit, DraftFinding, DraftFix, DraftReport, RuleDto, RuleOutcome, SwitchRuleArgs,
     SwitchedOff, TextPlace, TextSpan,
@@ -71,6 +75,10 @@ pub use merge::{
 pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
+};
+pub use signing::{
+    CheckedSignature, CheckedSignatures, KeyArgs, KeyCertificate, PreviewSigningArgs, Secret,
+    SignAs, SignFileArgs, SignatureVerdict, SigningMark, SigningPreview, SigningSettings,
 };
 pub use spelling::{
     BaoDamStyle, FinalIStyle, SpellingBook, ToneStyle, WordArgs, WriteSpellingArgs,

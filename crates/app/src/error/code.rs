@@ -5,17 +5,21 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thethuc_model::ReadError;
 
-use super::{AppError, FileTrouble, OldWordTrouble, archive, merge, signature};
+use super::{AppError, FileTrouble, OldWordTrouble, archive, copies, merge, signature};
 use crate::messages;
 
 #[cfg(doc)]
 use crate::blocks::BlockFault;
+#[cfg(doc)]
+use crate::copies::{CopyError, Poor};
 #[cfg(doc)]
 use thethuc_archive::ArchiveError;
 #[cfg(doc)]
 use thethuc_merge::{ListError, MergeError};
 #[cfg(doc)]
 use thethuc_signature::SignatureError;
+#[cfg(doc)]
+use thethuc_token::{TokenError, TokenFault};
 
 /// The code of an [`AppError`]: the key of its text in the messages (`errors`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -242,8 +246,54 @@ pub enum ErrorCode {
     TimestampMissing,
     /// Any other [`SignatureError`]
     NotSigned,
-    /// [`AppError::CopyOfElectronic`]
+    /// [`SignatureError::NoBlank`]
+    BlankMissing,
+    /// [`CopyError::NotKnown`], of an electronic document into one
     CopyOfElectronic,
+    /// [`CopyError::NotKnown`], any other
+    CopyNotKnown,
+    /// [`CopyError::NotOfSaoY`]
+    CopyNotOfSaoY,
+    /// [`CopyError::NotComposed`]
+    CopyNotComposed,
+    /// [`CopyError::Sources`]
+    CopySources,
+    /// [`CopyError::Signer`]
+    CopySigner,
+    /// [`CopyError::Office`]
+    CopyOffice,
+    /// [`CopyError::NoNumber`]
+    CopyNumber,
+    /// [`CopyError::NoKey`]
+    CopyKey,
+    /// [`CopyError::NoRoom`]
+    CopyRoom,
+    /// [`CopyError::Scan`], but those below
+    ScanDamaged,
+    /// [`CopyError::Scan`] of a picture that does not tell its resolution
+    ScanWithoutResolution,
+    /// [`Poor::Coarse`]
+    ScanCoarse,
+    /// [`Poor::Grey`]
+    ScanGrey,
+    /// [`Poor::NoScan`]
+    ScanNone,
+    /// [`Poor::Old`]
+    ScanOld,
+    /// [`TokenFault::DriverNotLoaded`], [`TokenError::Process`]
+    TokenDriverUnusable,
+    /// [`TokenError::Crashed`], [`TokenError::TimedOut`] and what else a driver does wrong
+    TokenDriverFailed,
+    /// [`TokenFault::NoCertificate`], [`TokenFault::NoPrivateKey`], [`TokenFault::Removed`]
+    TokenKeyMissing,
+    /// [`TokenFault::PinWrong`], [`TokenError::UnusablePin`]
+    TokenPinWrong,
+    /// [`TokenFault::PinLocked`], [`TokenFault::PinExpired`]
+    TokenPinLocked,
+    /// [`TokenFault::NoScheme`], [`TokenError::Certificate`]
+    TokenUnsupported,
+    /// [`AppError::TokenCertificate`]
+    TokenCertificateUnclear,
     /// [`AppError::BadAuthority`]
     BadAuthority,
     /// [`AppError::Font`]
@@ -303,7 +353,9 @@ impl AppError {
             Self::Output { .. } => ErrorCode::OutputNotMade,
             Self::Signature { source, .. } => signature::code(source),
             Self::NoSignaturePlace { .. } => ErrorCode::NoSignaturePlace,
-            Self::CopyOfElectronic { .. } => ErrorCode::CopyOfElectronic,
+            Self::Copy(error) => copies::code(error),
+            Self::Token { source, .. } => signature::token_code(source),
+            Self::TokenCertificate { .. } => ErrorCode::TokenCertificateUnclear,
             Self::BadAuthority { .. } => ErrorCode::BadAuthority,
             Self::Font { .. } => ErrorCode::FontUnusable,
         }
@@ -341,12 +393,14 @@ impl AppError {
                 vec![("place", place.clone()), ("detail", detail.clone())]
             }
             Self::Signature { path, source } => signature::args(path, source),
+            Self::Copy(error) => copies::args(error),
+            Self::Token { driver, .. } => vec![("driver", driver.display().to_string())],
+            Self::TokenCertificate { found } => vec![("count", found.to_string())],
             Self::BadAuthority { address } => vec![("address", address.clone())],
             Self::SameTarget { path }
             | Self::BlockFile { path, .. }
             | Self::BlockColumns { path }
             | Self::NoSignaturePlace { path }
-            | Self::CopyOfElectronic { path }
             | Self::AlreadyThere { path }
             | Self::File { path, .. }
             | Self::WordFile { path, .. }

@@ -2,6 +2,7 @@
 
 mod archive;
 mod code;
+mod copies;
 mod merge;
 mod signature;
 
@@ -12,8 +13,10 @@ use thethuc_compose::ComposeError;
 use thethuc_merge::{ListError, MergeError};
 use thethuc_model::ReadError;
 use thethuc_signature::SignatureError;
+use thethuc_token::TokenError;
 
 use crate::blocks::BlockFault;
+use crate::copies::CopyError;
 use crate::messages;
 
 pub use code::{ErrorCode, ErrorDto};
@@ -253,11 +256,22 @@ pub enum AppError {
         /// The file.
         path: PathBuf,
     },
-    /// An electronic document was to be copied into an electronic one.
-    #[error("{} is an electronic document", path.display())]
-    CopyOfElectronic {
-        /// The file.
-        path: PathBuf,
+    /// A copy was not made.
+    #[error(transparent)]
+    Copy(#[from] CopyError),
+    /// A token or its driver did not do what was asked.
+    #[error("{}: {source}", driver.display())]
+    Token {
+        /// The driver.
+        driver: PathBuf,
+        /// What is wrong.
+        source: TokenError,
+    },
+    /// No certificate on the tokens is the one that is meant, or several are.
+    #[error("{found} certificates on tokens could be meant")]
+    TokenCertificate {
+        /// How many.
+        found: usize,
     },
     /// The address of a time stamp authority cannot be used.
     #[error("no address of a time stamp authority: {address}")]

@@ -1,23 +1,38 @@
 //! Signing PDF files as the decree wants it, and checking signed ones.
 
+mod blanks;
+mod kept;
+mod long_term;
 mod place;
+pub mod token;
+mod window;
+mod wish;
 mod words;
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use thethuc_layout::Face;
+use thethuc_law::{CopyDirection, Decree, HinhThucSao};
+use thethuc_layout::{Face, Pages};
 use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
 use thethuc_signature::trust::TrustStore;
 use thethuc_signature::{
-    Certificate, Look, MAX_PDF_BYTES, Mark, Picture, Report, Request, SignatureError,
-    page_width_pt, place_of_field, sign, verify,
+    Blank, Certificate, Filling, Look, MAX_PDF_BYTES, Mark, Picture, Report, Request,
+    SignatureError, page_width_pt, place_of_field, sign, verify,
 };
 
+pub(crate) use kept::{kept, lines_of_register};
+pub use long_term::{Lasting, PreservedFile};
+pub use thethuc_law::HinhThucSao as CopyForm;
 pub use thethuc_signature::timestamp::TimestampAuthority;
-pub use thethuc_signature::{KeyFile, Place, SigningKey, Verdict};
+pub use thethuc_signature::{KeyFile, Place, Responders, SigningKey, Verdict};
+pub(crate) use window::{
+    check_signatures, preview_signing, read_key, read_settings, sign_file, write_settings,
+};
+pub use wish::{Issue, SignRole, SignWish, SignerPlace};
 
 use crate::App;
+use crate::copies::CopyError;
 use crate::dto::WrittenFile;
 use crate::error::AppError;
 use crate::files::{self, NewFile};
@@ -27,94 +42,6 @@ use crate::pages;
 const MAX_SMALL_FILE: usize = 16 << 20;
 /// The folder of the data folder that holds the certificates of trusted roots.
 const ROOTS: &str = "chung-thu-goc";
-/// The field of the person who signs.
-const NGUOI_KY: &str = "NguoiKy";
-/// The field of the agency.
-const CO_QUAN: &str = "CoQuan";
-/// The field of a signature that shows nothing.
-const UNSEEN: &str = "ChuKySo";
-/// Size of the letters of a mark — PL I, Phần I, II.8.b and III.1.d; Phần II, I.3.
-const MARK_SIZE_PT: f64 = 10.0;
-
-/// What is to be signed, and how it is seen.
-#[derive(Debug, Clone)]
-pub struct SignWish {
-    /// The PDF file.
-    pub file: PathBuf,
-    /// Where the signed file goes; it may be the same.
-    pub output: PathBuf,
-    /// As what it is signed.
-    pub role: SignRole,
-}
-
-/// As what a file is signed.
-#[derive(Debug, Clone)]
-pub enum SignRole {
-    /// Nothing is seen.
-    Unseen,
-    /// Người ký (the person who signs): a blue picture between title and name — PL I, II.7.d.
-    NguoiKy {
-        /// The picture: PNG, transparent.
-        picture: PathBuf,
-        /// Where.
-        place: SignerPlace,
-    },
-    /// Cơ quan (the agency): its red seal in real size over a third of the signature — PL I, II.8.a.
-    CoQuan {
-        /// The picture: PNG, transparent.
-        picture: PathBuf,
-        /// Diameter of the seal, mm.
-        diameter_mm: f64,
-    },
-    /// Phụ lục in a file of its own: a line of text at the head — PL I, III.1.d; Mẫu 2.2.
-    PhuLuc {
-        /// Số, ký hiệu of the document that it belongs to.
-        so_ky_hieu: String,
-    },
-    /// Bản sao điện tử (an electronic copy): a line of text at the head — PL I, Phần II, I.3.
-    BanSao {
-        /// Hình thức sao.
-        form: CopyForm,
-        /// Cơ quan sao.
-        co_quan: String,
-    },
-}
-
-/// Where a person signs.
-#[derive(Debug, Clone)]
-pub enum SignerPlace {
-    /// Where the document that the file was made of has room for it.
-    Document {
-        /// The document file.
-        path: PathBuf,
-        /// Which of its signers, from 0.
-        signer: usize,
-    },
-    /// Here, for files of others.
-    Here(Place),
-}
-
-/// Hình thức sao (forms of copies) — Điều 25.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CopyForm {
-    /// Sao y.
-    SaoY,
-    /// Sao lục.
-    SaoLuc,
-    /// Trích sao.
-    TrichSao,
-}
-
-impl CopyForm {
-    /// The form as the mark of Mẫu 3.2 names it.
-    fn name(self) -> &'static str {
-        match self {
-            Self::SaoY => "Sao y",
-            Self::SaoLuc => "Sao lục",
-            Self::TrichSao => "Trích sao",
-        }
-    }
-}
 
 /// A file that was checked.
 #[derive(Debug, Serialize)]
@@ -150,21 +77,34 @@ impl App {
         authority: Option<&dyn TimestampAuthority>,
     ) -> Result<WrittenFile, AppError> {
         let bytes = files::read(&wish.file, MAX_PDF_BYTES)?;
-        let request = Request {
-            field: &wish.role.field(),
-            time: self.now(),
-            location: "",
-            reason: "",
-            look: self.look(wish, &bytes)?,
-            blanks: &[],
-            fillings: &[],
-        };
-        let signed = sign(&bytes, &request, key, authority);
-        let signed = signed.map_err(|source| signature(&wish.file, source))?;
+        let signed = self.signed(&wish.file, &bytes, &wish.role, key, authority)?;
         files::write_one(NewFile {
             path: wish.output.clone(),
             bytes: signed,
         })
+    }
+
+    /// The bytes of a file with a further signature.
+    pub(crate) fn signed(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        role: &SignRole,
+        key: &dyn SigningKey,
+        authority: Option<&dyn TimestampAuthority>,
+    ) -> Result<Vec<u8>, AppError> {
+        let seen = self.seen(path, bytes, role)?;
+        let request = Request {
+            field: &role.field(),
+            time: self.now(),
+            location: "",
+            reason: "",
+            look: seen.look,
+            blanks: &seen.blanks,
+            fillings: &seen.fillings,
+        };
+        let signed = sign(bytes, &request, key, authority);
+        signed.map_err(|source| signature(path, source))
     }
 
     /// Checks the signatures of a file against the roots that the office has chosen, and these.
@@ -173,84 +113,148 @@ impl App {
     /// When a file cannot be read, or is no PDF.
     pub fn verify_pdf(&self, path: &Path, roots: &[PathBuf]) -> Result<Verified, AppError> {
         let bytes = files::read(path, MAX_PDF_BYTES)?;
-        let mut certificates = Vec::new();
-        let own = files::list(&self.store.folder().join(ROOTS))?;
-        for root in own.iter().chain(roots) {
-            let found = Certificate::read_all(&files::read(root, MAX_SMALL_FILE)?);
-            certificates.extend(found.map_err(|source| signature(root, source))?);
-        }
-        let store = TrustStore::new(certificates);
-        let report = verify(&bytes, &store, self.now().to_utc());
-        let report = report.map_err(|source| signature(path, source))?;
+        let report = self.report_on(path, &bytes, roots)?;
+        let mut lines = words::lines(&report);
+        lines.extend(lines_of_register(self, &files::sha256(&bytes))?);
         Ok(Verified {
             verdict: report.verdict(),
-            lines: words::lines(&report),
+            lines,
             report,
         })
     }
 
-    fn look(&self, wish: &SignWish, bytes: &[u8]) -> Result<Option<(Place, Look)>, AppError> {
-        Ok(match &wish.role {
-            SignRole::Unseen => None,
-            SignRole::NguoiKy { picture, place } => {
-                let picture = read_picture(picture)?;
-                let place = match place {
-                    SignerPlace::Here(place) => *place,
-                    SignerPlace::Document { path, signer } => {
-                        self.room(path, *signer)?.signature(&picture)
-                    }
-                };
-                Some(place::filling(picture, place))
-            }
+    pub(crate) fn report_on(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        roots: &[PathBuf],
+    ) -> Result<Report, AppError> {
+        let report = verify(bytes, &self.roots(roots)?, self.now().to_utc());
+        report.map_err(|source| signature(path, source))
+    }
+
+    /// The roots that the office has chosen, and these.
+    fn roots(&self, more: &[PathBuf]) -> Result<TrustStore, AppError> {
+        let mut certificates = Vec::new();
+        let own = files::list(&self.store.folder().join(ROOTS))?;
+        for root in own.iter().chain(more) {
+            let found = Certificate::read_all(&files::read(root, MAX_SMALL_FILE)?);
+            certificates.extend(found.map_err(|source| signature(root, source))?);
+        }
+        Ok(TrustStore::new(certificates))
+    }
+
+    /// What is seen of a signature.
+    fn seen(&self, path: &Path, bytes: &[u8], role: &SignRole) -> Result<Seen, AppError> {
+        let told = |source| signature(path, source);
+        Ok(match role {
+            SignRole::Unseen => Seen::default(),
+            SignRole::NguoiKy { picture, place } => self.by_person(path, bytes, picture, place)?,
             SignRole::CoQuan {
                 picture,
                 diameter_mm,
+                issue,
             } => {
                 let picture = read_picture(picture)?;
-                let signer = place_of_field(bytes, NGUOI_KY);
-                let signer = signer.map_err(|source| signature(&wish.file, source))?;
-                let signer = signer.ok_or_else(|| no_place(&wish.file))?;
-                Some(place::filling(picture, place::seal(&signer, *diameter_mm)))
+                let signer = place_of_field(bytes, wish::NGUOI_KY).map_err(told)?;
+                let signer = signer.ok_or_else(|| no_place(path))?;
+                let fillings = issue.map(|issue| blanks::fillings(bytes, &issue, &self.fonts.set));
+                Seen {
+                    look: Some(place::filling(picture, place::seal(&signer, *diameter_mm))),
+                    fillings: fillings.transpose().map_err(told)?.unwrap_or_default(),
+                    ..Seen::default()
+                }
             }
             SignRole::PhuLuc { so_ky_hieu } => {
-                Some(self.mark(wish, bytes, &format!("Số: {so_ky_hieu}"))?)
+                self.mark(path, bytes, &format!("Số: {so_ky_hieu}"))?
             }
             SignRole::BanSao { form, co_quan } => {
-                check_copy(*form, &wish.file, bytes)?;
-                Some(self.mark(wish, bytes, &format!("{}; {co_quan}", form.name()))?)
+                let name = self.copy_name(*form, path, bytes)?;
+                self.mark(path, bytes, &format!("{name}; {co_quan}"))?
             }
         })
     }
 
-    /// A line at the head of the first page, ending with the time of signing.
-    fn mark(&self, wish: &SignWish, bytes: &[u8], text: &str) -> Result<(Place, Look), AppError> {
-        let text = format!("{text}; {}", words::moment(self.now()));
-        let font = self.fonts.set.data(Face::Regular);
-        let made = Mark::new(&text, &font, MARK_SIZE_PT)
-            .and_then(|mark| Ok((page_width_pt(bytes, 1)?, mark)));
-        let (width, mark) = made.map_err(|source| signature(&wish.file, source))?;
-        Ok((place::mark(&mark, width), Look::mark(mark)))
+    /// The signature of a person, and the blanks of a document that nobody has signed yet: behind a
+    /// signature none may be added.
+    fn by_person(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        picture: &Path,
+        place: &SignerPlace,
+    ) -> Result<Seen, AppError> {
+        let picture = read_picture(picture)?;
+        let (place, blanks) = match place {
+            SignerPlace::Here(place) => (*place, Vec::new()),
+            SignerPlace::Document {
+                path: document,
+                signer,
+            } => {
+                let pages = self.pages_of(document)?;
+                let room = place::room(&pages, *signer).ok_or_else(|| no_place(document))?;
+                let blanks = match is_signed(path, bytes)? {
+                    true => Vec::new(),
+                    false => blanks::blanks(&pages, &self.fonts.set),
+                };
+                (room.signature(&picture), blanks)
+            }
+        };
+        Ok(Seen {
+            look: Some(place::filling(picture, place)),
+            blanks,
+            ..Seen::default()
+        })
     }
 
-    fn room(&self, path: &Path, signer: usize) -> Result<place::Room, AppError> {
+    /// A line at the head of the first page, ending with the time of signing.
+    fn mark(&self, path: &Path, bytes: &[u8], text: &str) -> Result<Seen, AppError> {
+        let text = format!("{text}; {}", words::moment(self.now()));
+        let font = self.fonts.set.data(Face::Regular);
+        let law = &Decree::in_force(&self.today()).ban_sao;
+        let made = Mark::new(&text, &font, f64::from(law.dau_hieu_pt.min))
+            .and_then(|mark| Ok((page_width_pt(bytes, 1)?, mark)));
+        let (width, mark) = made.map_err(|source| signature(path, source))?;
+        Ok(Seen {
+            look: Some((place::mark(&mark, width), Look::mark(mark))),
+            ..Seen::default()
+        })
+    }
+
+    /// How the mark names a form of copy. What is signed already is an electronic document: whether
+    /// it may be copied into one is for Điều 25 to say.
+    fn copy_name(
+        &self,
+        form: HinhThucSao,
+        path: &Path,
+        bytes: &[u8],
+    ) -> Result<&'static str, AppError> {
+        let law = &Decree::in_force(&self.today()).ban_sao;
+        let direction = CopyDirection::of(is_signed(path, bytes)?, true);
+        match law.rule(form) {
+            Some(rule) if rule.directions.contains(&direction) => Ok(&rule.name),
+            rule => Err(CopyError::NotKnown {
+                form,
+                direction,
+                article: rule.map(|rule| rule.article.clone()).unwrap_or_default(),
+            }
+            .into()),
+        }
+    }
+
+    /// The pages of a document file.
+    fn pages_of(&self, path: &Path) -> Result<Pages, AppError> {
         let document = read_document(&files::read(path, MAX_DOCUMENT_BYTES)?)?;
-        place::room(&pages::laid_pages(self, &document)?, signer).ok_or_else(|| no_place(path))
+        pages::laid_pages(self, &document)
     }
 }
 
-impl SignRole {
-    /// The field of the signature; the second signer's is `NguoiKy2`.
-    fn field(&self) -> String {
-        match self {
-            Self::Unseen => UNSEEN.to_owned(),
-            Self::NguoiKy {
-                place: SignerPlace::Document { signer, .. },
-                ..
-            } if *signer > 0 => format!("{NGUOI_KY}{}", signer + 1),
-            Self::NguoiKy { .. } => NGUOI_KY.to_owned(),
-            Self::CoQuan { .. } | Self::PhuLuc { .. } | Self::BanSao { .. } => CO_QUAN.to_owned(),
-        }
-    }
+/// What is seen of a signature, and what goes with it.
+#[derive(Default)]
+struct Seen {
+    look: Option<(Place, Look)>,
+    blanks: Vec<Blank>,
+    fillings: Vec<Filling>,
 }
 
 fn read_picture(path: &Path) -> Result<Picture, AppError> {
@@ -258,26 +262,21 @@ fn read_picture(path: &Path) -> Result<Picture, AppError> {
     Picture::from_png(&bytes).map_err(|source| signature(path, source))
 }
 
-/// Điều 25 knows sao y and sao lục of an electronic document on paper alone: an electronic original
-/// is handed on as it is. What is signed already is one.
-fn check_copy(form: CopyForm, path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    if form == CopyForm::TrichSao {
-        return Ok(());
-    }
+/// Whether a file carries a signature.
+pub(crate) fn is_signed(path: &Path, bytes: &[u8]) -> Result<bool, AppError> {
     let report = verify(bytes, &TrustStore::default(), chrono::DateTime::UNIX_EPOCH);
-    match report
-        .map_err(|source| signature(path, source))?
-        .signatures
-        .is_empty()
-    {
-        true => Ok(()),
-        false => Err(AppError::CopyOfElectronic {
-            path: path.to_owned(),
-        }),
-    }
+    let report = report.map_err(|source| signature(path, source))?;
+    Ok(!report.signatures.is_empty())
 }
 
 fn signature(path: &Path, source: SignatureError) -> AppError {
+    let source = match source {
+        SignatureError::Key(why) => match token::of_key(why) {
+            Ok(trouble) => return trouble,
+            Err(why) => SignatureError::Key(why),
+        },
+        source => source,
+    };
     AppError::Signature {
         path: path.to_owned(),
         source,

@@ -25,10 +25,22 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 /// What there is to say about the signatures of a file, line by line.
 pub(crate) fn lines(report: &Report) -> Vec<String> {
+    let mut lines = by_signature(report).concat();
+    lines.extend(of_file(report));
+    lines
+}
+
+/// What there is to say about each signature; its first line names it and its verdict.
+pub(crate) fn by_signature(report: &Report) -> Vec<Vec<String>> {
+    let signatures = report.signatures.iter().zip(1..);
+    signatures
+        .map(|(signature, number)| about(signature, number))
+        .collect()
+}
+
+/// What there is to say about the signatures of a file besides each of them.
+pub(crate) fn of_file(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
-    for (signature, number) in report.signatures.iter().zip(1..) {
-        lines.extend(about(signature, number));
-    }
     if report.signatures.is_empty() {
         lines.push(say("phrases", "none", &[]));
     }
@@ -37,6 +49,23 @@ pub(crate) fn lines(report: &Report) -> Vec<String> {
         lines.push(say("phrases", "stray", &[("count", &count)]));
     }
     lines
+}
+
+/// What the register says of a file: that it is the one that came, or an earlier state of it.
+pub(super) fn of_register(
+    key: &str,
+    name: &str,
+    document: i64,
+    ordinal: u32,
+    count: usize,
+) -> String {
+    let values = [
+        ("name", name.to_owned()),
+        ("document", document.to_string()),
+        ("ordinal", ordinal.to_string()),
+        ("count", count.to_string()),
+    ];
+    say("register", key, &borrowed(&values))
 }
 
 fn about(signature: &SignatureReport, number: usize) -> Vec<String> {
@@ -60,7 +89,11 @@ fn about(signature: &SignatureReport, number: usize) -> Vec<String> {
         phrase("time", time(signature)),
     ];
     if let Revocation::Good { as_of } = signature.revocation {
-        lines.push(say("phrases", "not-revoked", &[("time", &moment(as_of.fixed_offset()))]));
+        lines.push(say(
+            "phrases",
+            "not-revoked",
+            &[("time", &moment(as_of.fixed_offset()))],
+        ));
     }
     lines.extend(algorithm(signature));
     let weak = |weakness| phrase("weakness", say("weaknesses", &code(weakness), &[]));
@@ -189,7 +222,8 @@ pub(crate) fn moment(time: DateTime<FixedOffset>) -> String {
     }
 }
 
-fn day(time: DateTime<Utc>) -> String {
+/// `20/11/2026`.
+pub(super) fn day(time: DateTime<Utc>) -> String {
     time.format("%d/%m/%Y").to_string()
 }
 
@@ -268,6 +302,7 @@ mod tests {
                 signer: None,
                 algorithm: None,
                 integrity: Integrity::Intact,
+                revision_bytes: None,
                 covers_whole_file: false,
                 changes: BTreeSet::from([change]),
                 claimed_time: None,

@@ -55,17 +55,12 @@ impl Entry {
         let date = chrono::NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
         Self {
             kind,
-            name: None,
             symbol: symbol.to_string(),
             date: date.ok_or(Reason::Dates)?,
             agency: document.co_quan_ban_hanh.clone(),
             subject: Some(as_cited(&document.trich_yeu.plain())).filter(|words| !words.is_empty()),
-            from: None,
-            until: None,
-            replaced_by: Vec::new(),
-            amended_by: Vec::new(),
-            articles: None,
             source: source.to_owned(),
+            ..Self::default()
         }
         .sound()
     }
@@ -169,6 +164,7 @@ mod tests {
         document.so_ky_hieu = SoKyHieu {
             so: Some(968),
             ky_hieu: "CD-TTg".to_owned(),
+            ..SoKyHieu::default()
         };
         document.thoi_gian = NgayThangNam::new(Some(16), Some(10), Some(2023)).unwrap();
         document.co_quan_ban_hanh = "Thủ tướng Chính phủ".to_owned();

@@ -16,7 +16,7 @@ pub use import::{Change, Import, ImportError, Reason, Refusal};
 pub use learn::{Conflict, Lesson, own_symbol};
 
 /// A document that others cite.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Entry {

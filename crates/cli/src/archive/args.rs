@@ -335,6 +335,9 @@ pub(crate) struct VerifyArgs {
     /// Chứng thư số gốc được tin cậy (PEM, DER), thêm vào các chứng thư trong thư mục chung-thu-goc của dữ liệu chương trình; dùng được nhiều lần
     #[arg(long = "root", value_name = "TỆP", requires = "files")]
     pub(crate) roots: Vec<PathBuf>,
+    /// Hỏi các nơi cấp (qua mạng) xem chứng thư số có bị thu hồi không; nơi cấp chỉ được biết số chứng thư số
+    #[arg(long, requires = "files")]
+    pub(crate) online: bool,
     /// So với dấu cuối nhật ký đã cất (JSON)
     #[arg(long, value_name = "TỆP")]
     pub(crate) head: Option<PathBuf>,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use thethuc_model::NgayThangNam;
 
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Tùy chọn")]
@@ -12,8 +13,24 @@ pub(crate) struct SignArgs {
     pub(crate) file: PathBuf,
 
     /// Tệp khóa PKCS #12 (.p12, .pfx); mật khẩu được hỏi, hoặc đọc từ đầu vào chuẩn
-    #[arg(long, value_name = "TỆP")]
-    pub(crate) key: PathBuf,
+    #[arg(long, value_name = "TỆP", required_unless_present = "token")]
+    pub(crate) key: Option<PathBuf>,
+
+    /// Ký bằng thiết bị đang cắm (PKCS #11); mã PIN được hỏi một lần, hoặc đọc từ đầu vào chuẩn
+    #[arg(long, conflicts_with = "key")]
+    pub(crate) token: bool,
+
+    /// Trình điều khiển PKCS #11 của thiết bị; bỏ trống thì tìm trong các trình điều khiển đã biết
+    #[arg(long, value_name = "TỆP", requires = "token")]
+    pub(crate) driver: Option<PathBuf>,
+
+    /// Chứng thư số trên thiết bị, nêu bằng dấu vân tay SHA-256 (xem: thethuc tokens)
+    #[arg(long, value_name = "SHA-256", requires = "token")]
+    pub(crate) certificate: Option<String>,
+
+    /// Ký RSA theo PKCS #1 v1.5 thay cho RSASSA-PSS, cho phần mềm đọc đời cũ
+    #[arg(long)]
+    pub(crate) pkcs1: bool,
 
     /// Ghi tệp đã ký vào đây (mặc định: TÊN.ký.pdf bên cạnh)
     #[arg(short, long, value_name = "TỆP")]
@@ -54,9 +71,14 @@ pub(crate) struct SignArgs {
     #[arg(long, value_name = "MM")]
     pub(crate) diameter: Option<f64>,
 
-    /// Số, ký hiệu của văn bản mà phụ lục này thuộc về: 12/KH-UBND
+    /// Phụ lục: số, ký hiệu của văn bản mà phụ lục thuộc về (12/KH-UBND). Cơ quan: số của văn bản,
+    /// điền vào chỗ trống mà người ký đã để
     #[arg(long, value_name = "SỐ_KÝ_HIỆU")]
     pub(crate) number: Option<String>,
+
+    /// Cơ quan: ngày ban hành, điền vào chỗ trống: 20/11/2026
+    #[arg(long, value_name = "NGÀY", requires = "number", value_parser = day)]
+    pub(crate) date: Option<NgayThangNam>,
 
     /// Hình thức sao: sao-y, sao-luc, trich-sao
     #[arg(
@@ -74,6 +96,26 @@ pub(crate) struct SignArgs {
     /// Máy chủ dấu thời gian (RFC 3161): http://…; chỉ gửi mã băm của chữ ký
     #[arg(long, value_name = "ĐỊA_CHỈ")]
     pub(crate) tsa: Option<String>,
+
+    /// Kèm vào tệp thông tin thu hồi chứng thư số (hỏi các nơi cấp qua mạng); có --tsa thì thêm dấu thời gian lên cả tệp
+    #[arg(long)]
+    pub(crate) long_term: bool,
+
+    /// Chứng thư số gốc được tin cậy khi tìm thông tin thu hồi, thêm vào thư mục chung-thu-goc; dùng được nhiều lần
+    #[arg(long = "root", value_name = "TỆP", requires = "long_term")]
+    pub(crate) roots: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(crate) struct TokensArgs {
+    /// Trình điều khiển PKCS #11; bỏ trống thì tìm trong các trình điều khiển đã biết
+    #[arg(long, value_name = "TỆP")]
+    pub(crate) driver: Option<PathBuf>,
+
+    /// In ra JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// As what a file is signed.
@@ -98,6 +140,18 @@ pub(crate) enum Form {
 pub(crate) struct PlaceMm {
     pub(crate) page: usize,
     pub(crate) figures_mm: [f64; 4],
+}
+
+/// A day as offices write it: `20/11/2026`.
+fn day(text: &str) -> Result<NgayThangNam, String> {
+    let read = || {
+        let mut parts = text.trim().splitn(3, '/');
+        let ngay = parts.next()?.parse().ok()?;
+        let thang = parts.next()?.parse().ok()?;
+        let nam = parts.next()?.parse().ok()?;
+        NgayThangNam::new(Some(ngay), Some(thang), Some(nam)).ok()
+    };
+    read().ok_or_else(|| "ngày/tháng/năm".to_owned())
 }
 
 fn place(text: &str) -> Result<PlaceMm, String> {

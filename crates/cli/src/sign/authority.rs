@@ -1,81 +1,29 @@
-//! The time stamp authority that the user names: RFC 3161 over HTTP. What is sent is a digest of a
-//! signature; what comes back is signed by the authority, so that HTTP takes nothing from it.
+//! The time stamp authority that the user names, and those who issued certificates. An authority is
+//! sent a digest of a signature; an issuer is told which certificate is asked about. Neither learns
+//! anything of the document.
 
 use std::io;
-use std::time::Duration;
 
-use http_body_util::{BodyExt, Full, Limited};
-use hyper::body::Bytes;
-use hyper::header::{CONTENT_TYPE, HOST};
-use hyper::{Request, Uri};
-use hyper_util::rt::TokioIo;
 use thethuc_app::error::AppError;
-use thethuc_app::signature::TimestampAuthority;
+use thethuc_app::signature::{Responders, TimestampAuthority};
 
-/// How long an authority may take.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// The largest answer, bytes.
-const LARGEST: usize = 1 << 20;
+use super::http::Address;
 
-/// An authority at an address.
-pub(super) struct HttpAuthority {
-    address: Uri,
-    host: String,
-}
+/// An authority at an address: RFC 3161 over HTTP.
+pub(crate) struct HttpAuthority(Address);
 
 impl HttpAuthority {
-    pub(super) fn new(address: &str) -> Result<Self, AppError> {
-        let bad = || AppError::BadAuthority {
+    pub(crate) fn new(address: &str) -> Result<Self, AppError> {
+        let read = Address::read(address).ok_or_else(|| AppError::BadAuthority {
             address: address.to_owned(),
-        };
-        let parsed: Uri = address.parse().map_err(|_| bad())?;
-        let host = parsed.host().map(str::to_owned);
-        match (parsed.scheme_str(), host) {
-            (Some("http"), Some(host)) => Ok(Self {
-                address: parsed,
-                host,
-            }),
-            _ => Err(bad()),
-        }
-    }
-
-    async fn send(&self, request: &[u8]) -> io::Result<Vec<u8>> {
-        let port = self.address.port_u16().unwrap_or(80);
-        let stream = tokio::net::TcpStream::connect((self.host.as_str(), port)).await?;
-        let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
-            .await
-            .map_err(io::Error::other)?;
-        let path = self
-            .address
-            .path_and_query()
-            .map_or("/", |path| path.as_str());
-        let request = Request::post(path)
-            .header(HOST, format!("{}:{port}", self.host))
-            .header(CONTENT_TYPE, "application/timestamp-query")
-            .body(Full::new(Bytes::copy_from_slice(request)))
-            .map_err(io::Error::other)?;
-        let driven = tokio::spawn(connection);
-        let answer = sender
-            .send_request(request)
-            .await
-            .map_err(io::Error::other)?;
-        if !answer.status().is_success() {
-            return Err(io::Error::other(format!("status {}", answer.status())));
-        }
-        let body = Limited::new(answer.into_body(), LARGEST).collect().await;
-        driven.abort();
-        Ok(body.map_err(io::Error::other)?.to_bytes().to_vec())
+        });
+        read.map(Self)
     }
 }
 
 impl TimestampAuthority for HttpAuthority {
     fn ask(&self, request: &[u8]) -> io::Result<Vec<u8>> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        runtime
-            .block_on(async { tokio::time::timeout(PATIENCE, self.send(request)).await })
-            .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
+        self.0.post("application/timestamp-query", request)
     }
 
     fn nonce(&self) -> io::Result<[u8; 8]> {
@@ -83,4 +31,21 @@ impl TimestampAuthority for HttpAuthority {
         getrandom::fill(&mut nonce).map_err(io::Error::other)?;
         Ok(nonce)
     }
+}
+
+/// Issuers at the addresses that certificates name.
+pub(super) struct HttpResponders;
+
+impl Responders for HttpResponders {
+    fn ask(&self, address: &str, request: &[u8]) -> io::Result<Vec<u8>> {
+        reached(address)?.post("application/ocsp-request", request)
+    }
+
+    fn fetch(&self, address: &str) -> io::Result<Vec<u8>> {
+        reached(address)?.get()
+    }
+}
+
+fn reached(address: &str) -> io::Result<Address> {
+    Address::read(address).ok_or_else(|| io::ErrorKind::Unsupported.into())
 }

@@ -7,19 +7,19 @@ use std::time::{Duration, UNIX_EPOCH};
 use crate::world::{Answer, World, answer, fed};
 use serde_json::Value;
 
-const PASSWORD: &str = "mat-khau-thu";
+pub(crate) const PASSWORD: &str = "mat-khau-thu";
 const SIGN: [&str; 4] = ["sign", "cv.pdf", "--key", "an.p12"];
 const VERIFY: [&str; 4] = ["verify", "cv.ký.pdf", "--root", "goc.pem"];
 
 /// An office with a root, the key of one who signs, and a document as PDF.
-struct Office {
-    world: World,
+pub(crate) struct Office {
+    pub(crate) world: World,
     /// A moment at which every certificate is in force, in seconds since 1970.
     moment: String,
 }
 
 impl Office {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let world = World::new();
         openssl(
             &world,
@@ -50,13 +50,13 @@ impl Office {
         }
     }
 
-    fn program(&self, args: &[&str]) -> Command {
+    pub(crate) fn program(&self, args: &[&str]) -> Command {
         let mut command = self.world.program();
         command.env("SOURCE_DATE_EPOCH", &self.moment).args(args);
         command
     }
 
-    fn run(&self, args: &[&str]) -> Answer {
+    pub(crate) fn run(&self, args: &[&str]) -> Answer {
         answer(self.program(args).output().unwrap())
     }
 
@@ -74,7 +74,7 @@ impl Office {
     }
 }
 
-fn openssl(world: &World, arguments: &str) {
+pub(crate) fn openssl(world: &World, arguments: &str) {
     let done = Command::new("openssl")
         .args(arguments.split_whitespace())
         .current_dir(world.folder.path())
@@ -85,7 +85,7 @@ fn openssl(world: &World, arguments: &str) {
     assert!(done.status.success(), "{arguments}: {said}");
 }
 
-fn assert_says(answer: &Answer, code: i32, words: &[&str]) {
+pub(crate) fn assert_says(answer: &Answer, code: i32, words: &[&str]) {
     assert_eq!(answer.code, code, "{}{}", answer.out, answer.err);
     for words in words {
         let is_said = answer.out.contains(words) || answer.err.contains(words);
