@@ -1340,7 +1340,7 @@ file: WrittenFile,
 number: string | null,
 /** Its place in the archive, if it was registered there. */
 document: number | null,
-/** SHA-256 of what was copied, as PDF. */
+/** SHA-256 of what was copied, or of the original that a trích sao was composed of. */
 original_sha256: string, };
 
 /** A letter that was made. */

@@ -179,7 +179,7 @@ impl Job<'_> {
             file,
             number: number.map(|number| format!("{number:02}/{}", self.ky_hieu())),
             document,
-            original_sha256: files::sha256(&self.source.bytes),
+            original_sha256: self.source.original_sha256.clone(),
         })
     }
 
@@ -187,19 +187,15 @@ impl Job<'_> {
         format!("{}-{}", self.rule.ky_hieu, self.profile.viet_tat)
     }
 
-    fn signer(&self) -> Result<&NguoiKy, CopyError> {
-        let CopyTarget::Paper { signer, .. } = &self.wish.target else {
-            return self.profile.nguoi_ky.first().ok_or(CopyError::Signer {
-                name: String::new(),
-            });
-        };
+    /// Who signs: the head of the office says who may, and the profile names them — Điều 27.1.
+    fn signer(&self, name: Option<&str>) -> Result<&NguoiKy, CopyError> {
         let mut signers = self.profile.nguoi_ky.iter();
-        let found = match signer {
+        let found = match name {
             None => signers.next(),
             Some(name) => signers.find(|known| known.ho_ten.trim() == name.trim()),
         };
         found.ok_or_else(|| CopyError::Signer {
-            name: signer.clone().unwrap_or_default(),
+            name: name.unwrap_or_default().to_owned(),
         })
     }
 
@@ -207,13 +203,15 @@ impl Job<'_> {
     fn write(&self, number: u32) -> Result<WrittenFile, AppError> {
         let bytes = match &self.wish.target {
             CopyTarget::Paper {
-                noi_nhan, end_mm, ..
+                signer,
+                noi_nhan,
+                end_mm,
             } => {
                 let block = Block {
                     ky_hieu: self.ky_hieu(),
                     rule: self.rule,
                     profile: self.profile,
-                    signer: self.signer()?,
+                    signer: self.signer(signer.as_deref())?,
                     noi_nhan,
                 };
                 let source = self.source;

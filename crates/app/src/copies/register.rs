@@ -84,8 +84,8 @@ impl Job<'_> {
             subject = incoming_facts(self.app, first)?.subject;
         }
         let signer = match &self.wish.target {
-            CopyTarget::Paper { .. } => {
-                let signer = self.signer()?;
+            CopyTarget::Paper { signer, .. } => {
+                let signer = self.signer(signer.as_deref())?;
                 Signer {
                     position: signer.chuc_vu.clone(),
                     full_name: signer.ho_ten.clone(),
@@ -93,7 +93,7 @@ impl Job<'_> {
             }
             CopyTarget::Electronic => Signer::default(),
         };
-        let hash = files::sha256(&self.source.bytes);
+        let hash = &self.source.original_sha256;
         let of = self.wish.of_sao_y.as_deref().map(str::trim);
         let of = of.map_or_else(String::new, |of| format!(" ({of})"));
         Ok(Facts {

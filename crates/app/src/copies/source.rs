@@ -23,6 +23,8 @@ pub(super) struct Source {
     pub(super) bytes: Vec<u8>,
     /// Whether the original is an electronic document: one that is signed — Điều 3.9.
     pub(super) is_electronic: bool,
+    /// SHA-256 of the original, as PDF.
+    pub(super) original_sha256: String,
     /// What its pages are like.
     pub(super) overview: Overview,
     /// The files that it came from, which the register keeps.
@@ -43,19 +45,21 @@ impl App {
             (_, [path]) if ends_with(path, "pdf") => files::read(path, MAX_PDF_BYTES)?,
             (_, pictures) => scanned(pictures, wish.dpi)?,
         };
-        let mut kept = wish.files.clone();
-        let is_electronic = match &wish.original {
+        let mut files = wish.files.clone();
+        let (is_electronic, original_sha256) = match &wish.original {
             Some(path) => {
-                kept.push(path.clone());
-                is_signed(path, &files::read(path, MAX_PDF_BYTES)?)?
+                let original = files::read(path, MAX_PDF_BYTES)?;
+                files.push(path.clone());
+                (is_signed(path, &original)?, files::sha256(&original))
             }
-            None => is_signed(first, &bytes)?,
+            None => (is_signed(first, &bytes)?, files::sha256(&bytes)),
         };
         Ok(Source {
             overview: overview(&bytes).map_err(scan(first))?,
             bytes,
             is_electronic,
-            files: kept,
+            original_sha256,
+            files,
         })
     }
 }

@@ -15,7 +15,7 @@ pub struct MadeCopy {
     pub number: Option<String>,
     /// Its place in the archive, if it was registered there.
     pub document: Option<i64>,
-    /// SHA-256 of what was copied, as PDF.
+    /// SHA-256 of what was copied, or of the original that a trích sao was composed of.
     pub original_sha256: String,
 }
 
