@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use chrono::{DateTime, FixedOffset, Utc};
 use thethuc_compose::{Templates, compose};
-use thethuc_layout::{FontSet, Layouter, Pages, fit, settle};
+use thethuc_layout::{FontSet, Layouter, Pages, fit, number_contents, settle};
 use thethuc_markup::Markup;
 use thethuc_model::Document;
 
@@ -106,6 +106,7 @@ impl Exporter {
         let properties = thethuc_docx::Properties::of(markup, Some(time));
         let mut settled = markup.clone();
         settle(&mut settled, &self.fonts);
+        number_contents(&mut settled, &self.pages(markup));
         Ok(thethuc_docx::write(&settled, &properties)?)
     }
 

@@ -18,6 +18,9 @@ const MARK_HEIGHT: f64 = 0.8;
 /// The least top margin, 20 mm — PL I/I.3.
 const TOP_MARGIN_PT: f64 = 56.7;
 
+/// So many dots lead to something; fewer are an ellipsis.
+const LEADER: &str = "........";
+
 /// A line of text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextLine {
@@ -36,14 +39,17 @@ pub struct TextLine {
 impl TextLine {
     /// What two lines are compared by: the letters alone. Where one program starts a new word of
     /// the same line (at a change of font, say) is no difference; nor is the hyphen that does not
-    /// break.
+    /// break, nor how many dots lead to the page in a table of contents.
     #[must_use]
     pub fn letters(&self) -> String {
-        self.text
-            .chars()
-            .filter(|c| !c.is_whitespace())
+        let letters = self.text.chars().filter(|c| !c.is_whitespace());
+        let letters: String = letters
             .map(|c| if c == '\u{2011}' { '-' } else { c })
-            .collect()
+            .collect();
+        match letters.split_once(LEADER) {
+            Some((words, page)) => format!("{words} {}", page.trim_start_matches('.')),
+            None => letters,
+        }
     }
 
     /// Whether it is the number of a page in the top margin, no line of the body.

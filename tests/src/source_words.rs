@@ -135,7 +135,7 @@ fn push_block(block: &Block, out: &mut Vec<String>) {
             .flat_map(|row| &row.cells)
             .flat_map(|cell| &cell.paragraphs)
             .for_each(|paragraph| push_paragraph(paragraph, "", out)),
-        Block::Rule(_) => {}
+        Block::Rule(_) | Block::Picture(_) | Block::Contents(_) => {}
     }
 }
 

@@ -15,7 +15,7 @@ use thethuc_law::Decree;
 use thethuc_tests::places;
 
 /// English words of the model: engineering, not law.
-const ENGINEERING: [&str; 30] = [
+const ENGINEERING: [&str; 31] = [
     "schema",
     "kind",
     "type",
@@ -46,6 +46,7 @@ const ENGINEERING: [&str; 30] = [
     "right",
     "justify",
     "fax",
+    "data",
 ];
 
 struct Glossary {

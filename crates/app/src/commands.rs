@@ -58,6 +58,10 @@ commands! {
     copy_template(CopyTemplateArgs) -> OwnTemplate = own_templates::copy;
     /// What a template of the office names, and what is wrong with it.
     check_template(TemplateArgs) -> TemplateReport = own_templates::check;
+    /// What can be changed in a template of the office.
+    read_template(TemplateArgs) -> TemplateDraft = own_templates::read_draft;
+    /// Keeps what was changed in a template of the office, and checks it.
+    write_template(WriteTemplateArgs) -> TemplateReport = own_templates::write;
     /// Writes a template of the office as one file, to be handed on.
     share_template(ShareTemplateArgs) -> WrittenFile = own_templates::share;
     /// Takes in a template that was handed on.

@@ -2,7 +2,7 @@
 
 use thethuc_compose::{Kind, Templates};
 use thethuc_law::{Decree, TenLoai};
-use thethuc_model::{Document, FieldPath, Luu, NgayThangNam, read_document};
+use thethuc_model::{Document, FieldPath, Luu, NgayThangNam, TrinhBay, read_document};
 
 use crate::App;
 use crate::dto::{DocumentDto, KindDto, NewDocumentArgs, NoArgs, OfficeProfile, TenLoaiDto};
@@ -118,6 +118,9 @@ fn fill_in(document: &mut Document, kind: &Kind, profile: &OfficeProfile) {
         if !document.noi_nhan.contains(usual) {
             document.noi_nhan.push(usual.clone());
         }
+    }
+    if has("/trinh_bay") && document.trinh_bay == TrinhBay::default() {
+        document.trinh_bay = profile.trinh_bay;
     }
     if has("/tham_quyen_ban_hanh") {
         document

@@ -8,7 +8,7 @@ use thethuc_compose::Templates;
 use thethuc_docx::Properties;
 use thethuc_layout::{Page, Pages};
 use thethuc_markup::Markup;
-use thethuc_model::{Block, Document, FieldPath};
+use thethuc_model::{Block, Document, FieldPath, Segment};
 use thethuc_pdf::Metadata;
 use thethuc_svg::{FONT_FAMILIES, Options};
 
@@ -58,17 +58,35 @@ pub(crate) fn preview(app: &App, args: PreviewArgs) -> Result<Preview, AppError>
 
 pub(crate) fn export(app: &App, args: ExportDocumentArgs) -> Result<Export, AppError> {
     check_targets(&args)?;
-    let document = args.document.read()?;
+    let mut document = args.document.read()?;
     let laid = lay_out(app, &document)?;
     let mut new_files = Vec::new();
     let mut certified = Vec::new();
+    let parts = if args.apart {
+        document.phu_luc.clear();
+        document.van_ban_kem_theo.clear();
+        apart(app, &laid.markup)
+    } else {
+        Vec::new()
+    };
+    let files_of = if parts.is_empty() {
+        std::slice::from_ref(&laid)
+    } else {
+        &parts
+    };
     if let Some(path) = args.docx {
-        certified.push((Medium::Docx, PathBuf::from(&path)));
-        new_files.push(new_file(path, docx(app, &laid.markup)?));
+        let path = PathBuf::from(path);
+        for part in files_of {
+            new_files.push(new_file(path_of(&path, part), docx(app, part)?));
+        }
+        certified.push((Medium::Docx, path));
     }
     if let Some(path) = args.pdf {
-        certified.push((Medium::Pdf, PathBuf::from(&path)));
-        new_files.push(new_file(path, pdf(app, &laid)?));
+        let path = PathBuf::from(path);
+        for part in files_of {
+            new_files.push(new_file(path_of(&path, part), pdf(app, part)?));
+        }
+        certified.push((Medium::Pdf, path));
     }
     if let Some(folder) = args.svg_dir {
         let folder = PathBuf::from(folder);
@@ -93,6 +111,37 @@ pub(crate) fn export(app: &App, args: ExportDocumentArgs) -> Result<Export, AppE
         findings: laid.findings,
         certificate: summary,
     })
+}
+
+/// The document itself, its annexes and its attached documents, each in pages of its own.
+fn apart(app: &App, markup: &Markup) -> Vec<Laid> {
+    let parts = markup.parts().into_iter();
+    parts
+        .map(|markup| Laid {
+            pages: app.layouter().paginate(&markup),
+            markup,
+            findings: Vec::new(),
+        })
+        .collect()
+}
+
+/// The path of a part's file: `to-trinh-phu-luc-2.docx` beside `to-trinh.docx`.
+fn path_of(path: &Path, part: &Laid) -> PathBuf {
+    let place = part.markup.sections.first().map(|section| &section.part);
+    let steps = place.map_or(&[][..], FieldPath::segments);
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    for step in steps {
+        name.push(match step {
+            Segment::Key(list) if list == "phu_luc" => "-phu-luc".to_owned(),
+            Segment::Key(_) => "-kem-theo".to_owned(),
+            Segment::Index(index) => format!("-{}", index + 1),
+        });
+    }
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
 }
 
 /// How many pages a document has.
@@ -122,7 +171,7 @@ pub(crate) struct Files {
 /// The files of a document, as [`export`] writes them.
 pub(crate) fn files(app: &App, document: &Document, wanted: Outputs) -> Result<Files, AppError> {
     let laid = lay_out(app, document)?;
-    let word = wanted.docx.then(|| docx(app, &laid.markup));
+    let word = wanted.docx.then(|| docx(app, &laid));
     let print = wanted.pdf.then(|| pdf(app, &laid));
     Ok(Files {
         docx: word.transpose()?,
@@ -160,9 +209,10 @@ pub(crate) fn svg_pages(app: &App, pages: &Pages) -> Vec<String> {
         .collect()
 }
 
-fn docx(app: &App, markup: &Markup) -> Result<Vec<u8>, AppError> {
-    let mut settled = markup.clone();
+fn docx(app: &App, laid: &Laid) -> Result<Vec<u8>, AppError> {
+    let mut settled = laid.markup.clone();
     thethuc_layout::settle(&mut settled, &app.fonts.set);
+    thethuc_layout::number_contents(&mut settled, &laid.pages);
     let properties = Properties::of(&settled, Some(app.now().to_utc()));
     thethuc_docx::write(&settled, &properties).map_err(output("DOCX"))
 }
@@ -329,11 +379,8 @@ fn svg_files(app: &App, folder: &Path, pages: &Pages) -> Vec<NewFile> {
         .collect()
 }
 
-fn new_file(path: String, bytes: Vec<u8>) -> NewFile {
-    NewFile {
-        path: PathBuf::from(path),
-        bytes,
-    }
+fn new_file(path: PathBuf, bytes: Vec<u8>) -> NewFile {
+    NewFile { path, bytes }
 }
 
 fn output<E: std::error::Error + Send + Sync + 'static>(

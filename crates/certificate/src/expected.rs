@@ -4,6 +4,7 @@
 use thethuc_model::{Block, Document, Inline, MucDoKhan, NgayThangNam, NoiNhan, PhuLuc, RichText};
 
 use crate::numbering::{labels, roman};
+use crate::subjects::CONTENTS;
 
 /// A component whose words must be found in the file.
 #[derive(Debug, Clone)]
@@ -253,12 +254,40 @@ fn dashed<'a>(
 }
 
 fn body(blocks: &[Block]) -> Vec<Component> {
-    blocks
-        .iter()
-        .zip(labels(blocks))
-        .filter_map(|(block, label)| Some((block.text()?, block, label)))
-        .flat_map(|(text, block, label)| unit(block, text, label))
+    let labels = labels(blocks);
+    let units = blocks.iter().zip(&labels);
+    units
+        .flat_map(|(block, label)| match (block, block.text()) {
+            (Block::MucLuc {}, _) => contents(blocks, &labels),
+            (_, Some(text)) => unit(block, text, label.clone()),
+            _ => Vec::new(),
+        })
         .collect()
+}
+
+/// The lines of a mục lục, so that none is taken for the heading that it names.
+fn contents(blocks: &[Block], labels: &[String]) -> Vec<Component> {
+    let lines = blocks.iter().zip(labels).filter_map(|(block, label)| {
+        let words = match block {
+            Block::Phan { title }
+            | Block::Chuong { title }
+            | Block::Muc { title }
+            | Block::TieuMuc { title }
+            | Block::MucLaMa { title } => upper(title),
+            Block::Dieu {
+                heading: true,
+                text,
+            }
+            | Block::Khoan {
+                heading: true,
+                text,
+            } => text.plain(),
+            _ => return None,
+        };
+        let label = label.trim_end_matches('.');
+        Some(Component::new(CONTENTS, format!("{label}. {words}")))
+    });
+    lines.collect()
 }
 
 fn unit(block: &Block, text: &RichText, label: String) -> Vec<Component> {
@@ -284,7 +313,9 @@ fn unit(block: &Block, text: &RichText, label: String) -> Vec<Component> {
         Block::Khoan { heading: true, .. } => "khoan_tieu_de",
         Block::Khoan { .. } => "khoan",
         Block::Diem { .. } => "diem",
-        Block::Doan { .. } | Block::Gach { .. } | Block::Bang(_) => "noi_dung",
+        Block::Doan { .. } | Block::Gach { .. } => "noi_dung",
+        // The decree says nothing of captions.
+        Block::Bang(_) | Block::HinhAnh(_) | Block::MucLuc {} => return Vec::new(),
     };
     let words = format!("{label} {}", text.plain().replace('\n', " "));
     vec![Component {

@@ -43,7 +43,11 @@ fn level(block: &Block) -> Option<usize> {
         Block::Dieu { .. } => 5,
         Block::Khoan { .. } => 6,
         Block::Diem { .. } => 7,
-        Block::Doan { .. } | Block::Gach { .. } | Block::Bang(_) => return None,
+        Block::Doan { .. }
+        | Block::Gach { .. }
+        | Block::Bang(_)
+        | Block::HinhAnh(_)
+        | Block::MucLuc {} => return None,
     })
 }
 
@@ -65,7 +69,11 @@ fn written(block: &Block, number: usize) -> String {
         Block::Dieu { .. } => "Điều".to_owned(),
         Block::Khoan { .. } => format!("{number}."),
         Block::Diem { .. } => format!("{})", letters(number)),
-        Block::Doan { .. } | Block::Gach { .. } | Block::Bang(_) => String::new(),
+        Block::Doan { .. }
+        | Block::Gach { .. }
+        | Block::Bang(_)
+        | Block::HinhAnh(_)
+        | Block::MucLuc {} => String::new(),
     }
 }
 

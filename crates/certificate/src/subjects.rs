@@ -26,6 +26,10 @@ pub(crate) fn is_body(subject: &str) -> bool {
     BODY.contains(&subject)
 }
 
+/// Lines of a mục lục: found, so that none is taken for the heading that it names, and not measured,
+/// since the decree says nothing of them.
+pub(crate) const CONTENTS: &str = "muc_luc";
+
 /// Units whose label has a weight of its own.
 pub(crate) fn has_label_of_its_own(subject: &str) -> bool {
     matches!(subject, "dieu" | "khoan" | "diem")

@@ -110,6 +110,8 @@ fn kinds(blocks: &[Block]) -> Vec<&'static str> {
         Block::Gach { level: 0, .. } => "gạch",
         Block::Gach { .. } => "cộng",
         Block::Bang(_) => "bảng",
+        Block::HinhAnh(_) => "hình ảnh",
+        Block::MucLuc {} => "mục lục",
     };
     blocks.iter().map(kind).collect()
 }

@@ -237,6 +237,10 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
     pub(crate) pdf: Option<String>,
 
+    /// Ghi mỗi phụ lục và văn bản kèm theo thành tệp riêng (tên-phu-luc-1.docx)
+    #[arg(long, help_heading = "Tùy chọn")]
+    pub(crate) apart: bool,
+
     /// Ghi mỗi trang một tệp SVG vào thư mục
     #[arg(long, value_name = "THƯ_MỤC", help_heading = "Tùy chọn")]
     pub(crate) svg: Option<String>,

@@ -39,6 +39,7 @@ pub(crate) fn export(app: &App, args: ExportArgs) -> Result<ExitCode, ErrorDto> 
             "document": DocumentJson::from(&document),
             "docx": args.docx,
             "pdf": args.pdf,
+            "apart": args.apart,
             "svg_dir": args.svg,
             "certificate": args.certificate,
             "certificate_page": args.certificate_page,

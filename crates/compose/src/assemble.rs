@@ -12,10 +12,11 @@ use crate::error::{Problem, TemplateError};
 use crate::field::Field;
 use crate::inline::Footnotes;
 use crate::paragraph::{Scope, letters, paragraph};
+use crate::picture::{Room, logo};
 use crate::styles::page_setup;
 
-const IN_SECTION: &str = "<p>, <columns>, <rule>, <stamp>, <flow>, <top>, <bottom>";
-const IN_COLUMN: &str = "<p>, <rule>, <stamp>";
+const IN_SECTION: &str = "<p>, <columns>, <rule>, <stamp>, <logo>, <flow>, <top>, <bottom>";
+const IN_COLUMN: &str = "<p>, <rule>, <stamp>, <logo>";
 const IN_MARGIN: &str = "<p>, <columns>, <rule>, <stamp>";
 
 const RULE_THICKNESS_PT: f64 = 0.75;
@@ -50,7 +51,8 @@ impl Assembler<'_> {
     }
 
     fn section(&mut self, element: &Element<'_>, scope: Scope<'_>) -> Result<(), TemplateError> {
-        element.allow("landscape, restart, hide-first")?;
+        element.allow("landscape, restart, hide-first, part")?;
+        let part = element.path("part").unwrap_or_default();
         let mut open = OpenSection {
             first: self.sections.len(),
             own: element.flag("landscape")?,
@@ -60,6 +62,7 @@ impl Assembler<'_> {
                     restart: element.flag("restart")?,
                     hide_first: element.flag("hide-first")?,
                 },
+                part: scope.base.join(&part),
                 first_page_top: Vec::new(),
                 first_page_bottom: Vec::new(),
                 blocks: Vec::new(),
@@ -116,8 +119,13 @@ impl Assembler<'_> {
     ) -> Result<Vec<Block>, TemplateError> {
         let mut blocks = Vec::new();
         for child in element.elements()? {
-            let nested = known == IN_COLUMN && child.name() == "columns";
-            let block = if nested {
+            // Columns hold no columns, and a header part of a Word file no pictures of ours.
+            let strange = match child.name() {
+                "columns" => known == IN_COLUMN,
+                "logo" => known == IN_MARGIN,
+                _ => false,
+            };
+            let block = if strange {
                 None
             } else {
                 self.block(&child, blocks.last(), width_pt, scope)?
@@ -140,6 +148,15 @@ impl Assembler<'_> {
             "rule" => Block::Rule(self.rule(element, before)?),
             "stamp" => Block::Stamp(self.stamp(element, scope)?),
             "columns" => Block::Columns(self.columns(element, width_pt, scope)?),
+            "logo" => {
+                element.allow("align, space-before")?;
+                let Some(model) = &scope.kind.logo else {
+                    return Err(element.unknown("<logo> where kind.toml has a table [logo]"));
+                };
+                let align = element.align()?.unwrap_or(Alignment::Center);
+                let space_before_pt = element.length_pt("space-before")?;
+                Block::Picture(logo(model, width_pt, align, space_before_pt))
+            }
             _ => return Ok(None),
         }))
     }
@@ -251,9 +268,12 @@ impl Assembler<'_> {
                 self.sections
                     .push(std::mem::replace(&mut open.section, next));
             }
-            let width_pt = open.section.page.text_width_pt();
-            let block = body.block(index, width_pt, &self.law, &mut self.footnotes);
-            open.section.blocks.extend(block);
+            let room = Room {
+                width_pt: open.section.page.text_width_pt(),
+                height_pt: open.section.page.text_height_pt(),
+            };
+            let blocks = body.block(index, room, &self.law, &mut self.footnotes);
+            open.section.blocks.extend(blocks);
         }
         Ok(())
     }
@@ -277,6 +297,7 @@ impl OpenSection {
                 restart: false,
                 hide_first: false,
             },
+            part: self.section.part.clone(),
             first_page_top: Vec::new(),
             first_page_bottom: Vec::new(),
             blocks: Vec::new(),

@@ -1,11 +1,13 @@
 //! The body: from model blocks to paragraphs and tables — PL I/II.6.
 
 use thethuc_law::{Case, Decree};
-use thethuc_markup::{Block, Paragraph, Role, Run, RunKind, StyleSheet};
+use thethuc_markup::{Alignment, Block, Indent, Paragraph, Role, Run, RunKind, StyleSheet};
 use thethuc_model::{Block as ModelBlock, FieldPath, Label, RichText, labels};
 
+use crate::contents::contents;
 use crate::inline::{Footnotes, Look, rich_runs};
 use crate::marks::close_content;
+use crate::picture::{Room, picture};
 use crate::table::table;
 
 /// Expands the blocks of one body, in order.
@@ -38,21 +40,52 @@ impl<'a> Body<'a> {
         matches!(self.blocks.get(index), Some(ModelBlock::Bang(table)) if table.trang_ngang)
     }
 
-    /// Block `index`, for a text area of `width_pt`. Blocks are asked for in order.
+    /// Block `index`, for a text area of that size; a picture is followed by its caption. Blocks are
+    /// asked for in order.
     pub(crate) fn block(
         &mut self,
         index: usize,
-        width_pt: f64,
+        room: Room,
         law: &Law<'_>,
         footnotes: &mut Footnotes,
-    ) -> Option<Block> {
-        let block = self.blocks.get(index)?;
+    ) -> Vec<Block> {
+        let Some(block) = self.blocks.get(index) else {
+            return Vec::new();
+        };
         let path = self.path.index(index);
-        if let ModelBlock::Bang(model) = block {
-            self.depth = ListDepth::default();
-            return Some(Block::Table(table(model, path, width_pt, law, footnotes)));
-        }
         let role = self.depth.role(block);
+        match block {
+            ModelBlock::Bang(model) => {
+                let table = table(model, path, room.width_pt, law, footnotes);
+                vec![Block::Table(table)]
+            }
+            ModelBlock::HinhAnh(model) => {
+                let shown = Block::Picture(picture(model, &path, room));
+                let caption = caption(&model.text, &path, law, footnotes);
+                std::iter::once(shown).chain(caption).collect()
+            }
+            ModelBlock::MucLuc {} => {
+                vec![Block::Contents(contents(
+                    self.blocks,
+                    &self.labels,
+                    &self.path,
+                    path,
+                    law,
+                ))]
+            }
+            _ => vec![self.paragraph(index, block, role, law, footnotes)],
+        }
+    }
+
+    fn paragraph(
+        &self,
+        index: usize,
+        block: &ModelBlock,
+        role: Role,
+        law: &Law<'_>,
+        footnotes: &mut Footnotes,
+    ) -> Block {
+        let path = self.path.index(index);
         let label = self.labels.get(index).and_then(Option::as_ref);
         let mut paragraph = Paragraph {
             role,
@@ -64,7 +97,7 @@ impl<'a> Body<'a> {
             close_content(&mut paragraph.runs, self.end, &look);
         }
         paragraph.keep_with_next = next.is_some_and(|next| introduces(&paragraph.runs, next));
-        Some(Block::Paragraph(paragraph))
+        Block::Paragraph(paragraph)
     }
 }
 
@@ -99,6 +132,27 @@ fn paragraph(
     }
 }
 
+/// The caption of a picture, centred below it.
+fn caption(
+    text: &RichText,
+    path: &FieldPath,
+    law: &Law<'_>,
+    footnotes: &mut Footnotes,
+) -> Option<Block> {
+    let field = path.key("text");
+    let runs = rich_runs(text, &field, &law.look("noi_dung", true), footnotes);
+    (!text.is_empty()).then(|| {
+        Block::Paragraph(Paragraph {
+            style: "noi_dung".to_owned(),
+            field,
+            runs,
+            indent: Some(Indent::default()),
+            align: Some(Alignment::Center),
+            ..Paragraph::default()
+        })
+    })
+}
+
 /// Styles with the case of their text.
 pub(crate) struct Law<'a> {
     pub(crate) decree: &'a Decree,
@@ -124,7 +178,8 @@ impl Law<'_> {
     }
 }
 
-fn style(block: &ModelBlock) -> &'static str {
+/// The style of a block's text.
+pub(crate) fn style(block: &ModelBlock) -> &'static str {
     match block {
         ModelBlock::Phan { .. } => "phan",
         ModelBlock::Chuong { .. } => "chuong",
@@ -138,7 +193,10 @@ fn style(block: &ModelBlock) -> &'static str {
         ModelBlock::Gach { .. } => "gach",
         ModelBlock::Bang(_) => "bang",
         // The content of a điều without a title runs on after its label in the body's style.
-        ModelBlock::Doan { .. } | ModelBlock::Dieu { heading: false, .. } => "noi_dung",
+        ModelBlock::Doan { .. }
+        | ModelBlock::Dieu { heading: false, .. }
+        | ModelBlock::HinhAnh(_)
+        | ModelBlock::MucLuc {} => "noi_dung",
     }
 }
 
@@ -187,19 +245,24 @@ impl ListDepth {
                 let base = self.diem.map_or(u8::from(self.khoan), |depth| depth + 1);
                 return Role::ListItem(base + (*level).min(1));
             }
-            ModelBlock::Phan { .. } => Role::Heading(1),
-            ModelBlock::Chuong { .. } => Role::Heading(2),
-            ModelBlock::Muc { .. } | ModelBlock::MucLaMa { .. } => Role::Heading(3),
-            ModelBlock::TieuMuc { .. } => Role::Heading(4),
-            ModelBlock::Dieu { heading: true, .. } => Role::Heading(5),
-            ModelBlock::Khoan { heading: true, .. } => Role::Heading(6),
-            ModelBlock::Doan { .. }
-            | ModelBlock::Dieu { heading: false, .. }
-            | ModelBlock::Bang(_) => Role::Text,
+            _ => heading(block).map_or(Role::Text, Role::Heading),
         };
         *self = Self::default();
         role
     }
+}
+
+/// The level of a heading, from 1; none for what is no heading.
+pub(crate) fn heading(block: &ModelBlock) -> Option<u8> {
+    Some(match block {
+        ModelBlock::Phan { .. } => 1,
+        ModelBlock::Chuong { .. } => 2,
+        ModelBlock::Muc { .. } | ModelBlock::MucLaMa { .. } => 3,
+        ModelBlock::TieuMuc { .. } => 4,
+        ModelBlock::Dieu { heading: true, .. } => 5,
+        ModelBlock::Khoan { heading: true, .. } => 6,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -208,6 +271,11 @@ mod tests {
     use crate::styles::style_sheet;
     use thethuc_law::Presentation;
     use thethuc_model::{NgayThangNam, TrinhBay};
+
+    const ROOM: Room = Room {
+        width_pt: 400.0,
+        height_pt: 700.0,
+    };
 
     fn text(text: &str) -> RichText {
         RichText::from(text)
@@ -223,7 +291,8 @@ mod tests {
         let mut footnotes = Footnotes::new(&styles);
         let mut body = Body::new(blocks, FieldPath::from("/noi_dung"), "./.");
         (0..body.len())
-            .filter_map(|i| match body.block(i, 400.0, &law, &mut footnotes)? {
+            .flat_map(|i| body.block(i, ROOM, &law, &mut footnotes))
+            .filter_map(|block| match block {
                 Block::Paragraph(paragraph) => Some(paragraph),
                 _ => None,
             })

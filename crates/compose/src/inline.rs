@@ -38,7 +38,8 @@ impl Look {
         }
     }
 
-    fn cased(&self, text: &str) -> String {
+    /// Letters in the case of the look.
+    pub(crate) fn cased(&self, text: &str) -> String {
         if self.upper {
             to_upper_same_len(text)
         } else {

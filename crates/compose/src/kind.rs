@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use thethuc_model::{Document, FieldPath, SCHEMA_VERSION, Segment};
+use thethuc_model::{Document, FieldPath, Picture, SCHEMA_VERSION, Segment};
 
 use crate::closest::{closest, meant};
 use crate::error::{Place, Problem, TemplateError};
@@ -28,6 +28,9 @@ pub struct Kind {
     pub groups: Vec<FieldGroup>,
     /// A document with the kind's default values, and blank otherwise.
     pub defaults: Document,
+    /// The office's logo, where its template shows one.
+    #[serde(skip)]
+    pub logo: Option<Picture>,
     /// The text of `sample.json`: a whole document of this kind.
     #[serde(skip)]
     pub sample: Option<String>,
@@ -120,6 +123,7 @@ struct KindFile {
     serves: Vec<String>,
     #[serde(default)]
     defaults: toml::Table,
+    logo: Option<Picture>,
     group: Vec<GroupFile>,
 }
 
@@ -268,6 +272,7 @@ pub(crate) fn read_kind(
         serves: kind.serves,
         groups,
         defaults,
+        logo: kind.logo,
         sample: None,
         more_samples: BTreeMap::new(),
     })
@@ -319,6 +324,7 @@ impl Kind {
             serves: Vec::new(),
             groups: Vec::new(),
             defaults: Document::new(""),
+            logo: None,
             sample: None,
             more_samples: BTreeMap::new(),
         }

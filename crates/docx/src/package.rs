@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     Footnotes,
     Header,
     Footer,
+    Png,
+    Jpeg,
 }
 
 /// A part of the file.
@@ -48,6 +50,8 @@ impl Kind {
             Self::Footnotes => "word/footnotes.xml",
             Self::Header => "word/header.xml",
             Self::Footer => "word/footer.xml",
+            Self::Png => "word/media/image.png",
+            Self::Jpeg => "word/media/image.jpeg",
         }
     }
 
@@ -64,7 +68,8 @@ impl Kind {
 
     /// A part of which there are several, still empty.
     pub(crate) fn numbered(self, number: usize) -> Part {
-        let name = self.name().replace(".xml", &format!("{number}.xml"));
+        let (stem, ending) = self.name().rsplit_once('.').unwrap_or_default();
+        let name = format!("{stem}{number}.{ending}");
         let relation = format!("rId{}{number}", self.word());
         Part {
             kind: self,
@@ -83,6 +88,7 @@ impl Kind {
             Self::Footnotes => "footnotes",
             Self::Header => "header",
             Self::Footer => "footer",
+            Self::Png | Self::Jpeg => "image",
         }
     }
 
@@ -101,6 +107,8 @@ impl Kind {
                 "application/vnd.openxmlformats-package.core-properties+xml".to_owned()
             }
             Self::Document => format!("{WORD_TYPES}.document.main+xml"),
+            Self::Png => "image/png".to_owned(),
+            Self::Jpeg => "image/jpeg".to_owned(),
             _ => format!("{WORD_TYPES}.{}+xml", self.word()),
         }
     }

@@ -14,6 +14,11 @@ pub(crate) fn length_twips(pt: f64) -> u32 {
     twips(pt).max(0).unsigned_abs()
 }
 
+/// English metric units, of which a point has 12,700: the unit of drawings.
+pub(crate) fn emu(pt: f64) -> u32 {
+    length_twips(pt) * 635
+}
+
 /// Half points, for sizes of letters: at least 1.
 pub(crate) fn half_points(pt: f64) -> usize {
     whole(pt * 2.0).max(1)

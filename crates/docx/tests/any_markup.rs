@@ -18,6 +18,7 @@ use thethuc_markup::{
     Alignment, Block, Cell, Column, Columns, Footnote, Indent, Markup, PageNumbering, Paragraph,
     Role, Row, Rule, RuleLength, Run, RunKind, Section, Stamp, Table, VerticalAlign,
 };
+use thethuc_model::FieldPath;
 
 /// Children that must stand in this order (ISO/IEC 29500-1), as far as a file may hold them.
 const ORDER: &[(&str, &str)] = &[
@@ -203,6 +204,7 @@ fn section() -> impl Strategy<Value = Section> {
                 restart,
                 hide_first,
             },
+            part: FieldPath::root(),
             first_page_top: top,
             first_page_bottom: bottom,
             blocks,

@@ -96,6 +96,7 @@ fn markup(blocks: Vec<Block>) -> Markup {
             restart: true,
             hide_first: true,
         },
+        part: FieldPath::root(),
         first_page_top: Vec::new(),
         first_page_bottom: Vec::new(),
         blocks,

@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use thethuc_markup::{Alignment, RunKind, Source};
 
+use crate::contents::Numbers;
 use crate::hash::QuickHasher;
 use crate::lines::{Ending, SetLine, room};
 use crate::look::Look;
@@ -12,14 +13,18 @@ use crate::pieces::{Piece, drawn, is_blank};
 use crate::set::{Arena, ParagraphId, SetParagraph};
 use crate::slab::{Frame, Mark, Op};
 use crate::units::{Fine, Twips, fine, fine_to_pt, pt};
-use crate::{Face, FontSet, Item, Line, Page, Rect, TextItem};
+use crate::{Face, FontSet, Item, Line, Page, PictureItem, Rect, TextItem};
 
 const BLACK: [u8; 3] = [0; 3];
+/// No line holds more dots.
+const MAX_DOTS: f64 = 1000.0;
 
 /// What drawing needs beside the plan.
 pub(crate) struct Drawer<'a, 'm> {
     pub(crate) fonts: &'a FontSet,
     pub(crate) arena: &'a Arena<'m>,
+    /// The pages of the headings that tables of contents name.
+    pub(crate) numbers: Numbers<'m>,
     /// How page numbers look.
     pub(crate) number_look: Look,
     pub(crate) number_face: Face,
@@ -47,6 +52,8 @@ impl Drawer<'_, '_> {
             } => {
                 let set = self.arena.get(*paragraph);
                 (0_u8, set.key, from, to, repeated, set.color, &set.tags).hash(hasher);
+                let page = set.target.map(|target| self.numbers.page_of(target));
+                page.hash(hasher);
             }
             Mark::Stroke { length, thickness } => (1_u8, length, thickness).hash(hasher),
             Mark::Frame(frame) => {
@@ -54,6 +61,17 @@ impl Drawer<'_, '_> {
                 (frame.color, &frame.field).hash(hasher);
             }
             Mark::Number { number, width } => (3_u8, number, width).hash(hasher),
+            Mark::Picture {
+                picture,
+                tag,
+                width,
+                height,
+            } => {
+                (4_u8, tag, width, height).hash(hasher);
+                if let Some(picture) = self.arena.pictures.get(*picture) {
+                    (&picture.image, &picture.alt, &picture.field).hash(hasher);
+                }
+            }
         }
     }
 
@@ -89,6 +107,28 @@ impl Drawer<'_, '_> {
             Mark::Number { number, width } => {
                 items.push(Item::Text(self.number(op, *number, *width)))
             }
+            Mark::Picture {
+                picture,
+                tag,
+                width,
+                height,
+            } => {
+                let drawn = self
+                    .arena
+                    .pictures
+                    .get(*picture)
+                    .map(|picture| PictureItem {
+                        x_pt: pt(op.x),
+                        y_pt: pt(op.y),
+                        width_pt: pt(*width),
+                        height_pt: pt(*height),
+                        image: picture.image.clone(),
+                        alt: picture.alt.clone(),
+                        field: picture.field.clone(),
+                        tag: *tag,
+                    });
+                items.extend(drawn.map(Item::Picture));
+            }
         }
     }
 
@@ -119,6 +159,10 @@ impl Drawer<'_, '_> {
                 && pen.has_drawn
             {
                 last.wraps = true;
+            }
+            let page = set.target.and_then(|target| self.numbers.page_of(target));
+            if let (Ending::End, Some(number)) = (line.ending, page) {
+                self.page_number(set, &pen, op.x + set.width, number, items);
             }
         }
     }
@@ -151,6 +195,47 @@ impl Drawer<'_, '_> {
             tag: None,
             wraps: false,
         }
+    }
+
+    /// Ends a line of a table of contents: dots, and the number of the page at the right edge.
+    fn page_number(
+        &self,
+        set: &SetParagraph<'_>,
+        pen: &Pen,
+        right: Twips,
+        number: u32,
+        items: &mut Vec<Item>,
+    ) {
+        let size_pt = pt(set.look.size);
+        let letters = |text: String, x_pt: f64, tag| TextItem {
+            x_pt,
+            baseline_pt: pt(pen.baseline),
+            width_pt: self.fonts.text_width_pt(Face::Regular, &text, size_pt),
+            size_pt,
+            face: Face::Regular,
+            text,
+            blank_extra_pt: 0.0,
+            color: set.color,
+            underline: false,
+            source: None,
+            field: Some(set.source.field.clone()),
+            tag,
+            wraps: false,
+        };
+        let text = number.to_string();
+        let number_x = pt(right) - self.fonts.text_width_pt(Face::Regular, &text, size_pt);
+        let dot_pt = self.fonts.text_width_pt(Face::Regular, ".", size_pt);
+        let room = (number_x - pen.x_pt - size_pt / 2.0) / dot_pt;
+        let dots = room.clamp(0.0, MAX_DOTS).floor();
+        if let Some(Item::Text(last)) = items.last_mut() {
+            last.wraps = true;
+        }
+        if dots > 0.0 {
+            let x_pt = number_x - dots * dot_pt - size_pt / 4.0;
+            let leader = letters(".".repeat(dots as usize), x_pt, None);
+            items.push(Item::Text(leader));
+        }
+        items.push(Item::Text(letters(text, number_x, Some(set.tags.main))));
     }
 
     fn number(&self, op: &Op, number: u32, width: Twips) -> TextItem {
@@ -280,6 +365,17 @@ fn look_of(plan: &PagePlan, items: &[Item]) -> u64 {
                     figure.to_bits().hash(&mut hasher);
                 }
                 line.color.hash(&mut hasher);
+            }
+            Item::Picture(picture) => {
+                for figure in [
+                    picture.x_pt,
+                    picture.y_pt,
+                    picture.width_pt,
+                    picture.height_pt,
+                ] {
+                    figure.to_bits().hash(&mut hasher);
+                }
+                (&picture.image, &picture.alt, &picture.field).hash(&mut hasher);
             }
             Item::Rect(rect) => {
                 for figure in [

@@ -45,6 +45,14 @@ pub(crate) fn dump(pages: &Pages) -> String {
                         rule.x2_pt - rule.x1_pt
                     );
                 }
+                Item::Picture(picture) => {
+                    flush(&mut out, line.take());
+                    let _ = writeln!(
+                        out,
+                        "{:7.2} {:7.2}  picture {:.2} x {:.2}",
+                        picture.y_pt, picture.x_pt, picture.width_pt, picture.height_pt
+                    );
+                }
                 Item::Rect(rect) => {
                     flush(&mut out, line.take());
                     let _ = writeln!(

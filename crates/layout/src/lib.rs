@@ -17,6 +17,7 @@
 //!   rounded before it is drawn.
 //! * The same markup gives the same pages, whatever a [`Layouter`] set before.
 
+mod contents;
 mod draw;
 #[cfg(test)]
 mod dump;
@@ -41,11 +42,12 @@ mod units;
 #[cfg(test)]
 mod testing;
 
+pub use contents::number_contents;
 pub use fit::fit;
 pub use fonts::{Face, FaceMetrics, FontError, FontSet, GlyphId};
 pub use layouter::Layouter;
 pub use pages::{
-    Finding, FindingCode, Item, Line, OutlineEntry, Page, Pages, Rect, TagId, TagNode, TagRole,
-    TextItem,
+    Finding, FindingCode, Item, Line, Link, OutlineEntry, Page, Pages, PictureItem, Rect, TagId,
+    TagNode, TagRole, TextItem,
 };
 pub use settle::settle;

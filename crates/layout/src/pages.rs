@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use thethuc_markup::Source;
-use thethuc_model::FieldPath;
+use thethuc_model::{FieldPath, Image};
 
 use crate::{Face, FontSet};
 
@@ -21,6 +21,8 @@ pub struct Pages {
     pub tags: Vec<TagNode>,
     /// Bookmarks.
     pub outline: Vec<OutlineEntry>,
+    /// Where the lines of tables of contents lead.
+    pub links: Vec<Link>,
     /// What could not be set as wished.
     pub findings: Vec<Finding>,
 }
@@ -48,6 +50,8 @@ pub enum Item {
     Line(Line),
     /// A frame without filling.
     Rect(Rect),
+    /// A picture.
+    Picture(PictureItem),
 }
 
 /// Letters of one look on one line.
@@ -136,6 +140,42 @@ pub struct Rect {
     pub field: Option<FieldPath>,
 }
 
+/// A picture, as wide and high as it is drawn.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PictureItem {
+    /// Left edge.
+    pub x_pt: f64,
+    /// Top edge.
+    pub y_pt: f64,
+    /// Width.
+    pub width_pt: f64,
+    /// Height.
+    pub height_pt: f64,
+    /// The file.
+    pub image: Image,
+    /// What it shows, in words.
+    pub alt: String,
+    /// The field.
+    pub field: FieldPath,
+    /// The node that it belongs to.
+    pub tag: TagId,
+}
+
+/// Where a line of a table of contents leads.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Link {
+    /// The node of the line.
+    pub tag: TagId,
+    /// The field of the heading.
+    pub target: FieldPath,
+    /// The heading's page, from 0.
+    pub page: usize,
+    /// The number that the page shows, or would show.
+    pub number: u32,
+    /// Top of the heading on its page.
+    pub y_pt: f64,
+}
+
 /// Index into [`Pages::tags`].
 pub type TagId = usize;
 
@@ -188,6 +228,14 @@ pub enum TagRole {
     Reference,
     /// A footnote.
     Note,
+    /// A picture.
+    Figure,
+    /// A table of contents.
+    Toc,
+    /// A line of a table of contents.
+    Toci,
+    /// Letters that lead to another place: one of [`Pages::links`].
+    Link,
 }
 
 /// A bookmark.

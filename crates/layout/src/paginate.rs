@@ -31,6 +31,8 @@ pub(crate) struct PagePlan {
     pub(crate) width: Twips,
     /// Height of the sheet.
     pub(crate) height: Twips,
+    /// The number that it shows, or would show.
+    pub(crate) number: u32,
     /// What is drawn, in reading order.
     pub(crate) ops: Vec<Op>,
 }
@@ -193,6 +195,7 @@ impl<'a, 'm> Paginator<'a, 'm> {
         self.plans.push(PagePlan {
             width: self.sheet.width,
             height: self.sheet.height,
+            number: self.number,
             ops: std::mem::take(&mut self.ops),
         });
     }

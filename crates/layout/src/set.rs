@@ -4,18 +4,21 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use thethuc_markup::{Block, Markup, Paragraph, Role, RunKind, Section, StyleSheet};
+use thethuc_markup::{
+    Block, Contents, Markup, Paragraph, Picture, Role, RunKind, Section, StyleSheet,
+};
+use thethuc_model::FieldPath;
 
 use crate::hash::QuickHasher;
 use crate::lines::{SetLines, break_lines};
 use crate::look::Look;
 use crate::pieces::{Piece, piece_at, pieces};
-use crate::set_columns::{set_columns, set_rule, set_stamp};
+use crate::set_columns::{set_columns, set_picture, set_rule, set_stamp};
 use crate::set_table::{SetTable, set_table};
 use crate::slab::Slab;
 use crate::tags::{ParagraphTags, TagTree};
 use crate::units::{Twips, twips};
-use crate::{Finding, FindingCode, FontSet};
+use crate::{Finding, FindingCode, FontSet, TagRole};
 
 /// Number of a paragraph in its [`Arena`], in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +28,8 @@ pub(crate) struct ParagraphId(pub(crate) usize);
 #[derive(Debug, Default)]
 pub(crate) struct Arena<'m> {
     paragraphs: Vec<SetParagraph<'m>>,
+    /// Pictures, by the number that their marks name.
+    pub(crate) pictures: Vec<&'m Picture>,
 }
 
 /// A paragraph with its lines.
@@ -44,6 +49,8 @@ pub(crate) struct SetParagraph<'m> {
     pub(crate) lines: Arc<SetLines>,
     /// The nodes of the tree of meaning that its letters belong to.
     pub(crate) tags: ParagraphTags,
+    /// The heading that it names, in a table of contents.
+    pub(crate) target: Option<&'m FieldPath>,
     /// Footnotes, with the line that refers to each.
     pub(crate) notes: Vec<(usize, ParagraphId)>,
     /// Hash of all that shows of it and of the fields that it names.
@@ -54,6 +61,11 @@ impl<'m> Arena<'m> {
     /// The paragraph of that number.
     pub(crate) fn get(&self, id: ParagraphId) -> &SetParagraph<'m> {
         &self.paragraphs[id.0]
+    }
+
+    /// All paragraphs, in reading order.
+    pub(crate) fn paragraphs(&self) -> &[SetParagraph<'m>] {
+        &self.paragraphs
     }
 }
 
@@ -232,6 +244,10 @@ impl<'m, 'a> Setter<'m, 'a> {
             {
                 previous.keep_with_next = true;
             }
+            if let Block::Contents(contents) = block {
+                self.contents(contents, width, &mut set);
+                continue;
+            }
             let mut one = self.block(block, width);
             if index > 0 && is_tabular(block) && is_tabular(&blocks[index - 1]) {
                 one.before = one.before.max(PARTING);
@@ -245,14 +261,17 @@ impl<'m, 'a> Setter<'m, 'a> {
         match block {
             Block::Paragraph(paragraph) => {
                 let id = self.paragraph(paragraph, width, [0; 3]);
-                let look = self.arena.get(id).look;
-                SetBlock {
-                    before: look.before,
-                    after: look.after,
-                    keep_with_next: look.keep_with_next,
-                    content: Content::Paragraph(id),
-                }
+                self.flowing(id)
             }
+            Block::Picture(picture) => SetBlock {
+                keep_with_next: picture.keep_with_next,
+                ..standing(
+                    picture.space_before_pt,
+                    Content::Slab(set_picture(self, picture, width)),
+                )
+            },
+            // Set by `contents`, where blocks stand one below the other: it is several blocks.
+            Block::Contents(_) => standing(0.0, Content::Slab(Slab::default())),
             Block::Rule(rule) => SetBlock {
                 keep_with_next: rule.keep_with_next,
                 ..standing(rule.space_before_pt, Content::Slab(set_rule(rule, width)))
@@ -270,6 +289,30 @@ impl<'m, 'a> Setter<'m, 'a> {
                 standing(table.space_before_pt, Content::Table(table_set))
             }
         }
+    }
+
+    fn flowing(&self, id: ParagraphId) -> SetBlock {
+        let look = self.arena.get(id).look;
+        SetBlock {
+            before: look.before,
+            after: look.after,
+            keep_with_next: look.keep_with_next,
+            content: Content::Paragraph(id),
+        }
+    }
+
+    /// Sets the title and the lines of a table of contents.
+    fn contents(&mut self, contents: &'m Contents, width: Twips, set: &mut Vec<SetBlock>) {
+        let title = self.paragraph(&contents.title, width, [0; 3]);
+        set.push(self.flowing(title));
+        self.tags.open(TagRole::Toc);
+        for entry in &contents.entries {
+            let tags = self.tags.entry();
+            let id = self.broken(&entry.paragraph, width, None, [0; 3], tags);
+            self.arena.paragraphs[id.0].target = Some(&entry.target);
+            set.push(self.flowing(id));
+        }
+        self.tags.close();
     }
 
     /// Breaks a paragraph of the flow into lines, with the footnotes that it refers to.
@@ -322,6 +365,7 @@ impl<'m, 'a> Setter<'m, 'a> {
             color,
             lines,
             tags,
+            target: None,
             notes,
             key,
         });
@@ -390,7 +434,11 @@ fn has_title(block: &Block) -> bool {
             .iter()
             .flat_map(|column| &column.blocks)
             .any(has_title),
-        Block::Rule(_) | Block::Stamp(_) | Block::Table(_) => false,
+        Block::Rule(_)
+        | Block::Stamp(_)
+        | Block::Table(_)
+        | Block::Picture(_)
+        | Block::Contents(_) => false,
     }
 }
 

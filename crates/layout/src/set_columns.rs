@@ -1,6 +1,6 @@
 //! Blocks side by side, drawn lines and framed marks.
 
-use thethuc_markup::{Alignment, Block, Columns, Rule, Stamp};
+use thethuc_markup::{Alignment, Block, Columns, Picture, Rule, Stamp};
 
 use crate::set::{Content, Setter, parting_after};
 use crate::slab::{Frame, Mark, Op, Slab, Stack};
@@ -136,6 +136,28 @@ pub(crate) fn set_stamp<'m>(setter: &mut Setter<'m, '_>, stamp: &'m Stamp, width
         frames: vec![around],
         ..Slab::of(vec![line], height)
     }
+}
+
+/// What word processors leave below a picture on a line of letters of 1 pt: 0.25 pt.
+const PICTURE_DESCENT: Twips = 5;
+
+/// Sets a picture.
+pub(crate) fn set_picture<'m>(
+    setter: &mut Setter<'m, '_>,
+    picture: &'m Picture,
+    width: Twips,
+) -> Slab {
+    let across = twips(picture.width_pt).clamp(1, width.max(1));
+    let height = twips(picture.height_pt).max(1);
+    let mark = Mark::Picture {
+        picture: setter.arena.pictures.len(),
+        tag: setter.tags.figure(),
+        width: across,
+        height,
+    };
+    setter.arena.pictures.push(picture);
+    let x = aligned(picture.align, across, width);
+    Slab::of(vec![Op { x, y: 0, mark }], height + PICTURE_DESCENT)
 }
 
 fn aligned(align: Alignment, length: Twips, width: Twips) -> Twips {

@@ -66,7 +66,13 @@ impl Settler<'_> {
                     self.paragraph(&mut stamp.paragraph, twips(stamp.width_pt).max(0));
                 }
                 Block::Table(table) => self.table(table),
-                Block::Rule(_) => {}
+                Block::Contents(contents) => {
+                    self.paragraph(&mut contents.title, width);
+                    for entry in &mut contents.entries {
+                        self.paragraph(&mut entry.paragraph, width);
+                    }
+                }
+                Block::Rule(_) | Block::Picture(_) => {}
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use thethuc_model::FieldPath;
 
+use crate::TagId;
 use crate::set::{Arena, ParagraphId};
 use crate::units::Twips;
 
@@ -39,6 +40,17 @@ pub(crate) enum Mark {
     },
     /// A frame; its corners are the middle of its line.
     Frame(Frame),
+    /// A picture.
+    Picture {
+        /// Its number in the arena.
+        picture: usize,
+        /// Its node in the tree of meaning.
+        tag: TagId,
+        /// Width.
+        width: Twips,
+        /// Height.
+        height: Twips,
+    },
     /// The page number, centred in a column of that width.
     Number {
         /// The number.
@@ -105,6 +117,7 @@ impl Op {
                 } => (to - from) as Twips * arena.get(*paragraph).look.pitch,
                 Mark::Stroke { thickness, .. } => *thickness,
                 Mark::Frame(frame) => frame.height,
+                Mark::Picture { height, .. } => *height,
                 Mark::Number { .. } => 0,
             }
     }
@@ -152,6 +165,7 @@ impl Slab {
     pub(crate) fn first_field(&self, arena: &Arena<'_>) -> FieldPath {
         let first = self.marks().find_map(|op| match op.mark {
             Mark::Lines { paragraph, .. } => Some(arena.get(paragraph).source.field.clone()),
+            Mark::Picture { picture, .. } => Some(arena.pictures.get(picture)?.field.clone()),
             _ => None,
         });
         first.unwrap_or_default()

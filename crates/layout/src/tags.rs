@@ -117,6 +117,22 @@ impl TagTree {
         }
     }
 
+    /// Adds a picture.
+    pub(crate) fn figure(&mut self) -> TagId {
+        self.text(TagRole::Figure)
+    }
+
+    /// Adds a line of the table of contents that is open: all of it leads to its heading.
+    pub(crate) fn entry(&mut self) -> ParagraphTags {
+        let item = self.text(TagRole::Toci);
+        let reference = self.add(TagRole::Reference, Some(item));
+        ParagraphTags {
+            main: self.add(TagRole::Link, Some(reference)),
+            label: None,
+            references: Vec::new(),
+        }
+    }
+
     fn text(&mut self, role: TagRole) -> TagId {
         self.lists.clear();
         self.add(role, self.open.last().copied())

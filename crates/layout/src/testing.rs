@@ -123,6 +123,7 @@ pub(crate) fn section(blocks: Vec<Block>) -> Section {
             restart: true,
             hide_first: true,
         },
+        part: FieldPath::root(),
         first_page_top: Vec::new(),
         first_page_bottom: Vec::new(),
         blocks,
@@ -260,7 +261,12 @@ pub(crate) fn letters(markup: &Markup) -> Vec<String> {
 fn block_letters(block: &Block, out: &mut Vec<String>) {
     match block {
         Block::Paragraph(paragraph) => paragraph_letters(paragraph, out),
-        Block::Rule(_) => {}
+        Block::Rule(_) | Block::Picture(_) => {}
+        Block::Contents(contents) => {
+            paragraph_letters(&contents.title, out);
+            let lines = contents.entries.iter();
+            lines.for_each(|entry| paragraph_letters(&entry.paragraph, out));
+        }
         Block::Columns(columns) => {
             let blocks = columns.columns.iter().flat_map(|column| &column.blocks);
             blocks.for_each(|block| block_letters(block, out));

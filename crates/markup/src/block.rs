@@ -1,7 +1,7 @@
 //! Sections, blocks and runs.
 
 use serde::{Deserialize, Serialize};
-use thethuc_model::FieldPath;
+use thethuc_model::{FieldPath, Image};
 
 use crate::StyleSheet;
 
@@ -25,6 +25,9 @@ pub struct Section {
     pub page: PageSetup,
     /// Page numbers.
     pub numbering: PageNumbering,
+    /// The annex or attached document whose pages these are; the root for the document itself.
+    #[serde(default)]
+    pub part: FieldPath,
     /// Inside the top margin of the section's first page (ô 11).
     pub first_page_top: Vec<Block>,
     /// At the foot of the text area of the section's first page (ô 13).
@@ -95,6 +98,10 @@ pub enum Block {
     Stamp(Stamp),
     /// A table with borders.
     Table(Table),
+    /// A picture.
+    Picture(Picture),
+    /// A table of contents; in the flow of a section only.
+    Contents(Contents),
 }
 
 /// What a paragraph is, for tags, bookmarks and screen readers.
@@ -338,4 +345,51 @@ pub enum VerticalAlign {
     Top,
     /// In the middle.
     Middle,
+}
+
+/// A picture on a line of its own, never split over pages.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The field.
+    pub field: FieldPath,
+    /// The file.
+    pub image: Image,
+    /// What it shows, never blank: it is read out in its place.
+    pub alt: String,
+    /// Width, pt.
+    pub width_pt: f64,
+    /// Height, pt.
+    pub height_pt: f64,
+    /// Where it stands between the edges of its column.
+    pub align: crate::Alignment,
+    /// Space above, pt.
+    pub space_before_pt: f64,
+    /// Stays with the block after it: its caption.
+    pub keep_with_next: bool,
+}
+
+/// A table of contents: a title, and a line for each heading that ends in the number of its page.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Contents {
+    /// The field.
+    pub field: FieldPath,
+    /// `MỤC LỤC`.
+    pub title: Paragraph,
+    /// One line each, in the order of the headings.
+    pub entries: Vec<ContentsEntry>,
+}
+
+/// A line of [`Contents`]: dots lead from its last word to a number at the right edge of the column,
+/// for which its right indent leaves room.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ContentsEntry {
+    /// The words of the heading.
+    pub paragraph: Paragraph,
+    /// The field that the heading's own paragraph names.
+    pub target: FieldPath,
+    /// Depth of the heading, from 1, as [`Role::Heading`] counts.
+    pub level: u8,
+    /// The number of the heading's page; none before pages are made.
+    #[serde(default)]
+    pub page: Option<u32>,
 }

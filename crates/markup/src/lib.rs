@@ -9,11 +9,13 @@
 //! a whole number of twips (1/20 pt), so that DOCX and our pages hold the same figure.
 
 mod block;
+mod parts;
 mod style;
 
 pub use block::{
-    Block, Cell, Column, Columns, Footnote, Indent, Markup, PageNumbering, PageSetup, Paragraph,
-    Role, Row, Rule, RuleLength, Run, RunKind, Section, Source, Stamp, Table, VerticalAlign,
+    Block, Cell, Column, Columns, Contents, ContentsEntry, Footnote, Indent, Markup, PageNumbering,
+    PageSetup, Paragraph, Picture, Role, Row, Rule, RuleLength, Run, RunKind, Section, Source,
+    Stamp, Table, VerticalAlign,
 };
 pub use style::{Alignment, Style, StyleSheet};
 

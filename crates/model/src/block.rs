@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::RichText;
+use crate::{Picture, RichText};
 
 /// A block of the body.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -88,10 +88,14 @@ pub enum Block {
     },
     /// Bảng (table).
     Bang(Table),
+    /// Hình ảnh (picture) with its caption.
+    HinhAnh(Picture),
+    /// Mục lục (table of contents) of the body that it stands in: its headings with their pages.
+    MucLuc {},
 }
 
 impl Block {
-    /// The text or title; none for a table.
+    /// The text, title or caption; none for a table and a mục lục.
     #[must_use]
     pub fn text(&self) -> Option<&RichText> {
         match self {
@@ -105,7 +109,8 @@ impl Block {
             | Self::Muc { title }
             | Self::TieuMuc { title }
             | Self::MucLaMa { title } => Some(title),
-            Self::Bang(_) => None,
+            Self::HinhAnh(picture) => Some(&picture.text),
+            Self::Bang(_) | Self::MucLuc {} => None,
         }
     }
 

@@ -101,7 +101,9 @@ impl Counters {
                 (diem_label(self.diem), false)
             }
             Block::Gach { level, .. } => (if *level == 0 { "-" } else { "+" }.to_owned(), false),
-            Block::Doan { .. } | Block::Bang(_) => return None,
+            Block::Doan { .. } | Block::Bang(_) | Block::HinhAnh(_) | Block::MucLuc {} => {
+                return None;
+            }
         };
         Some(Label { text, own_line })
     }

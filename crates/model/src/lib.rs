@@ -13,6 +13,7 @@ mod document;
 mod field_path;
 mod ignored;
 mod labels;
+mod picture;
 mod read;
 mod rich_text;
 #[cfg(feature = "schema")]
@@ -28,6 +29,7 @@ pub use document::{Document, SCHEMA_VERSION, TrinhBay};
 pub use field_path::{FieldPath, Segment};
 pub use ignored::IgnoredFinding;
 pub use labels::{DIEM_LETTERS, Label, diem_label, labels};
+pub use picture::{Image, ImageError, ImageFormat, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, Picture};
 pub use read::{
     MAX_DOCUMENT_BYTES, ReadError, clean_json, read_document, read_value, write_document,
 };

@@ -1,14 +1,19 @@
 //! Items of a page, drawn where they stand.
 
+use std::sync::Arc;
+
 use krilla::color::{luma, rgb};
-use krilla::geom::{Path, PathBuilder, Point};
+use krilla::geom::{Path, PathBuilder, Point, Rect as Area, Size, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, Paint, Stroke};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, SpanTag};
 use krilla::text::KrillaGlyph;
-use thethuc_layout::{Item, Line, Page, Rect, TagId, TextItem};
+use thethuc_layout::{Item, Line, Page, PictureItem, Rect, TagId, TextItem};
+use thethuc_model::ImageFormat;
 
+use crate::PdfError;
 use crate::fonts::Fonts;
 use crate::tags::Tags;
 
@@ -19,21 +24,28 @@ const MAX_GLYPHS: usize = 16_000;
 ///
 /// Neighbours of one tag on one line are one piece. What has no tag is an artefact: text of the
 /// page (its number, a repeated head of a table), and every line and frame.
+///
+/// # Errors
+/// When the points of a picture cannot be read.
 pub(crate) fn draw_page(
     surface: &mut Surface<'_>,
-    page: &Page,
+    (number, page): (usize, &Page),
     fonts: &Fonts<'_>,
     tags: &mut Tags<'_>,
-) {
+) -> Result<(), PdfError> {
     let tag_count = tags.len();
     let is_one = |a: &Item, b: &Item| piece(a, tag_count) == piece(b, tag_count);
     for items in page.items.chunk_by(is_one) {
         let Some(first) = items.first() else { continue };
+        if let Item::Picture(picture) = first {
+            draw_picture(surface, number, picture, tags)?;
+            continue;
+        }
         let kind = piece(first, tag_count);
         let content = match kind {
             Piece::Tagged { .. } => ContentTag::Span(SpanTag::empty()),
             Piece::PageText => artefact(ArtifactType::PaginationOther),
-            Piece::Drawing => artefact(ArtifactType::Layout),
+            Piece::Drawing | Piece::Picture { .. } => artefact(ArtifactType::Layout),
         };
         let id = surface.start_tagged(content);
         for item in items {
@@ -45,6 +57,51 @@ pub(crate) fn draw_page(
         }
         draw_underlines(surface, items, fonts);
     }
+    Ok(())
+}
+
+/// Draws a picture, whose tag says in words what it shows and where it stands.
+fn draw_picture(
+    surface: &mut Surface<'_>,
+    page: usize,
+    picture: &PictureItem,
+    tags: &mut Tags<'_>,
+) -> Result<(), PdfError> {
+    let (x, y) = (coordinate(picture.x_pt), coordinate(picture.y_pt));
+    let (width, height) = (coordinate(picture.width_pt), coordinate(picture.height_pt));
+    let area = Area::from_xywh(x, y, width, height);
+    let (Some(size), Some(area)) = (Size::from_wh(width, height), area) else {
+        return Ok(());
+    };
+    let image = image(picture)?;
+    let is_tagged = picture.tag < tags.len();
+    let content = if is_tagged {
+        ContentTag::Other
+    } else {
+        artefact(ArtifactType::Layout)
+    };
+    let id = surface.start_tagged(content);
+    surface.push_transform(&Transform::from_translate(x, y));
+    surface.draw_image(image, size);
+    surface.pop();
+    surface.end_tagged();
+    if is_tagged {
+        tags.add_figure(picture.tag, id, &picture.alt, BBox::new(page, area));
+    }
+    Ok(())
+}
+
+/// PDF/A forbids that a reader smooths the points.
+fn image(picture: &PictureItem) -> Result<Image, PdfError> {
+    let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(picture.image.bytes()));
+    let read = match picture.image.format() {
+        ImageFormat::Png => Image::from_png(data.into(), false),
+        ImageFormat::Jpeg => Image::from_jpeg(data.into(), false),
+    };
+    read.map_err(|details| PdfError::Picture {
+        alt: picture.alt.clone(),
+        details,
+    })
 }
 
 /// What neighbours must share to be one piece of marked content.
@@ -56,6 +113,8 @@ enum Piece {
     PageText,
     /// Lines and frames.
     Drawing,
+    /// A picture.
+    Picture { tag: TagId, y_pt: f64 },
 }
 
 fn piece(item: &Item, tag_count: usize) -> Piece {
@@ -68,6 +127,10 @@ fn piece(item: &Item, tag_count: usize) -> Piece {
             None => Piece::PageText,
         },
         Item::Line(_) | Item::Rect(_) => Piece::Drawing,
+        Item::Picture(picture) => Piece::Picture {
+            tag: picture.tag,
+            y_pt: picture.y_pt,
+        },
     }
 }
 
@@ -78,7 +141,7 @@ fn artefact(kind: ArtifactType) -> ContentTag<'static> {
 fn texts(items: &[Item]) -> impl Iterator<Item = &TextItem> {
     items.iter().filter_map(|item| match item {
         Item::Text(text) => Some(text),
-        Item::Line(_) | Item::Rect(_) => None,
+        Item::Line(_) | Item::Rect(_) | Item::Picture(_) => None,
     })
 }
 
@@ -87,6 +150,8 @@ fn draw_item(surface: &mut Surface<'_>, item: &Item, fonts: &Fonts<'_>) {
         Item::Text(text) => draw_text(surface, text, fonts),
         Item::Line(line) => draw_line(surface, line),
         Item::Rect(rect) => draw_rect(surface, rect),
+        // A piece of its own.
+        Item::Picture(_) => {}
     }
 }
 

@@ -19,6 +19,14 @@ pub enum PdfError {
         /// The face.
         face: Face,
     },
+    /// The points of a picture cannot be read.
+    #[error("the picture {alt} cannot be read: {details}")]
+    Picture {
+        /// What it shows, in words.
+        alt: String,
+        /// What the reader of pictures says.
+        details: String,
+    },
     /// The file would break PDF/A-2a or PDF/UA-1.
     #[error("the file would break PDF/A-2a or PDF/UA-1: {details}")]
     Standard {

@@ -17,6 +17,7 @@
 mod draw;
 mod error;
 mod fonts;
+mod links;
 mod metadata;
 mod outline;
 mod tags;

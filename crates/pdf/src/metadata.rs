@@ -76,7 +76,7 @@ fn first_words(pages: &Pages) -> Option<String> {
         .flat_map(|page| &page.items)
         .filter_map(|item| match item {
             Item::Text(text) => Some(cleaned(&text.text)),
-            Item::Line(_) | Item::Rect(_) => None,
+            Item::Line(_) | Item::Rect(_) | Item::Picture(_) => None,
         })
         .find(|words| !words.is_empty())
 }

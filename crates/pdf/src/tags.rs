@@ -1,9 +1,10 @@
 //! The tree of structure: what the pieces of text on the pages mean, in reading order.
 
+use std::collections::HashMap;
 use std::num::{NonZeroU16, NonZeroU32};
 
 use krilla::tagging::{
-    Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+    BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 use thethuc_layout::{TagId, TagNode, TagRole, TextItem};
 
@@ -19,6 +20,8 @@ pub(crate) struct Tags<'a> {
     leaves: Vec<Vec<Leaf>>,
     /// The letters of headings and labels.
     texts: Vec<String>,
+    /// What pictures show, in words, and where.
+    figures: HashMap<TagId, (String, BBox)>,
     pieces: usize,
 }
 
@@ -44,6 +47,7 @@ impl<'a> Tags<'a> {
             parents: parents(nodes),
             leaves: nodes.iter().map(|_| Vec::new()).collect(),
             texts: vec![String::new(); nodes.len()],
+            figures: HashMap::new(),
             pieces: 0,
         }
     }
@@ -68,6 +72,17 @@ impl<'a> Tags<'a> {
         for item in texts {
             self.name(tag, item);
         }
+    }
+
+    /// Adds a picture to its node.
+    pub(crate) fn add_figure(&mut self, tag: TagId, id: Identifier, alt: &str, place: BBox) {
+        self.add(tag, id, std::iter::empty());
+        self.figures.insert(tag, (cleaned(alt), place));
+    }
+
+    /// Whether a node leads to another place.
+    pub(crate) fn is_link(&self, tag: TagId) -> bool {
+        matches!(self.nodes.get(tag), Some(node) if node.role == TagRole::Link)
     }
 
     /// Adds letters to the headings and labels that they stand in. References and notes inside a
@@ -154,7 +169,16 @@ impl<'a> Tags<'a> {
                 .into(),
             TagRole::Reference => Tag::Reference.into(),
             TagRole::Note => Tag::Note.into(),
+            TagRole::Figure => self.figure(node),
+            TagRole::Toc => Tag::TOC.into(),
+            TagRole::Toci => Tag::TOCI.into(),
+            TagRole::Link => Tag::Link.into(),
         }
+    }
+
+    fn figure(&self, node: TagId) -> TagKind {
+        let (alt, place) = self.figures.get(&node).cloned().unzip();
+        Tag::Figure(alt).with_bbox(place).into()
     }
 
     /// The letters of the first label below a list.

@@ -3,10 +3,11 @@
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
-use thethuc_layout::{FontSet, Page, Pages};
+use thethuc_layout::{FontSet, Link, Page, Pages};
 
 use crate::draw::draw_page;
 use crate::fonts::Fonts;
+use crate::links::add_links;
 use crate::outline::outline;
 use crate::tags::Tags;
 use crate::{Metadata, PdfError};
@@ -18,7 +19,8 @@ const SIDE_RANGE_PT: (f64, f64) = (3.0, 14_400.0);
 /// with. Pages without an item give a blank page each, no pages at all a blank sheet of A4.
 ///
 /// # Errors
-/// A font that cannot or must not be embedded, or a file that the standards forbid.
+/// A font that cannot or must not be embedded, a picture whose points cannot be read, or a file that
+/// the standards forbid.
 pub fn write(pages: &Pages, fonts: &FontSet, metadata: &Metadata) -> Result<Vec<u8>, PdfError> {
     let fonts = Fonts::of(pages, fonts)?;
     let title = metadata.title_for(pages);
@@ -27,11 +29,15 @@ pub fn write(pages: &Pages, fonts: &FontSet, metadata: &Metadata) -> Result<Vec<
     document.set_outline(outline(pages, &title));
 
     let mut tags = Tags::new(&pages.tags);
-    for page in &pages.pages {
+    // The writer takes no place on a page that there is not.
+    let is_there = |link: &&Link| link.page < pages.pages.len();
+    let links: Vec<&Link> = pages.links.iter().filter(is_there).collect();
+    for (index, page) in pages.pages.iter().enumerate() {
         let mut sheet = document.start_page_with(page_settings(page));
         let mut surface = sheet.surface();
-        draw_page(&mut surface, page, &fonts, &mut tags);
+        draw_page(&mut surface, (index, page), &fonts, &mut tags)?;
         surface.finish();
+        add_links(&mut sheet, page, &links, &mut tags);
         sheet.finish();
     }
     document.set_tag_tree(tags.into_tree());

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use common::{fonts, long_document, metadata};
 use proptest::prelude::*;
 use thethuc_layout::{
-    Face, Item, Line, OutlineEntry, Page, Pages, Rect, TagNode, TagRole, TextItem,
+    Face, Item, Line, Link, OutlineEntry, Page, Pages, Rect, TagNode, TagRole, TextItem,
 };
+use thethuc_model::FieldPath;
 use thethuc_pdf::write;
 
 fn measure() -> impl Strategy<Value = f64> + Clone {
@@ -34,6 +35,9 @@ fn role() -> impl Strategy<Value = TagRole> {
             TagRole::Tr,
             TagRole::Reference,
             TagRole::Note,
+            TagRole::Toc,
+            TagRole::Toci,
+            TagRole::Link,
         ]),
         (span.clone(), span.clone())
             .prop_map(|(colspan, rowspan)| TagRole::Th { colspan, rowspan }),
@@ -57,6 +61,16 @@ prop_compose! {
             face, text, blank_extra_pt, color, underline, source: None, field: None, tag, wraps,
         })
     }
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    (0..40_usize, 0..6_usize, 0..9_u32, measure()).prop_map(|(tag, page, number, y_pt)| Link {
+        tag,
+        target: FieldPath::root(),
+        page,
+        number,
+        y_pt,
+    })
 }
 
 fn item() -> impl Strategy<Value = Item> {
@@ -99,11 +113,13 @@ fn pages() -> impl Strategy<Value = Pages> {
         prop::collection::vec(page, 0..4),
         prop::collection::vec(node, 0..30),
         prop::collection::vec(entry, 0..6),
+        prop::collection::vec(link(), 0..6),
     )
-        .prop_map(|(pages, tags, outline)| Pages {
+        .prop_map(|(pages, tags, outline, links)| Pages {
             pages,
             tags,
             outline,
+            links,
             findings: vec![],
         })
 }

@@ -24,6 +24,9 @@ static MUC_LA_MA: Pattern = pattern!(r"^[IVX]+\s*[.\-]\s*");
 static KHOAN: Pattern = pattern!(r"^\d{1,3}\.\s+");
 static DIEM: Pattern = pattern!(r"^[a-zđ]{1,2}[)]\s*");
 static DASH: Pattern = pattern!(r"^[-–—•]\s+");
+/// A heading in a mục lục takes no more lines before the one with its page.
+const LONGEST_ENTRY: usize = 3;
+static PAGE_AT_END: Pattern = pattern!(r"(?:\t|[.…]{4,})\s*\d{1,4}\s*$");
 static PLUS: Pattern = pattern!(r"^\+\s+");
 
 /// Takes the body in `range` and the annexes from `rest` on.
@@ -112,6 +115,11 @@ fn blocks(parts: &mut Parts<'_>, range: Range<usize>) -> Vec<Block> {
                 .count();
             continue;
         }
+        if let Some(end) = end_of_contents(parts, at, range.end) {
+            out.push(Block::MucLuc {});
+            at = end;
+            continue;
+        }
         let same = parts.lines[at].index;
         let end = at
             + parts.lines[at..range.end]
@@ -132,6 +140,25 @@ fn blocks(parts: &mut Parts<'_>, range: Range<usize>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// Where a mục lục ends that begins with this line: it has a title, and lines that end in the number
+/// of a page. It is made from the headings, so that nothing of it is kept or judged.
+fn end_of_contents(parts: &Parts<'_>, at: usize, end: usize) -> Option<usize> {
+    let title = &parts.lines[at];
+    if title.key != "muc luc" || !title.is_centred() {
+        return None;
+    }
+    let listed = |line: &Line<'_>| PAGE_AT_END.is_match(&line.paragraph.text);
+    let mut after = None;
+    for (line, index) in parts.lines[at + 1..end].iter().zip(at + 1..) {
+        if listed(line) {
+            after = Some(index + 1);
+        } else if index >= after.unwrap_or(at + 1) + LONGEST_ENTRY {
+            break;
+        }
+    }
+    after
 }
 
 /// A table that stands in a section lying across gets pages of its own that do so.

@@ -5,6 +5,7 @@ use thethuc_reading::Place;
 
 use crate::filing;
 use crate::lines::{Line, Zone};
+use crate::particulars;
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role};
 use crate::signature;
@@ -33,7 +34,7 @@ pub(crate) fn take(parts: &mut Parts<'_>, start: usize) -> Ending {
         };
     };
     let body = first_of_row(parts, label, start);
-    let rest = end(&parts.lines, label);
+    let rest = end(&parts.lines, label, &parts.document.kind);
     // What stands above the label in its column signs too: the secretary of a biên bản.
     let (left, right): (Vec<usize>, Vec<usize>) = (body..rest)
         .partition(|&at| at >= label && is_recipient_side(&parts.lines[at], &parts.lines[label]));
@@ -44,7 +45,7 @@ pub(crate) fn take(parts: &mut Parts<'_>, start: usize) -> Ending {
     signature::take(parts, &signers);
     Ending {
         body: above.unwrap_or(body),
-        rest,
+        rest: particulars::confirmation(parts, rest),
     }
 }
 
@@ -66,14 +67,15 @@ fn first_of_row(parts: &Parts<'_>, label: usize, start: usize) -> usize {
 }
 
 /// The ending goes on to the first line after the label that stands across the page again below a
-/// name, or to a phụ lục.
-fn end(lines: &[Line<'_>], label: usize) -> usize {
+/// name, or to a phụ lục, or to whoever confirms a leave.
+fn end(lines: &[Line<'_>], label: usize, kind: &str) -> usize {
     let table = lines[label].table;
     // A long list goes on below the table, or in a second one.
     lines[label + 1..]
         .iter()
         .position(|line| match table {
             _ if line.key.starts_with("ghi chu") => true,
+            _ if particulars::is_confirmation(line, kind) => true,
             Some(_) => line.table.is_none() && !DASH.is_match(line.text()),
             None => ANNEX.is_match(&line.key) || line.key.starts_with("cong hoa xa hoi"),
         })

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use thethuc_model::{Inline, RichText};
 
+use crate::lines::Line;
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role};
 use crate::rich::{Emphasis, rich, trim_end, trim_start};
@@ -53,6 +54,8 @@ static WORDINGS: [Wording; 27] = wordings! {
     "thoa-thuan" r"^Bên B\s*:\s*" Some("ben_b");
 };
 
+static CONFIRMATION: Pattern = pattern!(r"^Xác nhận của(?:\s+|$)");
+
 /// A particular that ends with a full stop of the template.
 const STOPPED: &str = "noi_nghi";
 
@@ -81,6 +84,38 @@ pub(crate) fn take(parts: &mut Parts<'_>, range: Range<usize>) -> Range<usize> {
         end = first;
     }
     start..end
+}
+
+/// Whether a line below the signature names who confirms a leave — Mẫu 1.10.
+pub(crate) fn is_confirmation(line: &Line<'_>, kind: &str) -> bool {
+    kind == "giay-nghi-phep" && CONFIRMATION.is_match(line.text())
+}
+
+/// Takes who confirms a leave from the line that the ending stopped at; returns the first line after
+/// it.
+pub(crate) fn confirmation(parts: &mut Parts<'_>, at: usize) -> usize {
+    let is_one = |line: &Line<'_>| is_confirmation(line, &parts.document.kind);
+    if !parts.lines.get(at).is_some_and(is_one) {
+        return at;
+    }
+    // In a PDF every line may be a paragraph of its own.
+    let zone = parts.lines[at].zone;
+    let alike = |line: &&Line<'_>| line.zone == zone && line.table == parts.lines[at].table;
+    let end = at + parts.lines[at..].iter().take_while(alike).count();
+    let lines: Vec<String> = parts.lines[at..end].iter().map(Line::tidy).collect();
+    let words = lines.join(" ");
+    let name = CONFIRMATION
+        .captures(&words)
+        .map_or(0, |found| found[0].len());
+    let value = RichText::from(&words[name..]);
+    parts
+        .document
+        .thong_tin
+        .insert("noi_xac_nhan".to_owned(), value);
+    for line in at..end {
+        parts.mark(Role::NoiDung, line, 0.9);
+    }
+    end
 }
 
 fn end_of_paragraph(parts: &Parts<'_>, at: usize, limit: usize) -> usize {

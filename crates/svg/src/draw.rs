@@ -1,6 +1,6 @@
 //! Items of a page.
 
-use thethuc_layout::{Face, FontSet, Item, Line, Rect, TextItem};
+use thethuc_layout::{Face, FontSet, Item, Line, PictureItem, Rect, TextItem};
 
 use crate::xml::Xml;
 
@@ -12,6 +12,7 @@ pub(crate) fn items(xml: &mut Xml, items: &[Item], fonts: &FontSet) {
         match item {
             Item::Line(line) => draw_line(xml, line),
             Item::Rect(rect) => draw_rect(xml, rect),
+            Item::Picture(_) => {}
             Item::Text(text) => {
                 if let Some(line) = text.underline_line(fonts) {
                     draw_line(xml, &line);
@@ -20,9 +21,14 @@ pub(crate) fn items(xml: &mut Xml, items: &[Item], fonts: &FontSet) {
         }
     }
     xml.raw("</g>");
+    for item in items {
+        if let Item::Picture(picture) = item {
+            draw_picture(xml, picture);
+        }
+    }
     let texts = items.iter().filter_map(|item| match item {
         Item::Text(text) => Some(text),
-        Item::Line(_) | Item::Rect(_) => None,
+        Item::Line(_) | Item::Rect(_) | Item::Picture(_) => None,
     });
     let texts: Vec<&TextItem> = texts.collect();
     for alike in texts.chunk_by(|a, b| looks(a) == looks(b)) {
@@ -71,6 +77,24 @@ fn draw_rect(xml: &mut Xml, rect: &Rect) {
         xml.attribute("data-field", &field.to_string());
         xml.raw(" pointer-events=\"all\"");
     }
+    xml.raw("/>");
+}
+
+/// The file stands in the page itself: a page is one self-contained picture.
+fn draw_picture(xml: &mut Xml, picture: &PictureItem) {
+    xml.raw("<image");
+    xml.measure("x", picture.x_pt);
+    xml.measure("y", picture.y_pt);
+    xml.measure("width", picture.width_pt);
+    xml.measure("height", picture.height_pt);
+    xml.raw(" preserveAspectRatio=\"none\" role=\"img\"");
+    xml.attribute("aria-label", &picture.alt);
+    xml.attribute("data-field", &picture.field.to_string());
+    let (media_type, data) = (
+        picture.image.format().media_type(),
+        picture.image.to_base64(),
+    );
+    xml.attribute("href", &format!("data:{media_type};base64,{data}"));
     xml.raw("/>");
 }
 

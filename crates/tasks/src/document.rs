@@ -96,6 +96,7 @@ impl Pass {
                 }
                 Block::Doan { text } => self.paragraph(field, text),
                 Block::Bang(rows) => self.tasks.extend(table::tasks(&place, rows, self.issued)),
+                Block::HinhAnh(_) | Block::MucLuc {} => {}
             }
         }
     }

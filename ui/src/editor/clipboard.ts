@@ -50,7 +50,7 @@ function insertBlocks(view: EditorView, blocks: Block[], text: string): void {
 /** One paragraph into the middle of another: only its letters; a typed label stays as typed. */
 function inline(view: EditorView, blocks: Block[], text: string): Slice {
   const parts = blocks.flatMap((block, index) => {
-    if (block.type === 'bang') return [];
+    if (block.type === 'bang' || block.type === 'hinh-anh' || block.type === 'muc-luc') return [];
     const content = pieces('title' in block ? block.title : block.text);
     return index > 0 ? [{ break: true as const }, ...content] : content;
   });

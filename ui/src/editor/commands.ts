@@ -1,7 +1,7 @@
 import { toggleMark } from 'prosemirror-commands';
 import type { Schema } from 'prosemirror-model';
 import { NodeSelection, TextSelection, type Command } from 'prosemirror-state';
-import type { Row } from '../generated/types';
+import type { Block, Row } from '../generated/types';
 import { EMPHASES } from '../lib/rich-text';
 import { blockNode } from './convert';
 import { bodySchema } from './schema';
@@ -35,25 +35,35 @@ export const insertFootnote: Command = (state, dispatch) => {
   return true;
 };
 
-/** A table with a head row, after the block that holds the cursor; an empty paragraph gives way. */
+/** A table with a head row. */
 export function insertTable(rows: number, columns: number): Command {
+  const row = (): Row => ({ cells: Array.from({ length: columns }, () => ({ text: '' })) });
+  return insertBlock({
+    type: 'bang',
+    columns: Array.from({ length: columns }, () => ({ share: 1, align: 'left' as const })),
+    header_rows: 1,
+    rows: Array.from({ length: rows }, row),
+  });
+}
+
+/** A mục lục of the headings of the text. */
+export const insertContents: Command = insertBlock({ type: 'muc-luc' });
+
+/** A block after the one that holds the cursor; an empty paragraph gives way. */
+export function insertBlock(block: Block): Command {
   return (state, dispatch) => {
     const { $from } = state.selection;
-    const row = (): Row => ({ cells: Array.from({ length: columns }, () => ({ text: '' })) });
-    const table = blockNode({
-      type: 'bang',
-      columns: Array.from({ length: columns }, () => ({ share: 1, align: 'left' as const })),
-      header_rows: 1,
-      rows: Array.from({ length: rows }, row),
-    });
+    const inserted = blockNode(block);
     if (dispatch) {
-      const node = $from.node(1);
-      const isEmpty = node.type === bodySchema.nodes.unit && node.content.size === 0;
-      const start = isEmpty ? $from.before(1) : $from.after(1);
-      const tr = state.tr.replaceWith(start, isEmpty ? $from.after(1) : start, table);
-      const end = start + table.nodeSize;
-      if (end === tr.doc.content.size) tr.insert(end, bodySchema.nodes.unit!.create());
-      tr.setSelection(TextSelection.near(tr.doc.resolve(start + 1)));
+      const node = $from.depth > 0 ? $from.node(1) : undefined;
+      const isEmpty = node?.type === bodySchema.nodes.unit && node.content.size === 0;
+      const end = $from.depth > 0 ? $from.after(1) : state.selection.to;
+      const start = isEmpty ? $from.before(1) : end;
+      const tr = state.tr.replaceWith(start, end, inserted);
+      const after = start + inserted.nodeSize;
+      if (after === tr.doc.content.size) tr.insert(after, bodySchema.nodes.unit!.create());
+      const caret = inserted.isAtom ? after + 1 : start + 1;
+      tr.setSelection(TextSelection.near(tr.doc.resolve(caret)));
       dispatch(tr.scrollIntoView());
     }
     return true;

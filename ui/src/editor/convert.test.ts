@@ -64,10 +64,20 @@ const table: fc.Arbitrary<Block> = fc
     }),
   );
 
+const picture: fc.Arbitrary<Block> = fc
+  .record({
+    type: fc.constant('hinh-anh' as const),
+    data: fc.constantFrom('iVBORw0=', '/9j/4A=='),
+    mo_ta: fc.string(),
+    rong_mm: fc.integer({ min: 10, max: 400 }),
+  })
+  .chain((said) => text.map((caption) => (caption === '' ? said : { ...said, text: caption })));
+const contents = fc.constant<Block>({ type: 'muc-luc' });
+
 describe('document and editor', () => {
   it('say the same of any body, there and back', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: unit }, table), { maxLength: 8 }), (blocks) => {
+      fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: unit }, table, picture, contents), { maxLength: 8 }), (blocks) => {
         const first = blocks[0];
         const blank = blocks.length === 1 && first?.type === 'doan' && first.text === '';
         const doc = toDoc(blocks);

@@ -1,7 +1,14 @@
 import type { Node } from 'prosemirror-model';
 import type { Align, Block, Cell, RichText, TableColumn } from '../generated/types';
 import { inlineNodes, inlineText } from './inline';
-import { bodySchema, unitAttrs, type CellAttrs, type TableAttrs, type UnitType } from './schema';
+import {
+  bodySchema,
+  unitAttrs,
+  type CellAttrs,
+  type PictureAttrs,
+  type TableAttrs,
+  type UnitType,
+} from './schema';
 
 const { nodes } = bodySchema;
 
@@ -22,6 +29,8 @@ export function toDoc(blocks: readonly Block[]): Node {
 /** The node of a block. */
 export function blockNode(block: Block): Node {
   if (block.type === 'bang') return tableNode(block);
+  if (block.type === 'hinh-anh') return pictureNode(block);
+  if (block.type === 'muc-luc') return nodes.contents!.create();
   const text = 'title' in block ? block.title : block.text;
   const attrs = {
     type: block.type,
@@ -54,6 +63,8 @@ export function toBlocks(doc: Node): Block[] {
 
 function nodeBlock(node: Node): Block {
   if (node.type === nodes.table) return tableBlock(node);
+  if (node.type === nodes.picture) return pictureBlock(node);
+  if (node.type === nodes.contents) return { type: 'muc-luc' };
   const { type, heading, level } = unitAttrs(node);
   const text = inlineText(node);
   switch (type) {
@@ -68,6 +79,18 @@ function nodeBlock(node: Node): Block {
     default:
       return { type, title: text };
   }
+}
+
+function pictureNode(picture: Extract<Block, { type: 'hinh-anh' }>): Node {
+  const { data, mo_ta: moTa, rong_mm: rongMm, text } = picture;
+  const attrs: PictureAttrs = { data, moTa, rongMm };
+  return nodes.picture!.create(attrs, inlineNodes(bodySchema, text ?? ''));
+}
+
+function pictureBlock(node: Node): Block {
+  const { data, moTa, rongMm } = node.attrs as PictureAttrs;
+  const block: Block = { type: 'hinh-anh', data, mo_ta: moTa, rong_mm: rongMm };
+  return node.content.size > 0 ? { ...block, text: inlineText(node) } : block;
 }
 
 function tableNode(table: Extract<Block, { type: 'bang' }>): Node {

@@ -37,7 +37,7 @@ function decorations(doc: Node): DecorationSet {
 }
 
 function labelled(node: Node): Labelled {
-  if (node.type === bodySchema.nodes.table) return { type: 'bang' };
+  if (node.type !== bodySchema.nodes.unit) return { type: 'bang' };
   const { type, level } = unitAttrs(node);
   return { type, level };
 }

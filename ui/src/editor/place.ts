@@ -10,13 +10,18 @@ export function cursorField(state: EditorState): FieldPath | undefined {
   if ($from.depth === 0) return undefined;
   const index = $from.index(0);
   const block = state.doc.child(index);
-  if (block.type === bodySchema.nodes.unit) return `/${index}/${textKey(block)}`;
+  if (isText(block)) return `/${index}/${textKey(block)}`;
   if ($from.depth < 3) return `/${index}`;
   return `/${index}/rows/${$from.index(1)}/cells/${$from.index(2)}/text`;
 }
 
-function textKey(unit: Node): string {
-  return isTitled(unitAttrs(unit).type) ? 'title' : 'text';
+/** A unit, or a picture with its caption. */
+function isText(block: Node): boolean {
+  return block.type === bodySchema.nodes.unit || block.type === bodySchema.nodes.picture;
+}
+
+function textKey(block: Node): string {
+  return block.type === bodySchema.nodes.unit && isTitled(unitAttrs(block).type) ? 'title' : 'text';
 }
 
 /** A block of text and the position of its first letter. */
@@ -33,7 +38,7 @@ export function textHome(doc: Node, field: FieldPath): TextHome | undefined {
   let start = 0;
   for (let i = 0; i < index; i += 1) start += doc.child(i).nodeSize;
   const block = doc.child(index);
-  if (block.type === bodySchema.nodes.unit) return innerHome({ block, start: start + 1 }, path.slice(2));
+  if (isText(block)) return innerHome({ block, start: start + 1 }, path.slice(2));
   const cell = cellAt(block, Number(path[2] ?? 0), Number(path[4] ?? 0));
   const text = cell?.node.firstChild;
   return text ? innerHome({ block: text, start: start + cell.start + 2 }, path.slice(6)) : undefined;

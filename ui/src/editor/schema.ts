@@ -1,8 +1,9 @@
 import { Schema, type DOMOutputSpec, type Node, type NodeSpec } from 'prosemirror-model';
 import type { Align, Block, TableColumn } from '../generated/types';
+import { vi } from '../text/vi';
 
-/** A unit of the body other than a table. */
-export type UnitType = Exclude<Block['type'], 'bang'>;
+/** A unit of the body: a block of text that is no caption. */
+export type UnitType = Exclude<Block['type'], 'bang' | 'hinh-anh' | 'muc-luc'>;
 
 /** The attributes of a unit: which one it is, whether its text is a title, the depth of a dash. */
 export interface UnitAttrs {
@@ -16,6 +17,14 @@ export interface TableAttrs {
   columns: TableColumn[];
   headerRows: number;
   trangNgang: boolean;
+}
+
+/** The attributes of a picture: what `model::Picture` holds besides its caption. */
+export interface PictureAttrs {
+  /** The file, in Base64. */
+  data: string;
+  moTa: string;
+  rongMm: number;
 }
 
 /** The attributes of a table cell. */
@@ -118,6 +127,41 @@ const tableCell: NodeSpec = {
   ],
 };
 
+/** A picture file as an address; its first letters tell which of the two kinds it is. */
+export function pictureUrl(data: string): string {
+  return `data:image/${data.startsWith('iVBOR') ? 'png' : 'jpeg'};base64,${data}`;
+}
+
+const picture: NodeSpec = {
+  group: 'block',
+  content: 'inline*',
+  isolating: true,
+  attrs: { data: {}, moTa: { default: '' }, rongMm: { default: 120 } },
+  toDOM(node): DOMOutputSpec {
+    const { data, moTa, rongMm } = node.attrs as PictureAttrs;
+    const image = { src: pictureUrl(data), alt: moTa, contenteditable: 'false', draggable: 'false' };
+    const attrs = { 'data-picture': JSON.stringify({ moTa, rongMm }) };
+    return ['figure', attrs, ['img', image], ['figcaption', { 'data-empty': vi.pictures.caption }, 0]];
+  },
+  parseDOM: [
+    {
+      tag: 'figure[data-picture]',
+      contentElement: 'figcaption',
+      getAttrs: (dom) => ({
+        ...(JSON.parse(dom.getAttribute('data-picture') ?? '{}') as object),
+        data: dom.querySelector('img')?.src.split(',').at(1) ?? '',
+      }),
+    },
+  ],
+};
+
+const contents: NodeSpec = {
+  group: 'block',
+  atom: true,
+  toDOM: (): DOMOutputSpec => ['div', { 'data-contents': '', contenteditable: 'false' }, vi.pictures.contents],
+  parseDOM: [{ tag: 'div[data-contents]' }],
+};
+
 const footnote: NodeSpec = {
   group: 'inline',
   inline: true,
@@ -143,6 +187,8 @@ export const bodySchema = new Schema({
       parseDOM: [{ tag: 'tr' }],
     },
     table_cell: tableCell,
+    picture,
+    contents,
     cell_text: {
       content: 'inline*',
       toDOM: (): DOMOutputSpec => ['div', { class: 'cell-text' }, 0],

@@ -113,6 +113,7 @@ import type {
   TaskFacts,
   TaskLine,
   TemplateArgs,
+  TemplateDraft,
   TemplateReport,
   VersionArgs,
   WordArgs,
@@ -125,6 +126,7 @@ import type {
   WriteProfileArgs,
   WriteSettingsArgs,
   WriteSpellingArgs,
+  WriteTemplateArgs,
   WrittenFile,
 } from './types';
 
@@ -144,6 +146,10 @@ export interface Commands {
   copy_template: { args: CopyTemplateArgs; result: OwnTemplate };
   /** What a template of the office names, and what is wrong with it. */
   check_template: { args: TemplateArgs; result: TemplateReport };
+  /** What can be changed in a template of the office. */
+  read_template: { args: TemplateArgs; result: TemplateDraft };
+  /** Keeps what was changed in a template of the office, and checks it. */
+  write_template: { args: WriteTemplateArgs; result: TemplateReport };
   /** Writes a template of the office as one file, to be handed on. */
   share_template: { args: ShareTemplateArgs; result: WrittenFile };
   /** Takes in a template that was handed on. */

@@ -148,7 +148,7 @@ text: RichText, } | { "type": "gach",
 /** Depth, 0 or 1. */
 level?: number,
 /** Content. */
-text: RichText, } | { "type": "bang" } & Table;
+text: RichText, } | { "type": "bang" } & Table | { "type": "hinh-anh" } & Picture | { "type": "muc-luc", };
 
 /** The text blocks of the office, in their order. */
 export type BlockBook = {
@@ -839,6 +839,8 @@ document: Document,
 docx?: string,
 /** Path of the PDF file. */
 pdf?: string,
+/** Whether each annex and attached document goes into files of its own, beside those named. */
+apart?: boolean,
 /** Folder for one SVG file a page (`trang-1.svg`); made when it is not there. */
 svg_dir?: string,
 /** Path of the certificate of form over the Word and PDF files, as JSON. */
@@ -1251,8 +1253,6 @@ dry_run: boolean, };
 export type LearnedProfile = {
 /** What most of them say. */
 profile: OfficeProfile,
-/** Sizes and margins as most of them have them. */
-trinh_bay: TrinhBay,
 /** How many letters were read. */
 letters: number,
 /** Rules that many of them break, the commonest first. */
@@ -1603,7 +1603,9 @@ noi_nhan: Array<NoiNhan>,
 /** Where copies are kept, before the drafting unit: `VT`. */
 noi_luu: Array<string>,
 /** Address block, for documents that go outside. */
-dia_chi?: DiaChi, };
+dia_chi?: DiaChi,
+/** Sizes and margins of new documents, where the kind has none of its own. */
+trinh_bay: TrinhBay, };
 
 /**
  * What somebody does in the office. Who has none in a list of people may only draft; where nobody
@@ -1672,6 +1674,17 @@ tieu_de: RichText,
 noi_dung: Array<Block>,
 /** Pages lie across: lawful only for tables (PL I/I.2). */
 trang_ngang?: boolean, };
+
+/** Hình ảnh (a picture), on a line of its own. Its caption is plain text below it. */
+export type Picture = {
+/** The file, in Base64. */
+data: string,
+/** Mô tả (what it shows), for readers who do not see it. */
+mo_ta: string,
+/** Width, mm; what is wider than the text area is made as wide as that. */
+rong_mm: number,
+/** Chú thích (caption). */
+text?: RichText, };
 
 /** The pages of a document. */
 export type Preview = {
@@ -2274,6 +2287,25 @@ export type TemplateArgs = {
 /** Identifier. */
 id: string, };
 
+/** What the office changes in a template of its own without knowing its files. */
+export type TemplateDraft = {
+/** Identifier. */
+id: string,
+/** Name as the menu shows it. */
+name: string,
+/** One sentence for the menu. */
+description: string,
+/** Sizes and margins of new documents. */
+trinh_bay: TrinhBay,
+/** Recipients of every document, in their order. */
+noi_nhan: Array<NoiNhan>,
+/** Căn cứ of new documents, in their order. */
+can_cu: Array<RichText>,
+/** The logo; none where there is none. */
+logo?: Picture,
+/** The layout: what stands where, with its fixed words. */
+layout: string, };
+
 /** A fault of a template. */
 export type TemplateFault = {
 /** File, and line where there is one: `cong-van-so/layout.xml:12`. */
@@ -2500,6 +2532,11 @@ settings: Settings, };
 export type WriteSpellingArgs = {
 /** All of it. */
 spelling: SpellingBook, };
+
+/** A template as the office wants it. */
+export type WriteTemplateArgs = {
+/** The template. */
+draft: TemplateDraft, };
 
 /** A file that was written. */
 export type WrittenFile = {

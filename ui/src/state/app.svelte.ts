@@ -11,6 +11,7 @@ import type { AppInfo, Document, KindDto, OfficeProfile, RecentFile, Recovery, S
 import { hostError, HostError } from '../host/errors';
 import type { FileRequest, Host } from '../host/host';
 import { OfficeSpelling } from '../spelling/book.svelte';
+import { OwnTemplates } from '../templates/own.svelte';
 import { vi } from '../text/vi';
 import { kindName } from './form';
 import { Session } from './session.svelte';
@@ -22,7 +23,7 @@ export const EXTENSION = 'json';
 export const FOREIGN = ['docx', 'doc', 'rtf', 'pdf'];
 
 /** What the window shows. */
-export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'graph' | 'carrying-out' | 'letters' | 'compare' | 'register' | 'signing';
+export type Screen = 'home' | 'editor' | 'profile' | 'review' | 'library' | 'graph' | 'carrying-out' | 'letters' | 'compare' | 'register' | 'signing' | 'templates';
 
 /** The dialog that is open, if any. */
 export type DialogName = 'blocks' | 'export' | 'number' | 'settings' | 'shortcuts' | 'unsaved';
@@ -42,6 +43,7 @@ export class App {
   readonly picture: Picture;
   readonly carryingOut: CarryingOut;
   readonly signing: Signing;
+  readonly templates: OwnTemplates;
   kinds = $state.raw<KindDto[]>([]);
   info = $state.raw<AppInfo>();
   profile = $state.raw<OfficeProfile>();
@@ -69,6 +71,7 @@ export class App {
     this.picture = new Picture(host);
     this.carryingOut = new CarryingOut(host);
     this.signing = new Signing(host);
+    this.templates = new OwnTemplates(host);
     this.library = new Library(host, (error) => {
       this.error = hostError(error);
     });

@@ -1,6 +1,8 @@
 import { carryingOut, citations, graph } from './citations';
+import { pictures } from './pictures';
 import { register } from './register';
 import { signing } from './signing';
+import { templates } from './templates';
 
 /** All Vietnamese words of the window. Texts of errors and findings are generated from `app`. */
 export const vi = {
@@ -351,6 +353,9 @@ export const vi = {
     footnoteField: 'Nội dung chú thích',
     hint: 'Gõ “1. ”, “a) ”, “- ” hoặc “Điều 1. ” ở đầu đoạn để đánh số tự động. Tab đổi cấp; Esc rồi Tab để rời ô này.',
   },
+
+  pictures,
+  templates,
 
   tableTools: {
     label: 'Bảng',

@@ -33,6 +33,7 @@ pub(super) fn markup(certificate: &Certificate) -> Markup {
                 restart: true,
                 hide_first: true,
             },
+            part: FieldPath::root(),
             first_page_top: Vec::new(),
             first_page_bottom: Vec::new(),
             blocks,

@@ -1,7 +1,6 @@
 //! The office's profile, learnt from letters that it has issued.
 
 use serde::{Deserialize, Serialize};
-use thethuc_model::TrinhBay;
 
 use super::{OfficeProfile, UnreadFile};
 
@@ -23,8 +22,6 @@ pub struct LearnProfileArgs {
 pub struct LearnedProfile {
     /// What most of them say.
     pub profile: OfficeProfile,
-    /// Sizes and margins as most of them have them.
-    pub trinh_bay: TrinhBay,
     /// How many letters were read.
     pub letters: usize,
     /// Rules that many of them break, the commonest first.

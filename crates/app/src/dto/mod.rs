@@ -84,8 +84,8 @@ pub use spelling::{
     BaoDamStyle, FinalIStyle, SpellingBook, ToneStyle, WordArgs, WriteSpellingArgs,
 };
 pub use templates::{
-    CopyTemplateArgs, OwnTemplate, ShareTemplateArgs, TemplateArgs, TemplateFault, TemplateReport,
-    TemplateValue,
+    CopyTemplateArgs, OwnTemplate, ShareTemplateArgs, TemplateArgs, TemplateDraft, TemplateFault,
+    TemplateReport, TemplateValue, WriteTemplateArgs,
 };
 pub use word_files::{CheckedFile, ExportReportsArgs, PathsArgs, WordDraft};
 pub use work::{

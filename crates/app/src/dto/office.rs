@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::Value;
-use thethuc_model::{DiaChi, NguoiKy, NoiNhan, clean_json};
+use thethuc_model::{DiaChi, NguoiKy, NoiNhan, TrinhBay, clean_json};
 
 /// Hồ sơ cơ quan (office profile): what every document of the office repeats.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -35,6 +35,8 @@ pub struct OfficeProfile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub dia_chi: Option<DiaChi>,
+    /// Sizes and margins of new documents, where the kind has none of its own.
+    pub trinh_bay: TrinhBay,
 }
 
 /// Đơn vị soạn thảo (a unit that drafts).

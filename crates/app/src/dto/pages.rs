@@ -93,6 +93,10 @@ pub struct ExportDocumentArgs {
     #[serde(default)]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub pdf: Option<String>,
+    /// Whether each annex and attached document goes into files of its own, beside those named.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional, as = "Option<bool>"))]
+    pub apart: bool,
     /// Folder for one SVG file a page (`trang-1.svg`); made when it is not there.
     #[serde(default)]
     #[cfg_attr(feature = "codegen", ts(optional))]

@@ -1,6 +1,7 @@
 //! The office's own templates.
 
 use serde::{Deserialize, Serialize};
+use thethuc_model::{NoiNhan, Picture, RichText, TrinhBay};
 
 /// A template of the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,4 +84,39 @@ pub struct TemplateFault {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub article: Option<String>,
+}
+
+/// What the office changes in a template of its own without knowing its files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct TemplateDraft {
+    /// Identifier.
+    pub id: String,
+    /// Name as the menu shows it.
+    pub name: String,
+    /// One sentence for the menu.
+    pub description: String,
+    /// Sizes and margins of new documents.
+    pub trinh_bay: TrinhBay,
+    /// Recipients of every document, in their order.
+    pub noi_nhan: Vec<NoiNhan>,
+    /// Căn cứ of new documents, in their order.
+    #[cfg_attr(feature = "codegen", ts(type = "Array<RichText>"))]
+    pub can_cu: Vec<RichText>,
+    /// The logo; none where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub logo: Option<Picture>,
+    /// The layout: what stands where, with its fixed words.
+    pub layout: String,
+}
+
+/// A template as the office wants it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct WriteTemplateArgs {
+    /// The template.
+    pub draft: TemplateDraft,
 }

@@ -47,7 +47,6 @@ pub(crate) fn learn_profile(app: &App, args: LearnProfileArgs) -> Result<Learned
     }
     Ok(LearnedProfile {
         profile,
-        trinh_bay: trinh_bay(&letters),
         letters: letters.len(),
         habits: habits(&faults, letters.len()),
         unread,
@@ -104,6 +103,7 @@ fn profile(letters: &[Document]) -> OfficeProfile {
             .into_iter()
             .collect(),
         dia_chi: Count::of(letters.iter().filter_map(|letter| letter.dia_chi.clone())).first(),
+        trinh_bay: trinh_bay(letters),
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod check;
 mod copy;
+mod edit;
 mod package;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use thethuc_compose::{ComposeError, Templates};
 use crate::App;
 use crate::dto::{
     CopyTemplateArgs, Done, NoArgs, OwnTemplate, PathArgs, ShareTemplateArgs, TemplateArgs,
-    TemplateReport, WrittenFile,
+    TemplateDraft, TemplateReport, WriteTemplateArgs, WrittenFile,
 };
 use crate::error::AppError;
 use crate::files::{self, Entry, NewFile};
@@ -78,6 +79,22 @@ pub(crate) fn list(app: &App, _: NoArgs) -> Result<Vec<OwnTemplate>, AppError> {
 pub(crate) fn check(app: &App, args: TemplateArgs) -> Result<TemplateReport, AppError> {
     let folder = existing(app, &args.id)?;
     Ok(check::folder(app, &args.id, &folder))
+}
+
+/// What can be changed in a template of the office.
+pub(crate) fn read_draft(app: &App, args: TemplateArgs) -> Result<TemplateDraft, AppError> {
+    let folder = existing(app, &args.id)?;
+    edit::draft(&args.id, &folder, &read(&folder)?)
+}
+
+/// Keeps what was changed in a template of the office, and checks it. A faulty one is kept too, so
+/// that no work is lost, and is not used.
+pub(crate) fn write(app: &App, args: WriteTemplateArgs) -> Result<TemplateReport, AppError> {
+    let id = args.draft.id.clone();
+    let folder = existing(app, &id)?;
+    let changed = edit::changed(&args.draft, &folder, &read(&folder)?)?;
+    put(app, &folder, changed)?;
+    Ok(check::folder(app, &id, &folder))
 }
 
 /// Copies a kind under a name of the office's, to be changed.

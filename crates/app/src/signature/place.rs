@@ -40,7 +40,7 @@ pub(super) fn room(pages: &Pages, signer: usize) -> Option<Room> {
             .iter()
             .filter_map(|item| match item {
                 Item::Text(text) => Some((text, text.field.as_ref()?.to_string())),
-                Item::Line(_) | Item::Rect(_) => None,
+                Item::Line(_) | Item::Rect(_) | Item::Picture(_) => None,
             })
             .collect();
         let of_name = || {

@@ -7,8 +7,8 @@ use super::{Docx, Look, Paragraph, Pitch, Story};
 use crate::expected::{self, Component, Part};
 use crate::letters::comparable;
 use crate::subjects::{
-    MM_PER_PT, SINGLE_LINE, URGENCY_FRAMES_MM, has_label_of_its_own, is_body, stands_in_heads,
-    stands_on_its_own_line, wants_case,
+    CONTENTS, MM_PER_PT, SINGLE_LINE, URGENCY_FRAMES_MM, has_label_of_its_own, is_body,
+    stands_in_heads, stands_on_its_own_line, wants_case,
 };
 use crate::{Facts, Measured};
 
@@ -78,6 +78,9 @@ fn locate<'a>(file: &Docx, part: &'a Part, from: &mut usize, facts: &mut Facts) 
         let Some(letters) = places else { continue };
         if !stands_in_heads(component.subject) {
             *from = letters[letters.len() - 1] + 1;
+        }
+        if component.subject == CONTENTS {
+            continue;
         }
         let mut paragraphs: Vec<usize> = letters
             .iter()

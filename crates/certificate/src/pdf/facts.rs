@@ -8,8 +8,8 @@ use crate::Facts;
 use crate::expected::{self, Component};
 use crate::letters::comparable;
 use crate::subjects::{
-    MM_PER_PT, SINGLE_LINE, has_label_of_its_own, is_body, stands_in_heads, stands_on_its_own_line,
-    wants_case,
+    CONTENTS, MM_PER_PT, SINGLE_LINE, has_label_of_its_own, is_body, stands_in_heads,
+    stands_on_its_own_line, wants_case,
 };
 
 /// No top margin is smaller than this (PL I/I.3): what stands higher is no text.
@@ -101,6 +101,9 @@ fn locate<'a>(pdf: &Pdf, parts: &'a [expected::Part], facts: &mut Facts) -> Vec<
             if !stands_in_heads(component.subject) {
                 flow = flow.max(places[places.len() - 1] + 1);
             }
+            if component.subject == CONTENTS {
+                continue;
+            }
             let glyphs = pdf.glyphs_of(&places);
             let lines = pdf.lines(&glyphs);
             out.push(Found {
@@ -186,6 +189,7 @@ fn sheet(pdf: &Pdf, area: TextArea, facts: &mut Facts) {
         let glyphs = || pdf.glyphs_on(index).map(|(_, glyph)| glyph).filter(in_text);
         let top = glyphs()
             .map(|glyph| glyph.baseline_pt - 0.891 * glyph.size_pt)
+            .chain(page.pictures.iter().copied())
             .fold(f64::MAX, f64::min);
         let bottom = glyphs()
             .map(|glyph| glyph.baseline_pt + 0.216 * glyph.size_pt)

@@ -20,6 +20,8 @@ pub struct Page {
     pub height_pt: f64,
     /// Lines drawn on it.
     pub strokes: Vec<Stroke>,
+    /// Upper edges of the pictures on it, pt from the top.
+    pub pictures: Vec<f64>,
 }
 
 /// A PDF file.
@@ -84,6 +86,7 @@ impl Pdf {
                 width_pt: page.width_pt,
                 height_pt: page.height_pt,
                 strokes: page.strokes,
+                pictures: page.pictures,
             });
         }
         let mut letters = Vec::new();

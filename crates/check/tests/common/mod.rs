@@ -18,7 +18,7 @@ use std::sync::{Arc, LazyLock};
 
 use thethuc_compose::{Templates, compose};
 use thethuc_docx::Properties;
-use thethuc_layout::{FontSet, fit};
+use thethuc_layout::{FontSet, Layouter, fit, number_contents};
 use thethuc_model::{Document, read_document};
 
 pub(crate) static FONTS: LazyLock<FontSet> = LazyLock::new(|| {
@@ -77,6 +77,8 @@ fn load(path: &Path) -> Document {
 pub(crate) fn export(document: &Document) -> Vec<u8> {
     let mut markup = compose(&TEMPLATES, document).unwrap();
     fit(&mut markup, &FONTS);
+    let pages = Layouter::new(FONTS.clone()).paginate(&markup);
+    number_contents(&mut markup, &pages);
     thethuc_docx::write(&markup, &Properties::default()).unwrap()
 }
 

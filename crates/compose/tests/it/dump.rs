@@ -47,6 +47,20 @@ fn dump_blocks(blocks: &[Block], depth: usize, out: &mut String) {
                 );
                 dump_paragraph(&stamp.paragraph, "", out);
             }
+            Block::Picture(picture) => {
+                let _ = writeln!(
+                    out,
+                    "{pad}picture {} {:.2} x {:.2} {:?}",
+                    picture.field, picture.width_pt, picture.height_pt, picture.alt
+                );
+            }
+            Block::Contents(contents) => {
+                dump_paragraph(&contents.title, &pad, out);
+                for entry in &contents.entries {
+                    let _ = write!(out, "{pad}  -> {} ", entry.target);
+                    dump_paragraph(&entry.paragraph, "", out);
+                }
+            }
             Block::Columns(columns) => {
                 let _ = writeln!(
                     out,
@@ -186,7 +200,11 @@ fn collect<'m>(blocks: &'m [Block], found: &mut Vec<&'m Paragraph>) {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 found.extend(cells.flat_map(|cell| &cell.paragraphs));
             }
-            Block::Rule(_) => {}
+            Block::Contents(contents) => {
+                found.push(&contents.title);
+                found.extend(contents.entries.iter().map(|entry| &entry.paragraph));
+            }
+            Block::Rule(_) | Block::Picture(_) => {}
         }
     }
 }

@@ -11,6 +11,7 @@
 //! | [`table_heads`] | it has no repeated rows |
 //! | [`hyphens`] | it has no non-breaking hyphen |
 //! | [`sections`] | it keeps one pair of headers a document and loses those of other sections |
+//! | [`pictures`] | it writes every picture as PNG, gives all of them one number and does not say what they show |
 //! | [`core_properties`] | it has no way to set title and creator, and dates every file 1970 |
 //!
 //! It also writes a dozen parts that these documents do not use (comments, numbering, themes of
@@ -22,6 +23,7 @@ mod core_properties;
 mod footnotes;
 mod hyphens;
 mod order;
+mod pictures;
 mod sections;
 mod settings;
 mod styles;
@@ -40,6 +42,7 @@ pub(crate) fn repair(draft: Draft, properties: &Properties) -> Result<Vec<Part>,
         repeated_rows,
         sections,
         page_number_header,
+        pictures,
         has_footnotes,
     } = draft;
     let mut out = vec![core_properties::part(properties)];
@@ -47,6 +50,7 @@ pub(crate) fn repair(draft: Draft, properties: &Properties) -> Result<Vec<Part>,
 
     let mut document = tree::read(Kind::Document.name(), &parts.document)?;
     table_heads::mend(&mut document, &repeated_rows);
+    let files = pictures::mend(&mut document, &pictures);
     sections::mend(&mut document, &aside.references);
     out.push(finish(Kind::Document.part(), document));
 
@@ -67,6 +71,7 @@ pub(crate) fn repair(draft: Draft, properties: &Properties) -> Result<Vec<Part>,
         let content = tree::read(&part.name, &bytes)?;
         out.push(finish(part, content));
     }
+    out.extend(files);
     Ok(out)
 }
 

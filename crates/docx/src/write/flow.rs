@@ -118,6 +118,11 @@ impl Writer<'_> {
 
     fn block(&mut self, block: &Block, place: Place, pieces: &mut Vec<Piece>) {
         let written = match block {
+            Block::Contents(contents) => {
+                pieces.extend(self.contents(contents, place).into_iter().map(Piece::from));
+                None
+            }
+            Block::Picture(picture) => Some(self.picture(picture, place).into()),
             Block::Paragraph(paragraph) => Some(self.paragraph(paragraph, place).into()),
             Block::Rule(rule) => Some(super::rule::rule(rule, place).into()),
             Block::Columns(columns) => self.columns(columns, place).map(Piece::from),
@@ -165,7 +170,7 @@ fn space_of_table_above(block: &Block) -> f64 {
         Block::Columns(columns) => columns.space_before_pt,
         Block::Table(table) => table.space_before_pt,
         Block::Stamp(stamp) => stamp.space_before_pt,
-        Block::Paragraph(_) | Block::Rule(_) => 0.0,
+        Block::Paragraph(_) | Block::Rule(_) | Block::Picture(_) | Block::Contents(_) => 0.0,
     }
 }
 

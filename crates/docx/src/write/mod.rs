@@ -4,10 +4,12 @@
 //! [repair pass](crate::repair).
 
 mod columns;
+mod contents;
 mod flow;
 mod footnote;
 mod header;
 mod paragraph;
+mod picture;
 mod rule;
 mod run;
 mod section;
@@ -19,8 +21,10 @@ mod text;
 use docx_rs::{DocumentChild, Docx, Settings, XMLDocx};
 use thethuc_markup::{Markup, Section, StyleSheet};
 
+use self::contents::Bookmarks;
 use self::flow::Piece;
 pub(crate) use self::header::empty_footer;
+pub(crate) use self::picture::DraftPicture;
 pub(crate) use self::section::SectionParts;
 pub(crate) use self::styles::FOOTNOTE_MARK_STYLE;
 pub(crate) use self::text::clean;
@@ -36,6 +40,8 @@ pub(crate) struct Draft {
     pub(crate) sections: Vec<SectionParts>,
     /// The header with the page number, for all pages but hidden first ones.
     pub(crate) page_number_header: Vec<u8>,
+    /// The pictures of the main part, in their order.
+    pub(crate) pictures: Vec<DraftPicture>,
     /// Whether the main part refers to footnotes.
     pub(crate) has_footnotes: bool,
 }
@@ -44,6 +50,9 @@ pub(crate) struct Draft {
 pub(crate) struct Writer<'a> {
     styles: &'a StyleSheet,
     repeated_rows: Vec<usize>,
+    pictures: Vec<DraftPicture>,
+    /// The headings that tables of contents name.
+    bookmarks: Bookmarks<'a>,
     /// Footnotes so far; none in headers and footers, where WordprocessingML has no footnotes.
     footnotes: Option<usize>,
 }
@@ -53,6 +62,8 @@ impl<'a> Writer<'a> {
         Self {
             styles,
             repeated_rows: Vec::new(),
+            pictures: Vec::new(),
+            bookmarks: Bookmarks::default(),
             footnotes: Some(0),
         }
     }
@@ -68,7 +79,10 @@ impl<'a> Writer<'a> {
 
 /// Writes all sections one after the other.
 pub(crate) fn draft(markup: &Markup) -> Draft {
-    let mut writer = Writer::new(&markup.styles);
+    let mut writer = Writer {
+        bookmarks: Bookmarks::of(markup),
+        ..Writer::new(&markup.styles)
+    };
     let standard = section::standard();
     let sections = if markup.sections.is_empty() {
         std::slice::from_ref(&standard)
@@ -91,6 +105,7 @@ pub(crate) fn draft(markup: &Markup) -> Draft {
             .map(|one| writer.section_parts(one))
             .collect(),
         repeated_rows: writer.repeated_rows,
+        pictures: writer.pictures,
         parts: built(markup, sections, flows),
     }
 }

@@ -20,7 +20,12 @@ impl Writer<'_> {
         if let Some(level) = outline_level(paragraph.role) {
             out = out.outline_lvl(level);
         }
-        self.runs(paragraph, style, out)
+        let bookmarks = self.bookmarks.of_heading(paragraph);
+        for (id, name) in &bookmarks.starts {
+            out = out.add_bookmark_start(*id, name);
+        }
+        let out = self.runs(paragraph, style, out);
+        bookmarks.ends.into_iter().fold(out, Out::add_bookmark_end)
     }
 }
 

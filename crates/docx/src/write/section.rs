@@ -2,6 +2,7 @@
 
 use docx_rs::{PageMargin, PageNumType, PageOrientationType, PageSize, SectionProperty};
 use thethuc_markup::{PageNumbering, PageSetup, Section, mm_to_pt};
+use thethuc_model::FieldPath;
 
 use super::flow::{Piece, end_in_paragraph, filler, line_of};
 use super::{Writer, header};
@@ -131,6 +132,7 @@ pub(crate) fn standard() -> Section {
             restart: false,
             hide_first: true,
         },
+        part: FieldPath::root(),
         first_page_top: Vec::new(),
         first_page_bottom: Vec::new(),
         blocks: Vec::new(),

@@ -9,6 +9,7 @@ use thethuc_markup::{
     Paragraph, Role, Row, Rule, RuleLength, Run, RunKind, Section, Stamp, Style, StyleSheet, Table,
     VerticalAlign, mm_to_pt,
 };
+use thethuc_model::FieldPath;
 
 /// The whole sample.
 pub(crate) fn markup() -> Markup {
@@ -68,6 +69,7 @@ fn letter() -> Section {
             restart: true,
             hide_first: true,
         },
+        part: FieldPath::root(),
         first_page_top: vec![stamp("LƯU HÀNH NỘI BỘ", 45.0, Alignment::Right, [0, 0, 0])],
         first_page_bottom: vec![
             Block::Rule(Rule {
@@ -273,6 +275,7 @@ fn landscape() -> Section {
             restart: false,
             hide_first: false,
         },
+        part: FieldPath::root(),
         first_page_top: Vec::new(),
         first_page_bottom: Vec::new(),
         blocks: vec![Block::Table(wide)],
@@ -294,6 +297,7 @@ fn annex() -> Section {
             restart: true,
             hide_first: true,
         },
+        part: FieldPath::root(),
         first_page_top: Vec::new(),
         first_page_bottom: Vec::new(),
         blocks,

@@ -77,6 +77,17 @@ fn block(one: &mut Block) {
             ]);
             paragraph(&mut stamp.paragraph);
         }
+        Block::Picture(picture) => round(&mut [
+            &mut picture.width_pt,
+            &mut picture.height_pt,
+            &mut picture.space_before_pt,
+        ]),
+        Block::Contents(contents) => {
+            paragraph(&mut contents.title);
+            for entry in &mut contents.entries {
+                paragraph(&mut entry.paragraph);
+            }
+        }
         Block::Table(table) => {
             round(&mut [
                 &mut table.space_before_pt,

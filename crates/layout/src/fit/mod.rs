@@ -78,6 +78,8 @@ impl Fitter<'_> {
                     }
                 }
                 Block::Stamp(stamp) => self.stamp(stamp),
+                // Nothing in them waits for the widths of letters.
+                Block::Picture(_) | Block::Contents(_) => {}
                 Block::Table(table) => {
                     columns::share(&mut table.widths_pt, width);
                     let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use thethuc_markup::{Markup, StyleSheet};
 
+use crate::contents::Numbers;
 use crate::draw::Drawer;
 use crate::look::Look;
 use crate::paginate::{PagePlan, Paginator};
@@ -74,16 +75,19 @@ impl Layouter {
         let drawer = Drawer {
             fonts: &self.fonts,
             arena: &arena,
+            numbers: Numbers::find(&arena, &plans),
             number_look,
             number_face: number_face(&markup.styles),
         };
         let pages = draw(&drawer, &plans, &mut self.pages);
         let (nodes, bookmarks) = TagTree::into_nodes(tags);
         let outline = outline(bookmarks, &plans);
+        let links = drawer.numbers.links(&arena);
         Pages {
             pages,
             tags: nodes,
             outline,
+            links,
             findings,
         }
     }

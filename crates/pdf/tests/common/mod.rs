@@ -127,6 +127,7 @@ pub(crate) fn long_document(pages: usize) -> Pages {
             page: 0,
             y_pt: 46.0,
         }],
+        links: vec![],
         findings: vec![],
     }
 }

@@ -141,8 +141,8 @@ pub(super) struct Canvas<'a, 'f> {
     pub(super) glyphs: Vec<Glyph>,
     /// Lines in the order of drawing.
     pub(super) strokes: Vec<Stroke>,
-    /// How many pictures were drawn.
-    pub(super) pictures: usize,
+    /// The upper edges of the pictures, pt from the top of the sheet.
+    pub(super) pictures: Vec<f64>,
 }
 
 impl<'a, 'f> Canvas<'a, 'f> {
@@ -182,7 +182,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
             path: Vec::new(),
             glyphs: Vec::new(),
             strokes: Vec::new(),
-            pictures: 0,
+            pictures: Vec::new(),
         }
     }
 
@@ -302,7 +302,14 @@ impl<'a, 'f> Canvas<'a, 'f> {
         let Some(stream) = named() else { return Ok(()) };
         let subtype = stream.dict.get(b"Subtype").and_then(Object::as_name);
         if subtype.is_ok_and(|name| name == b"Image") {
-            self.pictures += 1;
+            // A picture fills the unit square.
+            let [_, b, _, d, _, y] = self.state.matrix;
+            let highest = [y, y + b, y + d, y + b + d]
+                .into_iter()
+                .fold(f64::MIN, f64::max);
+            if self.pictures.len() < MARKS {
+                self.pictures.push(self.top_pt - highest);
+            }
             return Ok(());
         }
         let content = self.file.unpack(stream)?;

@@ -30,8 +30,8 @@ pub struct Page {
     pub glyphs: Vec<Glyph>,
     /// Straight lines in the order of drawing.
     pub strokes: Vec<Stroke>,
-    /// How many pictures it shows.
-    pub pictures: usize,
+    /// The upper edges of the pictures that it shows, pt from the top of the sheet.
+    pub pictures: Vec<f64>,
 }
 
 /// A loaded file, and how much of it may still be unpacked.

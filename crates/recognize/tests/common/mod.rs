@@ -13,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 
 use thethuc_compose::{Templates, compose};
 use thethuc_docx::Properties;
-use thethuc_layout::{FontSet, fit};
+use thethuc_layout::{FontSet, Layouter, fit, number_contents};
 use thethuc_model::{Block, Document, read_document};
 use thethuc_reading::{Limits, Reading, read_docx};
 
@@ -61,6 +61,8 @@ fn sorted(folder: &str) -> Vec<PathBuf> {
 pub(crate) fn export(document: &Document) -> Vec<u8> {
     let mut markup = compose(&TEMPLATES, document).unwrap();
     fit(&mut markup, &FONTS);
+    let pages = Layouter::new(FONTS.clone()).paginate(&markup);
+    number_contents(&mut markup, &pages);
     thethuc_docx::write(&markup, &Properties::default()).unwrap()
 }
 
@@ -84,6 +86,8 @@ pub(crate) fn line(block: &Block) -> String {
         Block::Gach { level: 0, .. } => "gạch",
         Block::Gach { .. } => "cộng",
         Block::Bang(_) => "bảng",
+        Block::HinhAnh(_) => "hình ảnh",
+        Block::MucLuc {} => "mục lục",
     };
     let text = block
         .text()

@@ -67,6 +67,7 @@ fn section(blocks: Vec<Block>) -> Section {
             restart: true,
             hide_first: true,
         },
+        part: FieldPath::root(),
         first_page_top: Vec::new(),
         first_page_bottom: Vec::new(),
         blocks,
