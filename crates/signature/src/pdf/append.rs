@@ -188,6 +188,7 @@ impl Revision {
                     // Printed, and not to be moved.
                     "F" => 132,
                     "T" => text_string(new.field),
+                    "TU" => text_string(new.field),
                     "P" => page,
                     "Rect" => rectangle,
                     "V" => signature,

@@ -59,6 +59,7 @@ impl Revision {
             "FT" => "Tx",
             "F" => PRINTED,
             "T" => text_string(&blank.name),
+            "TU" => text_string(&blank.name),
             "P" => page,
             "Rect" => rectangle,
             "AP" => dictionary! { "N" => look },

@@ -42,9 +42,6 @@ impl Revision {
         let above = above(self.old(), tree);
         let entries = self.change(field)?;
         entries.set("StructParent", number);
-        if let (Ok(title), false) = (entries.get(b"T").cloned(), entries.has(b"TU")) {
-            entries.set("TU", title);
-        }
         let Some(page) = reference(entries, b"P") else {
             return Ok(());
         };
