@@ -136,6 +136,7 @@ fn down(laid: &Pages, end_pt: f64) -> Option<f64> {
         Item::Text(text) => [text.baseline_pt, text.baseline_pt + DEPTH * text.size_pt],
         Item::Line(line) => [line.y1_pt.min(line.y2_pt), line.y1_pt.max(line.y2_pt)],
         Item::Rect(frame) => [frame.y_pt, frame.y_pt + frame.height_pt],
+        Item::Picture(picture) => [picture.y_pt, picture.y_pt + picture.height_pt],
     };
     let top = page.items.iter().map(|item| reach(item)[0]);
     let top = top.min_by(f64::total_cmp)?;
