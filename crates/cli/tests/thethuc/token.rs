@@ -142,9 +142,8 @@ fn secrets_are_in_nothing_that_is_said_or_left() {
     let wrong = "chim-khac-27182818";
     let mut document = world.sample("cong-van");
     let text = "Chim hoàng yến trong mỏ than 16180339";
-    document["noi_dung"]["trich_yeu"] = text.into();
-    let document = document.to_string().replace("Kính gửi", text);
-    world.file("mat.json", &document);
+    document["trich_yeu"] = text.into();
+    world.file("mat.json", document.to_string());
     fs::create_dir(world.path("tam")).unwrap();
     let before = left_in(world.folder.path());
     let driver = crashing_driver(&card);
