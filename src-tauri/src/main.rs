@@ -25,6 +25,7 @@ use thethuc_app::App;
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::fonts::FontChoice;
 use thethuc_app::machine;
+use thethuc_app::signature::token::helper;
 
 use crate::opened_files::OpenedFiles;
 
@@ -49,6 +50,12 @@ fn take_opened_files(files: State<'_, OpenedFiles>) -> Vec<String> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // Started by itself, as the child that talks to the driver of a token.
+    #[allow(clippy::disallowed_methods, reason = "the program reads its own arguments")]
+    let argument = std::env::args_os().nth(1);
+    if argument.is_some_and(|argument| argument == helper::ARGUMENT) {
+        return Ok(helper::run()?);
+    }
     #[cfg(target_os = "linux")]
     linux::avoid_software_dmabuf()?;
 
