@@ -5,7 +5,14 @@ import { FAULTY } from './faulty';
 import { body, expect, test } from './fixtures';
 import type { Server } from './server';
 
-const DRAFT = { ...FAULTY, so_ky_hieu: { so: 12, ky_hieu: 'ĐHĐS-ĐT' } };
+const DRAFT = {
+  ...FAULTY,
+  so_ky_hieu: { so: 12, ky_hieu: 'ĐHĐS-ĐT' },
+  noi_dung: [
+    { type: 'doan', text: 'Thực hiện kế hoạch năm học, Trường đề nghị các khoa, phòng rà soát nhiệm vụ được giao.' },
+    { type: 'doan', text: 'Báo cáo gửi về Phòng Đào tạo trước ngày 25 tháng 10 năm 2026./.' },
+  ],
+};
 const OTHER = {
   ...DRAFT,
   trich_yeu: 'chuẩn bị năm học 2027',

@@ -10,6 +10,7 @@
 //! Invariant: importing every change, one after another, gives what the other document says.
 
 mod align;
+mod carry;
 mod combine;
 mod import;
 mod text;
@@ -121,6 +122,20 @@ enum Edit {
 /// When what both say cannot be one document, as where one was not made by this program.
 pub fn compare(before: &Document, after: &Document) -> Result<Comparison, ReadError> {
     walk::compare(before, after)
+}
+
+/// A document that was read from a page, with what the page does not tell: the capitals of names, the
+/// mark behind the last word. `shown` is what the draft reads as when its own page is read the same
+/// way; where `returned` says that too, nothing changed, and the draft's own words stand.
+///
+/// # Errors
+/// When what comes of it is no document.
+pub fn carry_over(
+    draft: &Document,
+    shown: &Document,
+    returned: &Document,
+) -> Result<Document, ReadError> {
+    carry::carry_over(draft, shown, returned)
 }
 
 /// The first document with one change in it.

@@ -1,7 +1,7 @@
 //! What a part of a document says.
 
 use serde_json::Value;
-use thethuc_model::{FieldPath, RichText, Segment};
+use thethuc_model::{FOOTNOTE_MARK, FieldPath, RichText, Segment};
 
 /// Fields that say how a document is kept, not what it says.
 pub(crate) const SILENT: [&str; 3] = ["schema", "kind", "ignored"];
@@ -53,13 +53,35 @@ pub(crate) fn shown(value: &Value, at: &FieldPath) -> String {
             format!("{so}/{}", ky_hieu.unwrap_or_default())
         }
         Some(Segment::Key(key)) if key == "thoi_gian" => date(number),
-        _ => {
+        _ => signer(value).unwrap_or_else(|| {
             let mut found = Vec::new();
             gather(value, &mut found);
             found.retain(|text| !text.is_empty());
-            found.join(", ")
-        }
+            // A footnote is told of by its own words.
+            found.join(", ").replace(FOOTNOTE_MARK, "")
+        }),
     }
+}
+
+/// A signatory as the page has him: authority, title, name — PL I/II.7.
+fn signer(value: &Value) -> Option<String> {
+    let text = |value: &Value, key: &str| {
+        value
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let name = value.get("ho_ten")?.as_str()?.to_owned();
+    let authority = value.get("quyen_han").and_then(Value::as_array);
+    let lines = authority
+        .into_iter()
+        .flatten()
+        .map(|line| format!("{}. {}", text(line, "hinh_thuc"), text(line, "cua")));
+    let rest = [text(value, "chuc_vu"), text(value, "chuc_danh_khac"), name];
+    let mut all: Vec<String> = lines.chain(rest).collect();
+    all.retain(|text| !text.is_empty());
+    Some(all.join(", "))
 }
 
 /// As the page writes a date: PL I/II.4.b.
@@ -96,7 +118,11 @@ fn gather(value: &Value, found: &mut Vec<String>) {
         Value::Number(number) => found.push(number.to_string()),
         Value::String(text) => found.push(text.clone()),
         Value::Array(items) => match RichText::of_json(value) {
-            Some(text) => found.push(text.plain()),
+            Some(text) => {
+                found.push(text.plain());
+                let notes = items.iter().filter_map(|item| item.get("footnote"));
+                notes.for_each(|note| gather(note, found));
+            }
             None => items.iter().for_each(|item| gather(item, found)),
         },
         Value::Object(fields) => {

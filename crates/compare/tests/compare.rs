@@ -8,7 +8,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use thethuc_compare::{ChangeKind, Comparison, Mark, compare, import};
+use thethuc_compare::{ChangeKind, Comparison, Mark, carry_over, compare, import};
 use thethuc_model::{Document, read_value};
 
 fn document(fields: Value) -> Document {
@@ -196,6 +196,34 @@ fn tables_are_compared_by_their_cells_where_the_grid_is_one() {
         ]
     );
     assert_eq!(import_all(&before, &after), after);
+}
+
+#[test]
+fn what_a_page_does_not_tell_is_carried_over() {
+    let draft = document(json!({
+        "nguoi_ky": [{"chuc_vu": "Giám đốc", "ho_ten": "Lê Minh"}],
+        "trinh_bay": {"co_chu_pt": 13},
+    }));
+    let shown = document(json!({
+        "co_quan_ban_hanh": "SỞ NỘI VỤ TỈNH ĐÔNG SƠN",
+        "nguoi_ky": [{"chuc_vu": "GIÁM ĐỐC", "ho_ten": "Lê Minh"}],
+    }));
+    let mut returned = shown.clone();
+    returned.nguoi_ky[0].ho_ten = "Trần Hà".to_owned();
+    let last = returned.noi_dung.remove(2);
+    returned.noi_dung.insert(0, last);
+    let carried = carry_over(&draft, &shown, &returned).unwrap();
+    let found = compare(&draft, &carried).unwrap();
+    assert_eq!(
+        kinds(&found),
+        [
+            (ChangeKind::Moved, "/noi_dung/2".to_owned()),
+            (ChangeKind::Changed, "/nguoi_ky/0".to_owned()),
+        ]
+    );
+    let signer = found.changes[1].after.as_ref().unwrap();
+    assert_eq!(signer.text, "Giám đốc, Trần Hà");
+    assert_eq!(carry_over(&draft, &shown, &shown).unwrap(), draft);
 }
 
 #[test]
