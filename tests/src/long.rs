@@ -40,6 +40,7 @@ pub fn long_document() -> Result<Document, toml::de::Error> {
     document.so_ky_hieu = SoKyHieu {
         so: Some(128),
         ky_hieu: "QC-SNV".to_owned(),
+        ..SoKyHieu::default()
     };
     document.dia_danh = "Đông Sơn".to_owned();
     document.thoi_gian = NgayThangNam {

@@ -120,10 +120,10 @@ fn heads(document: &Document) -> Vec<Component> {
     });
     out.push(Component::new("tieu_ngu", "Độc lập - Tự do - Hạnh phúc"));
     if !document.so_ky_hieu.ky_hieu.is_empty() {
-        let so = document
-            .so_ky_hieu
-            .so
-            .map_or(String::new(), |so| format!("{so:02}"));
+        let letter = document.so_ky_hieu.bo_sung.map(String::from);
+        let so = document.so_ky_hieu.so.map_or(String::new(), |so| {
+            format!("{so:02}{}", letter.unwrap_or_default())
+        });
         let words = format!("Số: {so}/{}", document.so_ky_hieu.ky_hieu);
         out.push(Component::new("so_ky_hieu", words));
     }

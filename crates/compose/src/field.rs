@@ -47,7 +47,7 @@ pub(crate) fn field<'a>(document: &'a Document, path: &FieldPath) -> Option<Fiel
         ),
         ("so_ky_hieu", [Segment::Key(key)]) => match key.as_str() {
             "ky_hieu" => Some(Field::Text(&document.so_ky_hieu.ky_hieu)),
-            "so" => Some(Field::Other),
+            "so" | "bo_sung" => Some(Field::Other),
             _ => None,
         },
         ("thoi_gian", [Segment::Key(key)]) => {

@@ -255,9 +255,10 @@ fn letters(text: Option<&String>) -> &str {
 }
 
 fn so(so_ky_hieu: &SoKyHieu) -> String {
+    let letter = so_ky_hieu.bo_sung.map(String::from).unwrap_or_default();
     so_ky_hieu
         .so
-        .map_or_else(|| BLANK_NUMBER.to_owned(), number)
+        .map_or_else(|| BLANK_NUMBER.to_owned(), |so| number(so) + &letter)
 }
 
 fn is_blank(dia_chi: &DiaChi) -> bool {

@@ -14,6 +14,11 @@ pub struct SoKyHieu {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub so: Option<u32>,
+    /// The letter of a số bổ sung (`125a`), which the register gave late; the decree knows no such
+    /// number (Điều 15.1), so that it stands only where the register gave it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub bo_sung: Option<char>,
     /// Ký hiệu (symbol) after the stroke: `UBND-NC`, `QĐ-BNV`.
     pub ky_hieu: String,
 }

@@ -168,6 +168,7 @@ fn number_and_symbol(text: &str) -> SoKyHieu {
         .map_or_else(SoKyHieu::default, |found| SoKyHieu {
             so: found.get(1).and_then(|number| number.as_str().parse().ok()),
             ky_hieu: found[2].trim().to_owned(),
+            ..SoKyHieu::default()
         })
 }
 

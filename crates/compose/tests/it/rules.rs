@@ -41,6 +41,7 @@ fn number_and_date_have_zeros_or_gaps() {
     document.so_ky_hieu = SoKyHieu {
         so: Some(5),
         ky_hieu: "BNV-VP".to_owned(),
+        ..SoKyHieu::default()
     };
     document.dia_danh = "Thành phố Hồ Chí Minh".to_owned();
     document.thoi_gian = NgayThangNam {
@@ -53,6 +54,9 @@ fn number_and_date_have_zeros_or_gaps() {
         lines(&document, "dia_danh_thoi_gian"),
         ["Thành phố Hồ Chí Minh, ngày 05 tháng 01 năm 2026"]
     );
+    document.so_ky_hieu.so = Some(125);
+    document.so_ky_hieu.bo_sung = Some('a');
+    assert_eq!(lines(&document, "so_ky_hieu"), ["Số: 125a/BNV-VP"]);
     document.so_ky_hieu.so = None;
     document.thoi_gian = NgayThangNam {
         ngay: None,
@@ -274,6 +278,7 @@ fn annexes_are_numbered_from_two_on_and_refer_to_their_document() {
     document.so_ky_hieu = SoKyHieu {
         so: Some(7),
         ky_hieu: "SNV-VP".to_owned(),
+        ..SoKyHieu::default()
     };
     document.thoi_gian = NgayThangNam {
         ngay: Some(1),
