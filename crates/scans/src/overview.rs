@@ -88,6 +88,7 @@ fn page(document: &Document, id: ObjectId) -> Option<PageOverview> {
         document,
         area_pt2: ((right - left) * (top - bottom)).max(1.0),
         left: MAX_DRAWN,
+        bytes_left: MAX_STREAM,
         found: &mut found,
     };
     let resources = inherited(document, id, b"Resources").and_then(|found| found.as_dict().ok());
@@ -117,6 +118,8 @@ struct Look<'a> {
     document: &'a Document,
     area_pt2: f64,
     left: usize,
+    /// How much of the drawings may still be unpacked.
+    bytes_left: usize,
     found: &'a mut PageOverview,
 }
 
@@ -167,7 +170,8 @@ impl Look<'_> {
                 let inner = entries.get_deref(b"Resources", self.document).ok();
                 let inner = inner.and_then(|inner| inner.as_dict().ok());
                 let matrix = own.map_or(matrix, |own| times(own, matrix));
-                if let Ok(content) = drawing.get_plain_content_with_limit(MAX_STREAM) {
+                if let Ok(content) = drawing.get_plain_content_with_limit(self.bytes_left) {
+                    self.bytes_left = self.bytes_left.saturating_sub(content.len());
                     self.content(&content, inner.unwrap_or(resources), matrix, depth + 1);
                 }
             }

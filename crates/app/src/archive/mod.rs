@@ -35,7 +35,6 @@ use crate::dto::{
 };
 use crate::error::AppError;
 use crate::files::{self, NewFile};
-use crate::signature::kept;
 
 pub(crate) use acts::act;
 pub(crate) use backup::{back_up, back_up_if_due};
@@ -186,7 +185,7 @@ pub(crate) fn verify(app: &App, _: NoArgs) -> Result<Vec<String>, AppError> {
 pub(crate) fn attach(app: &App, args: AttachArgs) -> Result<ArchivedDocument, AppError> {
     let path = PathBuf::from(args.path);
     let (name, object) = app.with_archive(|archive| keep(archive, &path))?;
-    let signatures = kept(app, &path)?;
+    let signatures = app.signatures_of_file(&path)?;
     app.transact(thethuc_archive::Act::DinhKem, |transaction| {
         transaction.attach_signed(args.document, &name, &object, &signatures)
     })?;

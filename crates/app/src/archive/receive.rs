@@ -13,7 +13,6 @@ use crate::archive::{keep, words};
 use crate::dto::{ArchivedArgs, ArchivedDocument, IncomingDraft, PathArgs, ReceiveArgs};
 use crate::error::AppError;
 use crate::given;
-use crate::signature::kept;
 
 /// Endings of the files whose fields can be read.
 const READABLE: [&str; 4] = ["docx", "doc", "rtf", "pdf"];
@@ -53,7 +52,7 @@ pub(crate) fn receive(app: &App, args: ReceiveArgs) -> Result<ArchivedDocument, 
         let kept = paths.iter().map(|path| keep(archive, path));
         kept.collect::<Result<Vec<_>, AppError>>()
     })?;
-    let signatures = paths.iter().map(|path| kept(app, path));
+    let signatures = paths.iter().map(|path| app.signatures_of_file(path));
     let signatures = signatures.collect::<Result<Vec<_>, AppError>>()?;
     let draft = Draft {
         facts: args.facts,

@@ -10,32 +10,37 @@ use crate::App;
 use crate::error::AppError;
 use crate::files;
 
-/// The signatures of a file as they are found now: văn thư looks at whether an electronic document
-/// is genuine and whole when it comes — NĐ 30/2020/NĐ-CP, Điều 21.2.a. A file that is no PDF, or a
-/// damaged one, has none.
-pub(crate) fn kept(app: &App, path: &Path) -> Result<Vec<KeptSignature>, AppError> {
-    let is_pdf = path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    if !is_pdf {
-        return Ok(Vec::new());
+impl App {
+    /// The signatures of a file as they are found now: văn thư looks at whether an electronic
+    /// document is genuine and whole when it comes — NĐ 30/2020/NĐ-CP, Điều 21.2.a. A file that is
+    /// no PDF, or a damaged one, has none.
+    ///
+    /// # Errors
+    /// When the file, or a root of the office, cannot be read.
+    pub fn signatures_of_file(&self, path: &Path) -> Result<Vec<KeptSignature>, AppError> {
+        let is_pdf = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+        if !is_pdf {
+            return Ok(Vec::new());
+        }
+        let bytes = files::read(path, MAX_PDF_BYTES)?;
+        let report = match self.report_on(path, &bytes, &[]) {
+            Err(AppError::Signature { path: of, .. }) if of == path => return Ok(Vec::new()),
+            found => found?,
+        };
+        let signatures = report.signatures.iter().zip(words::by_signature(&report));
+        Ok(signatures
+            .map(|(signature, lines)| KeptSignature {
+                document: 0,
+                attachment: 0,
+                ordinal: 0,
+                sha256: files::sha256(&bytes[..signature.revision_bytes.unwrap_or(bytes.len())]),
+                verdict: id(signature.verdict()).to_owned(),
+                lines,
+            })
+            .collect())
     }
-    let bytes = files::read(path, MAX_PDF_BYTES)?;
-    let report = match app.report_on(path, &bytes, &[]) {
-        Err(AppError::Signature { .. }) => return Ok(Vec::new()),
-        found => found?,
-    };
-    let signatures = report.signatures.iter().zip(words::by_signature(&report));
-    Ok(signatures
-        .map(|(signature, lines)| KeptSignature {
-            document: 0,
-            attachment: 0,
-            ordinal: 0,
-            sha256: files::sha256(&bytes[..signature.revision_bytes.unwrap_or(bytes.len())]),
-            verdict: id(signature.verdict()).to_owned(),
-            lines,
-        })
-        .collect())
 }
 
 fn id(verdict: Verdict) -> &'static str {

@@ -21,7 +21,7 @@ use thethuc_signature::{
     SignatureError, page_width_pt, place_of_field, sign, verify,
 };
 
-pub(crate) use kept::{kept, lines_of_register};
+use kept::lines_of_register;
 pub use long_term::{Lasting, PreservedFile};
 pub use thethuc_law::HinhThucSao as CopyForm;
 pub use thethuc_signature::timestamp::TimestampAuthority;

@@ -8,8 +8,8 @@ use thethuc_app::archive::{self, open_first_books};
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::files;
 use thethuc_archive::{
-    Book, BookKind, Draft, Facts, MAX_OBJECT_BYTES, Number, Object, OfficeArchive, Recipient,
-    RegisterLine, Signer, Span, SqliteArchive, Term, Transaction,
+    Book, BookKind, Draft, Facts, KeptSignature, MAX_OBJECT_BYTES, Number, Object, OfficeArchive,
+    Recipient, RegisterLine, Signer, Span, SqliteArchive, Term, Transaction,
 };
 use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
 
@@ -102,7 +102,7 @@ fn outgoing_document(desk: &Desk, args: &Outgoing, take: &Take<'_>) -> Done {
     let mut archive = desk.open()?;
     let (mut draft, written) = draft_of(desk, &args.document)?;
     draft.again = matches!(take, Take::Next { again: true });
-    let objects = keep(&archive, &args.files)?;
+    let objects = keep(desk, &archive, &args.files)?;
     let dated = args.date.or(draft.facts.issued_date);
     let dated = dated.unwrap_or(desk.today());
     let (document, number) = archive.transact(&desk.by, |transaction| {
@@ -135,7 +135,7 @@ fn incoming_document(desk: &Desk, args: &Incoming) -> Done {
             archive::line(entry)
         )));
     }
-    let objects = keep(&archive, &args.files)?;
+    let objects = keep(desk, &archive, &args.files)?;
     let arrived = args.arrived.unwrap_or(desk.today());
     let draft = Draft {
         facts,
@@ -181,14 +181,26 @@ fn draft_of(desk: &Desk, path: &Path) -> Result<(Draft, Option<u32>), Failure> {
     Ok((draft, document.so_ky_hieu.so))
 }
 
-fn keep(archive: &OfficeArchive, paths: &[PathBuf]) -> Result<Vec<(String, Object)>, Failure> {
+/// A file in the store of objects, with what was found of its signatures.
+struct Kept {
+    name: String,
+    object: Object,
+    signatures: Vec<KeptSignature>,
+}
+
+fn keep(desk: &Desk, archive: &OfficeArchive, paths: &[PathBuf]) -> Result<Vec<Kept>, Failure> {
     let limit = usize::try_from(MAX_OBJECT_BYTES).unwrap_or(usize::MAX);
     let mut kept = Vec::new();
     for path in paths {
         let bytes = files::read(path, limit).map_err(|error| ErrorDto::from(&error))?;
         let name = path.file_name().unwrap_or(path.as_os_str());
         let object = archive.keep(bytes.as_slice())?;
-        kept.push((name.to_string_lossy().into_owned(), object));
+        let signatures = desk.app.signatures_of_file(path);
+        kept.push(Kept {
+            name: name.to_string_lossy().into_owned(),
+            object,
+            signatures: signatures.map_err(|error| ErrorDto::from(&error))?,
+        });
     }
     Ok(kept)
 }
@@ -196,10 +208,10 @@ fn keep(archive: &OfficeArchive, paths: &[PathBuf]) -> Result<Vec<(String, Objec
 fn attach(
     transaction: &mut Transaction<'_>,
     document: i64,
-    objects: &[(String, Object)],
+    files: &[Kept],
 ) -> thethuc_archive::Result<()> {
-    for (name, object) in objects {
-        transaction.attach(document, name, object)?;
+    for file in files {
+        transaction.attach_signed(document, &file.name, &file.object, &file.signatures)?;
     }
     Ok(())
 }

@@ -99,6 +99,48 @@ fn number_and_date_are_filled_in_after_the_person_signed() {
 }
 
 #[test]
+fn a_file_that_was_registered_and_then_cut_back_is_told() {
+    let office = unnumbered();
+    by_person(&office);
+    let once = std::fs::read(office.world.path("cv.ký.pdf")).unwrap();
+    let agency = [
+        "cv.ký.pdf",
+        "--as",
+        "co-quan",
+        "--picture",
+        "dau.png",
+        "--diameter",
+        "36",
+    ];
+    assert_says(&signed(&office, &agency), 0, &["cv.ký.pdf"]);
+    assert_eq!(office.run(&["register", "init", "Sở Nội vụ"]).code, 0);
+    let came = office.run(&[
+        "register",
+        "den",
+        "--organ",
+        "Sở A",
+        "--subject",
+        "mời họp",
+        "--file",
+        "cv.ký.pdf",
+    ]);
+    assert_eq!(came.code, 0, "{}", came.err);
+
+    let verify = |file: &str| office.run(&["verify", file, "--root", "goc.pem"]);
+    let same = "đúng là tệp “cv.ký.pdf” đã đăng ký";
+    assert_says(&verify("cv.ký.pdf"), 0, &[same, "có 2 chữ ký"]);
+    // Nothing in the file itself tells that it was longer.
+    office.world.file("cat.pdf", &once);
+    let cut = [
+        "Chữ ký 1 (trường NguoiKy): HỢP LỆ",
+        "TỆP ĐÃ BỊ CẮT BỚT",
+        "mới có 1 trong 2 chữ ký",
+    ];
+    assert_says(&verify("cat.pdf"), 0, &cut);
+    assert_eq!(office.run(&["verify"]).code, 0);
+}
+
+#[test]
 fn without_a_blank_no_number_is_filled_in() {
     let office = Office::new();
     office.world.file("ky.png", picture([0, 0, 200], 60));
