@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
@@ -42,7 +43,12 @@ test('a letter is signed by the person with a preview in place, then checked', a
   await expect(window.getByTestId('sign-job')).toContainText('Đã ký');
   // Nothing of the password stays, in the window or on the disk.
   await expect(window.getByTestId('key-password')).toHaveValue('');
-  expect(await readFile(server.path('data/thethuc/signing.json'), 'utf8').catch(() => '')).not.toContain(PASSWORD);
+  const holding: string[] = [];
+  for (const entry of await readdir(server.folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && (await readFile(path)).includes(PASSWORD)) holding.push(path);
+  }
+  expect(holding).toEqual([]);
 
   await window.getByTestId('sign-check').click();
   await expect(window.getByTestId('checked-signature')).toContainText('trường NguoiKy');
