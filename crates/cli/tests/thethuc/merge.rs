@@ -132,7 +132,7 @@ fn what_does_not_fit_names_row_column_and_remedy() {
     }
     world.file("khach.csv", b"T\xEAn\n\xE1\n");
     assert!(merge(&world, &["--dry-run"]).err.contains("CSV UTF-8"));
-    assert_eq!(world.names(), ["data", "khach.csv", "moi.json"]);
+    assert_eq!(world.names(), ["khach.csv", "moi.json"]);
 }
 
 #[test]
