@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, ToSql, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, ToSql, params_from_iter};
 
 use crate::archive::Archive;
 use crate::read;
@@ -121,7 +121,19 @@ impl Store for SqliteStore {
 
     fn find(&self, find: &Find) -> Result<Vec<Entry>> {
         let tokens = find.tokens.iter().map(|asked| self.expression(asked));
-        let tokens = tokens.collect::<Result<Vec<_>>>()?;
+        let mut tokens = tokens.collect::<Result<Vec<_>>>()?;
+        if tokens.len() > 1 {
+            // FTS5 looks for what is named first, and compares the rest: the rarest is named first.
+            let mut by_rarity = Vec::new();
+            for expression in tokens {
+                by_rarity.push((self.nth_newest(&expression)?, expression));
+            }
+            by_rarity.sort();
+            tokens = by_rarity
+                .into_iter()
+                .map(|(_, expression)| expression)
+                .collect();
+        }
         let rows = self.read(&ENTRY, &find::select(find, &tokens))?;
         rows.iter().map(Row::read).collect()
     }
@@ -181,6 +193,22 @@ impl SqliteStore {
                 })
             }
         }
+    }
+
+    /// One of the newest documents with these tokens: the older it is, the rarer they are; none where
+    /// there are only a few.
+    fn nth_newest(&self, expression: &str) -> Result<Option<i64>> {
+        const NTH: i64 = 64;
+        let sql =
+            "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET ?2";
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| {
+                statement
+                    .query_row((expression, NTH), |row| row.get(0))
+                    .optional()
+            })
+            .map_err(failed)
     }
 
     /// Words of the index that begin so; none where they are too many, or figures, which the
