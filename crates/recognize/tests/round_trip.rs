@@ -56,10 +56,9 @@ fn our_documents_come_back() {
 
 #[test]
 fn who_confirms_a_leave_is_read_back() {
-    let all = documents().into_iter();
-    let (_, written) = all
-        .filter(|(_, document)| document.thong_tin.contains_key("noi_xac_nhan"))
-        .next_back()
+    let (_, written) = documents()
+        .into_iter()
+        .find(|(_, document)| document.thong_tin.contains_key("noi_xac_nhan"))
         .unwrap();
     let found = recognize(&read(&export(&written))).document;
     assert_eq!(found.thong_tin, written.thong_tin);
