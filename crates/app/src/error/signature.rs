@@ -62,7 +62,9 @@ pub(super) fn token_code(error: &TokenError) -> ErrorCode {
 pub(super) fn args(path: &Path, error: &SignatureError) -> Vec<(&'static str, String)> {
     let mut args = vec![("path", path.display().to_string())];
     match error {
-        SignatureError::FieldTaken { field } | SignatureError::NoBlank { field } => args.push(("field", field.clone())),
+        SignatureError::FieldTaken { field } | SignatureError::NoBlank { field } => {
+            args.push(("field", field.clone()))
+        }
         SignatureError::MissingGlyph { letter } => args.push(("letter", letter.to_string())),
         SignatureError::Font { details } => {
             args.push(("place", "Times New Roman".to_owned()));
