@@ -6,15 +6,25 @@ use thethuc_text::{Syllable, Token, TokenKind};
 
 use crate::confusion::{Meant, Slip};
 use crate::memory::Memory;
+use crate::model::company::Vector;
 use crate::model::{Behind, Model, WordId, class};
 use crate::units::Unit;
 
 /// How much a correction must gain, in the natural logarithm of the odds and with the prior of its
 /// slip, before the trees are asked.
-const WORTH_ASKING: f32 = 0.5;
+const WORTH_ASKING: f32 = -2.5;
+
+/// How much the company counts beside the trigrams when candidates are ranked.
+pub(crate) const COMPANY_WEIGHT: f32 = 0.5;
+
+/// How well a word fits at least, as far as it becomes likelier, where the office writes it so.
+const OFFICE_FITS: f32 = 2.0;
+
+/// More candidates help nobody.
+const MOST_CANDIDATES: usize = 5;
 
 /// How many features the trees look at.
-pub const FEATURES: usize = 24;
+pub const FEATURES: usize = 27;
 
 /// A correction of one unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +39,16 @@ pub struct Correction {
     pub score: f32,
     /// What the trees looked at.
     pub features: [f32; FEATURES],
+}
+
+/// What may be wrong in a text, and what it took to tell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// The corrections, best first.
+    pub corrections: Vec<Correction>,
+    /// How many times a unit was judged: each once, and again after each of the four around it was
+    /// mended, so that it is at most five times the units.
+    pub judged: usize,
 }
 
 /// The model and the office's memory, asked together.
@@ -55,6 +75,18 @@ struct Window {
     order: [u8; 3],
 }
 
+/// What may have been meant at a place.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    /// How much likelier the text becomes, with the prior of the slip and the company of the word.
+    gain: f32,
+    meant: Syllable,
+    slip: Slip,
+    window: Window,
+    /// How much better it fits among what stands around.
+    fits_better: f32,
+}
+
 impl Window {
     fn total(&self) -> f32 {
         self.log_p.iter().sum()
@@ -65,12 +97,8 @@ impl<'m> Context<'m> {
     /// The corrections of a text whose score is above `threshold`, best first: each is taken as made
     /// before its neighbours are judged again.
     #[must_use]
-    pub fn corrections(
-        &self,
-        tokens: &[Token<'_>],
-        units: &[Unit],
-        threshold: f32,
-    ) -> Vec<Correction> {
+    pub fn corrections(&self, tokens: &[Token<'_>], units: &[Unit], threshold: f32) -> Reading {
+        let mut judged = units.len();
         let mut words: Vec<WordId> = units.iter().map(|unit| unit.word).collect();
         let mut best: Vec<Option<Correction>> = (0..units.len())
             .map(|at| self.correction(tokens, units, &words, at))
@@ -94,6 +122,7 @@ impl<'m> Context<'m> {
             made[next.unit] = best[next.unit].take();
             let around = next.unit.saturating_sub(2)..(next.unit + 3).min(units.len());
             for at in around.filter(|&at| made[at].is_none()).collect::<Vec<_>>() {
+                judged += 1;
                 best[at] = self.correction(tokens, units, &words, at);
                 waiting.extend(
                     best[at]
@@ -103,9 +132,12 @@ impl<'m> Context<'m> {
                 );
             }
         }
-        let mut made: Vec<Correction> = made.into_iter().flatten().collect();
-        made.sort_by(|a, b| b.score.total_cmp(&a.score));
-        made
+        let mut corrections: Vec<Correction> = made.into_iter().flatten().collect();
+        corrections.sort_by(|a, b| b.score.total_cmp(&a.score));
+        Reading {
+            corrections,
+            judged,
+        }
     }
 
     /// Natural logarithm of how likely the words around a place are when `word` stands there.
@@ -138,15 +170,19 @@ impl<'m> Context<'m> {
         if !self.any_gains(&around, written, as_written.total()) {
             return None;
         }
-        let found = self.ranked(&around, written, as_written);
-        let &(gain, meant, slip, window) = found.first()?;
-        if gain < WORTH_ASKING {
+        let company = self.model.around(words, at);
+        let fits = self.model.fit(&company, unit.word);
+        let found = self.ranked(&around, written, as_written, |word| {
+            self.model.fit(&company, word) - fits
+        });
+        let first = found.first()?;
+        if first.gain < WORTH_ASKING {
             return None;
         }
-        let second = found.get(1).map_or(-10.0, |second| second.0);
-        let mut features = features(&as_written, &window, slip, gain, gain - second);
+        let second = found.get(1).map_or(-10.0, |second| second.gain);
+        let mut features = features(&as_written, first, first.gain - second);
         features[18] = self.model.unigram(unit.word);
-        features[19] = self.model.unigram(self.model.id(meant));
+        features[19] = self.model.unigram(self.model.id(first.meant));
         features[20] = capitals;
         features[21] = known_around(words, at);
         features[22] = written
@@ -154,17 +190,27 @@ impl<'m> Context<'m> {
             .chars()
             .count() as f32;
         features[23] = as_written.total();
+        features[24] = first.fits_better;
+        features[25] = fits;
+        features[26] = self.fitting_better(&company, written, fits);
         let in_a_name =
             capitals == BESIDE_CAPITAL && words.get(at.wrapping_sub(1)) != Some(&class::BREAK);
         let doubt = if in_a_name { NAME_DOUBT } else { 0.0 };
         let score = self.model.forest().judge(&features) - doubt;
         Some(Correction {
             unit: at,
-            meant: found.iter().map(|found| found.1).take(5).collect(),
-            slip,
+            meant: found.iter().map(|found| found.meant).collect(),
+            slip: first.slip,
             score,
             features,
         })
+    }
+
+    /// How many of the candidates fit better among what stands around than what was written does.
+    fn fitting_better(&self, company: &Vector, written: Syllable, fits: f32) -> f32 {
+        let near = self.model.near(written).iter();
+        near.filter(|meant| self.model.fit(company, meant.word) > fits)
+            .count() as f32
     }
 
     /// Whether any candidate gains enough. Most are out by their first probability alone, for the
@@ -183,8 +229,9 @@ impl<'m> Context<'m> {
         around: &Around<'_>,
         written: Syllable,
         as_written: Window,
-    ) -> Vec<(f32, Syllable, Slip, Window)> {
-        let mut found: Vec<(f32, Syllable, Slip, Window)> = Vec::new();
+        fits_better: impl Fn(WordId) -> f32,
+    ) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
         let total = as_written.total();
         for &Meant {
             syllable,
@@ -193,19 +240,42 @@ impl<'m> Context<'m> {
         } in self.model.near(written)
         {
             let window = self.window(around, word);
-            let gain = window.total() - total + slip.prior();
+            let likelier = window.total() - total;
+            let mut fits_better = fits_better(word);
+            // Of what the office writes the vectors know nothing.
+            if self.the_office_writes(around, word) {
+                fits_better = fits_better.max(likelier.min(OFFICE_FITS));
+            }
+            let candidate = Candidate {
+                gain: likelier + slip.prior() + COMPANY_WEIGHT * fits_better,
+                meant: syllable,
+                slip,
+                window,
+                fits_better,
+            };
             match found
                 .iter_mut()
-                .find(|known| known.1.key() == syllable.key())
+                .find(|known| known.meant.key() == syllable.key())
             {
-                Some(known) if known.0 >= gain => {}
-                Some(known) => *known = (gain, syllable, slip, window),
-                None => found.push((gain, syllable, slip, window)),
+                Some(known) if known.gain >= candidate.gain => {}
+                Some(known) => *known = candidate,
+                None => found.push(candidate),
             }
         }
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        found.truncate(5);
+        found.sort_by(|a, b| {
+            b.gain
+                .total_cmp(&a.gain)
+                .then_with(|| a.meant.cmp(&b.meant))
+        });
+        found.truncate(MOST_CANDIDATES);
         found
+    }
+
+    /// Whether the office writes a word beside one of those around the place.
+    fn the_office_writes(&self, around: &Around<'_>, word: WordId) -> bool {
+        let [_, before, _, behind, _] = around.words;
+        self.memory
+            .is_some_and(|memory| memory.writes(before, word) || memory.writes(word, behind))
     }
 
     fn around(&self, words: &[WordId], at: usize) -> Around<'m> {
@@ -281,15 +351,10 @@ impl Ord for Waiting {
     }
 }
 
-fn features(
-    written: &Window,
-    meant: &Window,
-    slip: Slip,
-    gain: f32,
-    margin: f32,
-) -> [f32; FEATURES] {
+fn features(written: &Window, candidate: &Candidate, margin: f32) -> [f32; FEATURES] {
+    let (meant, slip) = (&candidate.window, candidate.slip);
     let mut out = [0.0; FEATURES];
-    out[0] = gain;
+    out[0] = candidate.gain;
     out[1] = margin;
     out[2] = slip.prior();
     out[3] = f32::from(slip as u8);

@@ -21,6 +21,7 @@ mod phrases;
 mod recall;
 mod repair;
 mod speller;
+mod typing;
 pub mod units;
 mod validity;
 

@@ -57,6 +57,13 @@ impl Memory {
         self.words.contains(word)
     }
 
+    /// Whether the office writes the second word behind the first.
+    #[must_use]
+    pub fn writes(&self, first: WordId, second: WordId) -> bool {
+        let words = first >= class::COUNT && second >= class::COUNT;
+        words && self.counts.contains_key(&[NOTHING, first, second])
+    }
+
     /// Whether nothing was learnt.
     #[must_use]
     pub fn is_empty(&self) -> bool {

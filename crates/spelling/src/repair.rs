@@ -75,15 +75,14 @@ fn stray(tokens: &[Token<'_>], found: &mut Vec<Misspelling>) {
         {
             tokens[at].start..tokens[at + 2].range().end
         } else if is(at, ')') && is(at + 1, '.') {
+            // It ends at the first word: many such signs in a line cost no more than the line.
             let rest = &tokens[at + 2..];
-            let end = rest
-                .iter()
-                .position(|token| token.kind == TokenKind::Newline);
-            let line = &rest[..end.unwrap_or(rest.len())];
-            match (line.first(), line.last()) {
-                (Some(_), Some(last)) if line.iter().all(is_initials) => {
-                    tokens[at + 1].range().end..last.range().end
-                }
+            let letters = rest.iter().take_while(|token| is_initials(token)).count();
+            let goes_on = rest
+                .get(letters)
+                .is_some_and(|token| token.kind != TokenKind::Newline);
+            match rest[..letters].last() {
+                Some(last) if !goes_on => tokens[at + 1].range().end..last.range().end,
                 _ => continue,
             }
         } else {

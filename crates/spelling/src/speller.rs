@@ -115,7 +115,8 @@ impl Speller {
         found: &mut Vec<Misspelling>,
     ) {
         let forest = self.model.forest();
-        for correction in context.corrections(tokens, units, forest.threshold + self.demand) {
+        let reading = context.corrections(tokens, units, forest.threshold + self.demand);
+        for correction in reading.corrections {
             let Some(token) = tokens.get(units[correction.unit].token) else {
                 continue;
             };

@@ -8,13 +8,16 @@ use thethuc_text::{
     parse_syllable, without_tone,
 };
 
-use crate::context::Context;
+use crate::context::{COMPANY_WEIGHT, Context};
 use crate::finding::{Misspelling, Reason, Sure};
 use crate::model::{WordId, class};
+use crate::typing::{telex, vni};
 use crate::units::Unit;
 
 /// How much likelier than a foreign word a suggestion must be before letters without marks are told.
-const LIKELIER_THAN_FOREIGN: f32 = 9.0;
+const LIKELIER_THAN_FOREIGN: f32 = 8.0;
+/// The same for letters with marks: Vietnamese, or a name.
+const LIKELIER_THAN_A_NAME: f32 = 5.0;
 /// More suggestions help nobody.
 const MOST_SUGGESTIONS: usize = 5;
 
@@ -36,9 +39,15 @@ pub(crate) fn find(
 ) {
     let words: Vec<WordId> = units.iter().map(|unit| unit.word).collect();
     for (at, unit) in units.iter().enumerate() {
-        let Some(token) = tokens.get(unit.token).filter(|t| t.kind == TokenKind::Word) else {
+        let Some(token) = tokens.get(unit.token) else {
             continue;
         };
+        if token.kind == TokenKind::Code {
+            found.extend(typed_by_vni(context, &words, at, token, placement));
+        }
+        if token.kind != TokenKind::Word {
+            continue;
+        }
         match parse_syllable(token.text) {
             Some(parsed) if parsed.placement == Placement::Misplaced => {
                 found.push(Misspelling {
@@ -61,6 +70,26 @@ fn is_a_name(text: &str, before: Option<&WordId>) -> bool {
     LetterCase::of(text) == LetterCase::First && !opens
 }
 
+/// Letters with the digits of VNI left in them, where the syllable fits much better than a symbol.
+fn typed_by_vni(
+    context: &Context<'_>,
+    words: &[WordId],
+    at: usize,
+    token: &Token<'_>,
+    placement: TonePlacement,
+) -> Option<Misspelling> {
+    let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let meant = vni(token.text).filter(|_| token.text.chars().all(is_key))?;
+    let word = context.model.id(meant);
+    let gain = context.likelihood(words, at, word) - context.likelihood(words, at, class::CODE);
+    (word != class::RARE && gain > LIKELIER_THAN_FOREIGN).then(|| Misspelling {
+        range: token.range(),
+        sure: Sure::Likely,
+        suggestions: vec![like(token.text, meant, placement)],
+        reason: Reason::NoSyllable,
+    })
+}
+
 fn no_syllable(
     context: &Context<'_>,
     words: &[WordId],
@@ -69,28 +98,41 @@ fn no_syllable(
     placement: TonePlacement,
 ) -> Option<Misspelling> {
     let marked = has_marks(token.text);
-    let mut ranked: Vec<(f32, Syllable)> = near(token.text)
+    let company = context.model.around(words, at);
+    let mut ranked: Vec<(f32, f32, Syllable)> = near(token.text)
         .into_iter()
         .map(|syllable| (context.model.id(syllable), syllable))
         .filter(|&(word, _)| word != class::RARE)
-        .map(|(word, syllable)| (context.likelihood(words, at, word), syllable))
+        .map(|(word, syllable)| {
+            let likelihood = context.likelihood(words, at, word);
+            let fit = COMPANY_WEIGHT * context.model.fit(&company, word);
+            (likelihood + fit, likelihood, syllable)
+        })
         .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    ranked.dedup_by_key(|(_, syllable)| *syllable);
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+    ranked.dedup_by_key(|&mut (_, _, syllable)| syllable);
     ranked.truncate(MOST_SUGGESTIONS);
     let apart = two_words(context, token.text);
     let foreign = context.likelihood(words, at, class::FOREIGN);
-    let likely = ranked
-        .first()
-        .is_some_and(|best| best.0 > foreign + LIKELIER_THAN_FOREIGN);
+    let likelier = ranked.first().map_or(f32::MIN, |best| best.1 - foreign);
+    let likely = likelier
+        > if marked {
+            LIKELIER_THAN_A_NAME
+        } else {
+            LIKELIER_THAN_FOREIGN
+        };
     let opens = LetterCase::of(token.text) != LetterCase::Small;
     if !(likely || marked && !opens || apart.is_some() && marked) {
         return None;
     }
-    let joined = apart.is_some() && !likely;
+    let joined = apart.is_some() && likelier <= LIKELIER_THAN_FOREIGN;
     let mut suggestions: Vec<String> = Vec::new();
     suggestions.extend(apart.filter(|_| joined));
-    suggestions.extend(ranked.iter().map(|&(_, s)| like(token.text, s, placement)));
+    suggestions.extend(
+        ranked
+            .iter()
+            .map(|&(_, _, s)| like(token.text, s, placement)),
+    );
     suggestions.truncate(MOST_SUGGESTIONS);
     // What is near no syllable is a word of another language (`nitrôglyxêrin`).
     if suggestions.is_empty() {
@@ -129,6 +171,7 @@ fn near(text: &str) -> Vec<Syllable> {
         out.extend(tones.iter().filter_map(|&tone| parsed.with_tone(tone)));
     };
     edits(&letters, &mut offer);
+    out.extend(telex(text));
     if !has_marks(text) {
         out.extend(UNMARKED.get(&text.to_lowercase()).into_iter().flatten());
     }
@@ -256,6 +299,7 @@ mod tests {
             ("thcự", "thực"),
             ("vbản", "bản"),
             ("duong", "đường"),
+            ("ddinhj", "định"),
         ] {
             let found = near(written);
             let meant = parse_syllable(meant).unwrap().syllable;

@@ -3,8 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
 
 use proptest::prelude::*;
+use thethuc_spelling::context::Context;
 use thethuc_spelling::model::{Model, ModelError};
+use thethuc_spelling::units::units;
 use thethuc_spelling::{Dictionary, Misspelling, Reason, Speller, Sure};
+use thethuc_text::tokens;
+use unicode_normalization::UnicodeNormalization as _;
 
 fn speller() -> &'static Speller {
     Speller::builtin().unwrap()
@@ -131,7 +135,62 @@ fn damaged_models_are_refused() {
     }
 }
 
+/// Texts that ask most of each layer: words that could all be others, signs that might open a line of
+/// initials, letters that are no syllable, combining marks without end, one word without end.
+const HOSTILE: [&str; 8] = [
+    "nhưng những thông thống de te me ",
+    "). ",
+    "). T ",
+    "địngđịng ",
+    "o\u{309}\u{323}",
+    "thựchiện",
+    "a-b/",
+    "QD-",
+];
+
+#[test]
+fn what_is_asked_of_the_model_grows_with_the_text_alone() {
+    let model = speller().model();
+    let context = Context {
+        model,
+        memory: None,
+    };
+    for text in HOSTILE {
+        for times in [64, 128, 256, 512] {
+            let text = text.repeat(times);
+            let tokens = tokens(&text);
+            let units = units(&tokens, |syllable| model.id(syllable));
+            assert!(tokens.len() <= text.len() && units.len() <= tokens.len() + 2);
+            let reading = context.corrections(&tokens, &units, 0.0);
+            assert!(reading.judged <= 5 * units.len(), "{text:.40}");
+            let again = speller().check(&text);
+            assert!(again.len() <= tokens.len(), "{text:.40}");
+        }
+    }
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_make_it_fail(bytes: Vec<u8>, joined in "[a-zđêôơư\u{300}\u{301}\u{303}\u{309}\u{323}\u{302}\u{306}\u{31B} ]{0,80}") {
+        let latin: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+        for text in [String::from_utf8_lossy(&bytes).into_owned(), latin, joined] {
+            for found in speller().check(&text) {
+                prop_assert!(text.get(found.range.clone()).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_told_alike(text in "[a-zđăâêôơưàảãáạềệổắự ,.]{0,200}") {
+        let decomposed: String = text.nfd().collect();
+        let told = |text: &str| -> Vec<Vec<String>> {
+            speller().check(text).into_iter().map(|found| found.suggestions).collect()
+        };
+        prop_assert_eq!(told(&text), told(&decomposed));
+    }
+
     #[test]
     fn no_text_makes_it_fail(text in "\\PC{0,200}|[a-zđăâêôơưàảãáạềệổ ,.;*()0-9\n-]{0,300}") {
         let mut behind = 0;

@@ -1,9 +1,10 @@
 //! The language model: how likely a syllable is behind two others.
 //!
-//! Syllable trigrams, estimated with interpolated Kneser–Ney, pruned and quantised into one file that
-//! is read where it lies. [`Tables::write`] makes such a file, [`Model::read`] reads it; the trainer
+//! Syllable trigrams, estimated with interpolated Kneser–Ney, and vectors for what stands further away
+//! ([`company`]), pruned and quantised into one file that is read where it lies. [`Tables::write`] makes such a file, [`Model::read`] reads it; the trainer
 //! lives elsewhere. Nothing in a file can make the reader panic: what points outside is not found.
 
+pub mod company;
 mod read;
 mod trees;
 mod write;
@@ -65,11 +66,13 @@ enum Section {
     TrigramWeights,
     /// The trees that judge corrections ([`Forest`]).
     Trees,
+    /// The company that words keep ([`company`]); may be empty.
+    Company,
 }
 
 impl Section {
-    const COUNT: usize = 10;
+    const COUNT: usize = 11;
 }
 
 /// The first bytes of a file; the last one is the version of the format.
-const MAGIC: &[u8; 8] = b"ttspell\x01";
+const MAGIC: &[u8; 8] = b"ttspell\x02";

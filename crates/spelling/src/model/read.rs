@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use thethuc_text::{SYLLABLE_CODES, Syllable};
 
+use super::company::{Kept, Vector};
+use super::write::file;
 use super::{Forest, MAGIC, STEPS, Section, WordId, class};
 use crate::confusion::{Meant, Near};
 
@@ -18,6 +20,7 @@ pub struct Model {
     /// are not attested.
     ids: Vec<WordId>,
     forest: Forest,
+    company: Kept,
     near: Near,
 }
 
@@ -68,9 +71,17 @@ impl Model {
         let ids = ids(section(Section::Syllables));
         let forest = Forest::read(section(Section::Trees))
             .ok_or(ModelError::Damaged("its trees do not end"))?;
+        let company = Kept::read(
+            section(Section::Company),
+            usize::from(class::COUNT) + syllables,
+        )
+        .ok_or(ModelError::Damaged(
+            "its vectors are not as many as its words",
+        ))?;
         Ok(Self {
             ids,
             forest,
+            company,
             near: Near::default(),
             sections,
             bytes,
@@ -81,6 +92,18 @@ impl Model {
     #[must_use]
     pub fn notice(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(self.section(Section::Notice))
+    }
+
+    /// The file with other trees.
+    #[must_use]
+    pub fn with_forest(&self, forest: &Forest) -> Vec<u8> {
+        let trees = forest.write();
+        let sections = self.sections.iter().enumerate();
+        let sections = sections.map(|(at, range)| match at {
+            at if at == Section::Trees as usize => trees.as_slice(),
+            _ => &self.bytes[range.clone()],
+        });
+        file(&sections.collect::<Vec<_>>())
     }
 
     /// The word of a syllable; [`class::RARE`] where nobody was seen to write it.
@@ -127,6 +150,21 @@ impl Model {
     #[must_use]
     pub fn forest(&self) -> &Forest {
         &self.forest
+    }
+
+    /// What stands around a place, as one vector.
+    #[must_use]
+    pub fn around(&self, words: &[WordId], at: usize) -> Vector {
+        self.company
+            .around(self.section(Section::Company), words, at)
+    }
+
+    /// How well a word fits among what stands around a place: the difference of two words is the
+    /// logarithm of their odds.
+    #[must_use]
+    pub fn fit(&self, around: &Vector, word: WordId) -> f32 {
+        self.company
+            .fit(self.section(Section::Company), around, word)
     }
 
     /// Natural logarithm of the probability of a word by itself.

@@ -2,6 +2,7 @@
 
 use thethuc_text::Syllable;
 
+use super::company::Company;
 use super::{Forest, MAGIC, STEPS, Section, WordId};
 
 /// What a file holds, before it is pressed together.
@@ -19,8 +20,8 @@ pub struct Tables {
     pub bigrams: Vec<Bigram>,
     /// Sorted by their words; the first two of each are a bigram.
     pub trigrams: Vec<Trigram>,
-    /// The trees that judge corrections.
-    pub forest: Forest,
+    /// The company that words keep, one for each word id; none where there are none.
+    pub company: Option<Company>,
 }
 
 /// A word by itself.
@@ -53,7 +54,7 @@ pub struct Trigram {
 }
 
 impl Tables {
-    /// The file. The same tables make the same bytes.
+    /// The file, without trees ([`super::Model::with_forest`]). The same tables make the same bytes.
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
         let mut sections: [Vec<u8>; Section::COUNT] = Default::default();
@@ -73,7 +74,10 @@ impl Tables {
             sections[Section::TrigramWords as usize].extend(trigram.words[2].to_le_bytes());
             sections[Section::TrigramWeights as usize].push(quantised(trigram.log_p));
         }
-        sections[Section::Trees as usize] = self.forest.write();
+        sections[Section::Trees as usize] = Forest::default().write();
+        if let Some(company) = &self.company {
+            sections[Section::Company as usize] = company.write();
+        }
         file(&sections)
     }
 
@@ -113,13 +117,14 @@ fn quantised(log: f32) -> u8 {
     (-log * STEPS).round().clamp(0.0, 255.0) as u8
 }
 
-fn file(sections: &[Vec<u8>]) -> Vec<u8> {
+/// The sections behind a head that tells how long they are.
+pub(super) fn file<S: AsRef<[u8]>>(sections: &[S]) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     for section in sections {
-        out.extend((section.len() as u32).to_le_bytes());
+        out.extend((section.as_ref().len() as u32).to_le_bytes());
     }
     for section in sections {
-        out.extend(section);
+        out.extend(section.as_ref());
     }
     out
 }

@@ -58,8 +58,14 @@ impl Vocabulary {
         usize::from(class::COUNT) + self.syllables.len()
     }
 
-    fn sequence(&self, paragraph: &str, out: &mut Vec<WordId>) {
-        let id = |syllable: Syllable| self.ids[usize::from(syllable.key().code())];
+    /// The word of a syllable.
+    pub(crate) fn id(&self, syllable: Syllable) -> WordId {
+        self.ids[usize::from(syllable.key().code())]
+    }
+
+    /// The words of a paragraph.
+    pub(crate) fn sequence(&self, paragraph: &str, out: &mut Vec<WordId>) {
+        let id = |syllable: Syllable| self.id(syllable);
         out.extend(units(&tokens(paragraph), id).iter().map(|unit| unit.word));
     }
 }

@@ -11,7 +11,8 @@ use thethuc_spelling::model::{Model, class};
 use crate::corpus::{Part, paragraphs};
 use crate::measure::{Known, Score, Told};
 use crate::random::{Random, hash};
-use crate::slips::spoil;
+use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Rates, spoil};
+use crate::viwiki::Half;
 use crate::{hunspell, seeds, viwiki};
 
 /// `--model FILE [--seeds DIR] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]`
@@ -32,18 +33,34 @@ pub(crate) fn eval(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
             let mut held_out = paragraphs(&path, &HashSet::new())?;
             held_out.retain(|paragraph| Part::of(paragraph) == Part::HeldOut);
             clean(name, &speller, &held_out, verbose);
-            planted(name, &speller, &held_out, verbose);
             if option("--hunspell").is_some() {
                 hunspell_clean(name, &held_out)?;
-                hunspell_planted(name, &model, &held_out)?;
+            }
+            for (rates_name, rates) in RATES {
+                let name = format!("{name} planted, {rates_name}");
+                let spoilt = spoilt(&model, &held_out, rates);
+                planted(&name, &speller, &spoilt, verbose);
+                if option("--hunspell").is_some() {
+                    hunspell_planted(&name, &spoilt)?;
+                }
             }
         }
     }
     if let Some(path) = option("--viwiki") {
-        viwiki::report(&speller, &path, verbose)?;
+        let half = match option("--tuning") {
+            Some(_) => Half::Tuning,
+            None => Half::Reported,
+        };
+        viwiki::report(&speller, &path, half, verbose)?;
     }
     Ok(())
 }
+
+/// At which rates errors are made on purpose.
+const RATES: [(&str, &Rates); 2] = [
+    ("rates of many texts", OF_MANY_TEXTS),
+    ("rates of an encyclopedia", OF_AN_ENCYCLOPEDIA),
+];
 
 fn clean(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
     let (mut alarms, mut words) = (0, 0);
@@ -70,11 +87,11 @@ fn clean(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
 }
 
 /// The spoilt paragraphs, and the errors in them.
-fn spoilt(model: &Model, paragraphs: &[String]) -> Vec<(String, Vec<Known>)> {
+fn spoilt(model: &Model, paragraphs: &[String], rates: &Rates) -> Vec<(String, Vec<Known>)> {
     let spoilt = |paragraph: &String| {
         let mut random = Random(hash(paragraph) ^ 0x5EED);
         let exists = |syllable| model.id(syllable) != class::RARE;
-        let spoilt = spoil(paragraph, &mut random, exists, false);
+        let spoilt = spoil(paragraph, rates, &mut random, exists);
         let known = |planted: crate::slips::Planted| Known {
             range: planted.start..planted.end,
             right: vec![planted.meant],
@@ -84,17 +101,17 @@ fn spoilt(model: &Model, paragraphs: &[String]) -> Vec<(String, Vec<Known>)> {
     paragraphs.iter().map(spoilt).collect()
 }
 
-fn planted(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
+fn planted(name: &str, speller: &Speller, spoilt: &[(String, Vec<Known>)], verbose: bool) {
     let mut score = Score::default();
-    for (text, known) in spoilt(speller.model(), paragraphs) {
-        let told: Vec<Told> = speller.check(&text).iter().map(Told::from).collect();
-        score.add(&known, &told);
+    for (text, known) in spoilt {
+        let told: Vec<Told> = speller.check(text).iter().map(Told::from).collect();
+        score.add(text, known, &told);
         if verbose {
-            for error in &known {
+            for error in known {
                 let hit = told
                     .iter()
                     .any(|t| t.range.start < error.range.end && error.range.start < t.range.end);
-                if !hit && hash(&text).is_multiple_of(8) {
+                if !hit && hash(text).is_multiple_of(8) {
                     println!(
                         "  missed [{}] for {:?}",
                         &text[error.range.clone()],
@@ -104,7 +121,7 @@ fn planted(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) 
             }
         }
     }
-    print(&format!("{name} planted"), &score);
+    print(name, &score);
 }
 
 fn hunspell_clean(name: &str, paragraphs: &[String]) -> Result<()> {
@@ -118,14 +135,13 @@ fn hunspell_clean(name: &str, paragraphs: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn hunspell_planted(name: &str, model: &Model, paragraphs: &[String]) -> Result<()> {
-    let spoilt = spoilt(model, paragraphs);
+fn hunspell_planted(name: &str, spoilt: &[(String, Vec<Known>)]) -> Result<()> {
     let texts: Vec<String> = spoilt.iter().map(|(text, _)| text.clone()).collect();
     let mut score = Score::default();
-    for (told, (_, known)) in hunspell::told(&texts)?.iter().zip(&spoilt) {
-        score.add(known, told);
+    for (told, (text, known)) in hunspell::told(&texts)?.iter().zip(spoilt) {
+        score.add(text, known, told);
     }
-    print(&format!("{name} planted, hunspell"), &score);
+    print(&format!("{name}, hunspell"), &score);
     Ok(())
 }
 

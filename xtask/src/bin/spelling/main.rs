@@ -7,6 +7,7 @@
 )]
 
 mod boost;
+mod company;
 mod corpus;
 mod counts;
 mod estimate;
@@ -17,7 +18,9 @@ mod random;
 mod seeds;
 mod slips;
 mod train;
+mod treatment;
 mod viwiki;
+mod why;
 
 use std::path::PathBuf;
 
@@ -29,8 +32,10 @@ usage: cargo xtask spelling TASK
   train --law FILE [--wiki FILE] [--tune FILE] [--office FILE] [--without FILE] [--notice FILE]
         [--bigrams N] [--trigrams N] -o FILE
         make a model (crates/spelling/data/README.md)
+  fit   --model FILE --law FILE [--wiki FILE] [--tune FILE] [--without FILE] -o FILE
+        fit the trees of a model anew
   eval  --model FILE [--seeds FOLDER] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]
-        [--demand X] [--show yes]
+        [--demand X] [--tuning yes] [--show yes]
         measure a model: on the seeds of a folder (tests/documents), on the held-out part of a
         corpus as it is and with errors made on purpose, on errors that people made
 ";
@@ -46,6 +51,7 @@ fn main() -> Result<()> {
     };
     match task.as_str() {
         "train" => train::train(&option),
+        "fit" => train::fit(&option),
         "eval" => eval::eval(&option),
         _ => bail!(USAGE),
     }

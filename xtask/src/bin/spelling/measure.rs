@@ -20,20 +20,23 @@ pub(crate) struct Score {
 }
 
 impl Score {
-    pub(crate) fn add(&mut self, known: &[Known], told: &[Told]) {
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.known += other.known;
+        self.told += other.told;
+        self.found += other.found;
+        self.corrected += other.corrected;
+    }
+
+    pub(crate) fn add(&mut self, text: &str, known: &[Known], told: &[Told]) {
         self.known += known.len();
         self.told += told.len();
         for error in known {
-            let overlaps = |told: &&Told| {
-                told.range.start < error.range.end && error.range.start < told.range.end
-            };
-            if let Some(hit) = told.iter().find(overlaps) {
+            if let Some(hit) = told.iter().find(|told| overlap(&told.range, &error.range)) {
                 self.found += 1;
-                let first = hit.first.to_lowercase();
                 let right = error
                     .right
                     .iter()
-                    .any(|right| first == right.to_lowercase());
+                    .any(|right| mends(text, error, right, hit));
                 self.corrected += usize::from(right);
             }
         }
@@ -57,6 +60,24 @@ impl Score {
         let recall = 100.0 * self.corrected as f64 / self.known.max(1) as f64;
         harmonic(precision, recall)
     }
+}
+
+/// Whether what is told writes what was meant: in the place of the error, or of words around it too.
+fn mends(text: &str, error: &Known, right: &str, told: &Told) -> bool {
+    let around = told.range.start <= error.range.start && error.range.end <= told.range.end;
+    let (before, behind) = if around {
+        let before = &text[told.range.start..error.range.start];
+        (before, &text[error.range.end..told.range.end])
+    } else {
+        ("", "")
+    };
+    let meant = format!("{before}{}{behind}", right.trim());
+    told.first.to_lowercase() == meant.to_lowercase()
+}
+
+/// Whether two places share a byte.
+pub(crate) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 fn harmonic(a: f64, b: f64) -> f64 {

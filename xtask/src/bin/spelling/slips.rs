@@ -8,8 +8,12 @@ use crate::random::Random;
 /// One syllable in so many is spoilt.
 const ONE_IN: usize = 40;
 
-/// How often each kind occurs, in hundredths, and how it looks from the syllable that was meant.
-const RATES: [(f64, Slip); 11] = [
+/// How often each kind of error occurs, in hundredths of those that are made here; the kind is as it
+/// looks from the syllable that was meant. Tones in the wrong place are left out: a rule finds them all.
+pub(crate) type Rates = [(f64, Slip)];
+
+/// Measured on texts of many kinds (VSEC).
+pub(crate) const OF_MANY_TEXTS: &Rates = &[
     (22.0, Slip::ToneExtra),
     (17.0, Slip::Tone),
     (4.0, Slip::HoiNga),
@@ -21,6 +25,18 @@ const RATES: [(f64, Slip); 11] = [
     (10.0, Slip::Insertion),
     (6.0, Slip::Deletion),
     (5.0, Slip::Substitution),
+];
+
+/// Measured on an encyclopedia.
+pub(crate) const OF_AN_ENCYCLOPEDIA: &Rates = &[
+    (14.0, Slip::Quality),
+    (12.0, Slip::Substitution),
+    (11.0, Slip::HoiNga),
+    (10.0, Slip::ToneExtra),
+    (10.0, Slip::Tone),
+    (7.0, Slip::Onset),
+    (6.0, Slip::Insertion),
+    (5.0, Slip::Coda),
 ];
 
 /// A text with errors, and where they are.
@@ -38,12 +54,12 @@ pub(crate) struct Planted {
     pub(crate) meant: String,
 }
 
-/// Spoils some syllables of a paragraph; with `only_words` each becomes another that exists.
+/// Spoils some syllables of a paragraph; `exists` tells which syllables are written.
 pub(crate) fn spoil(
     paragraph: &str,
+    rates: &Rates,
     random: &mut Random,
     exists: impl Fn(Syllable) -> bool,
-    only_words: bool,
 ) -> Spoilt {
     let mut out = Spoilt {
         text: String::with_capacity(paragraph.len() + 16),
@@ -57,7 +73,7 @@ pub(crate) fn spoil(
         let Some(meant) = parse_syllable(token.text) else {
             continue;
         };
-        let Some(written) = slip(meant.syllable, random, &exists, only_words) else {
+        let Some(written) = slip(meant.syllable, rates, random, &exists) else {
             continue;
         };
         out.text.push_str(&paragraph[from..token.start]);
@@ -78,13 +94,13 @@ pub(crate) fn spoil(
 /// A syllable with one slip, as text.
 fn slip(
     meant: Syllable,
+    rates: &Rates,
     random: &mut Random,
     exists: &impl Fn(Syllable) -> bool,
-    only_words: bool,
 ) -> Option<String> {
-    let total: f64 = RATES.iter().map(|(rate, _)| rate).sum();
+    let total: f64 = rates.iter().map(|(rate, _)| rate).sum();
     let mut draw = random.share() * total;
-    let wanted = RATES.iter().find(|(rate, _)| {
+    let wanted = rates.iter().find(|(rate, _)| {
         draw -= rate;
         draw < 0.0
     })?;
@@ -92,7 +108,7 @@ fn slip(
         wanted.1,
         Slip::Insertion | Slip::Deletion | Slip::Substitution
     );
-    if typed && !only_words && random.below(2) == 0 {
+    if typed && random.below(2) == 0 {
         return Some(mistyped(
             &meant.render(TonePlacement::Old),
             wanted.1,
@@ -107,7 +123,7 @@ fn slip(
     }
     let mut found = Vec::new();
     candidates(meant, |written, slip| {
-        if slip == wanted.1 && written.key() != meant.key() && (exists(written) || !only_words) {
+        if slip == wanted.1 && written.key() != meant.key() {
             found.push(written);
         }
     });
