@@ -32,16 +32,18 @@ pub(crate) fn pieces(old: &str, new: &str) -> Vec<Piece> {
     }
     let (old_ends, new_ends) = (ends(&old_words), ends(&new_words));
     let mut found: Vec<Piece> = Vec::new();
+    // An operation says how many words it is about; where it stands in the text that lacks them, the
+    // library does not always say.
+    let (mut at, mut to) = (0, 0);
     for op in capture_diff_slices(Algorithm::Patience, &old_words, &new_words) {
-        add(
-            &mut found,
-            old,
-            Piece {
-                same: matches!(op, DiffOp::Equal { .. }),
-                old: bytes(&old_ends, &op.old_range()),
-                new: bytes(&new_ends, &op.new_range()),
-            },
-        );
+        let (gone, come) = (op.old_range().len(), op.new_range().len());
+        let piece = Piece {
+            same: matches!(op, DiffOp::Equal { .. }),
+            old: bytes(&old_ends, &(at..at + gone)),
+            new: bytes(&new_ends, &(to..to + come)),
+        };
+        add(&mut found, old, piece);
+        (at, to) = (at + gone, to + come);
     }
     found
 }

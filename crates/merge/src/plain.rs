@@ -28,19 +28,24 @@ pub(crate) fn read(bytes: &[u8]) -> Result<List, ListError> {
         .from_reader(text.as_bytes());
     let mut list = Builder::default();
     let mut record = StringRecord::new();
-    loop {
-        let line = reader.position().line();
-        // The text is UTF-8 and rows may differ in length: nothing else can be wrong.
-        if !reader
-            .read_record(&mut record)
-            .map_err(|_| ListError::Encoding)?
-        {
-            return list.finish();
-        }
-        let line = record.position().map_or(line, csv::Position::line);
-        let number = usize::try_from(line).unwrap_or(usize::MAX);
+    // The text is UTF-8 and rows may differ in length: nothing else can be wrong.
+    while reader
+        .read_record(&mut record)
+        .map_err(|_| ListError::Encoding)?
+    {
+        let number = record.position().map_or(0, |place| line(text, place));
         list.row(number + skipped, record.iter())?;
     }
+    list.finish()
+}
+
+/// The line on which a row begins, behind the blank ones that the reader counts to it.
+fn line(text: &str, place: &csv::Position) -> usize {
+    let begin = usize::try_from(place.byte()).unwrap_or(text.len());
+    let rest = text.as_bytes().get(begin..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| b"\r\n".contains(byte));
+    let skipped = blank.filter(|byte| **byte == b'\n').count();
+    usize::try_from(place.line()).unwrap_or(usize::MAX - skipped) + skipped
 }
 
 /// The text without its mark of encoding.

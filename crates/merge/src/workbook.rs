@@ -181,7 +181,7 @@ mod tests {
                 .set_hidden(true)
                 .write(0, 0, "Ẩn")
                 .unwrap();
-            let sheet = workbook.add_worksheet();
+            let sheet = workbook.add_worksheet().set_active(true);
             for (column, name) in ["Tên", "Số", "Ngày", "Giờ", "Tỷ lệ"].iter().enumerate()
             {
                 sheet
