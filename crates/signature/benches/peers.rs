@@ -17,7 +17,10 @@ use std::time::Instant;
 use serde_json::Value;
 use thethuc_signature::{KeyFile, Verdict};
 
-#[allow(dead_code, reason = "the world of the tests, of which the bench needs a part")]
+#[allow(
+    dead_code,
+    reason = "the world of the tests, of which the bench needs a part"
+)]
 #[path = "../tests/signature/world.rs"]
 mod world;
 
@@ -48,7 +51,10 @@ fn main() {
     fs::write(world.path("plain.pdf"), &plain).unwrap();
     fs::write(world.path("signed.pdf"), &signed).unwrap();
     let said = pyhanko(&world, &python);
-    for (name, what) in [("signed by pyHanko", "sign"), ("checked by pyHanko", "check")] {
+    for (name, what) in [
+        ("signed by pyHanko", "sign"),
+        ("checked by pyHanko", "check"),
+    ] {
         row(name, [0, 1].map(|at| said[what][at].as_f64().unwrap()));
     }
 }

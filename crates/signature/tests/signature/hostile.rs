@@ -289,13 +289,24 @@ fn numbers_beyond_measure_are_numbers_of_nothing() {
         "<</Type/Sig/ByteRange[0 9223372036854775807 9223372036854775807 1]/Contents<00>>>".into(),
         "<</Type/Sig/ByteRange[-1 -1 -1 -1]/Contents<00>>>".into(),
         "<</Type/Sig/ByteRange[0 1e300 .5 -.0]/Contents<00>>>".into(),
-        format!("<</Type/Sig/ByteRange[{}]/Contents<00>>>", "0 ".repeat(100_000)),
+        format!(
+            "<</Type/Sig/ByteRange[{}]/Contents<00>>>",
+            "0 ".repeat(100_000)
+        ),
         format!("<</Length {huge}>>stream\nx\nendstream"),
         "<</Length -5>>stream\nx\nendstream".into(),
     ] {
-        let report = verify(&with_value(&value), &TrustStore::default(), DateTime::UNIX_EPOCH);
+        let report = verify(
+            &with_value(&value),
+            &TrustStore::default(),
+            DateTime::UNIX_EPOCH,
+        );
         let verdict = report.ok().and_then(|report| report.verdict());
-        assert_ne!(verdict, Some(thethuc_signature::Verdict::Valid), "{value:.80}");
+        assert_ne!(
+            verdict,
+            Some(thethuc_signature::Verdict::Valid),
+            "{value:.80}"
+        );
     }
 }
 
@@ -314,8 +325,14 @@ fn tables_of_places_that_lie_do_no_harm() {
         stream("/Size 9/W[0 0 0]/Index[0 1000000000]", "xx"),
         stream("/Size 9/W[1 2 1]/Prev 9", "aaaaaaaa"),
         stream("/Size 9/W[1 2 1]/Prev -9", "aaaaaaaa"),
-        stream("/Size 9/W[1 2 1]/Filter[/FlateDecode/FlateDecode/LZWDecode]", "x"),
-        stream("/Size 9/W[1 2 1]/DecodeParms<</Predictor 15/Columns 2147483647>>/Filter/FlateDecode", "x"),
+        stream(
+            "/Size 9/W[1 2 1]/Filter[/FlateDecode/FlateDecode/LZWDecode]",
+            "x",
+        ),
+        stream(
+            "/Size 9/W[1 2 1]/DecodeParms<</Predictor 15/Columns 2147483647>>/Filter/FlateDecode",
+            "x",
+        ),
     ] {
         let _ = looked_at(lie.as_bytes());
     }
@@ -324,13 +341,17 @@ fn tables_of_places_that_lie_do_no_harm() {
 #[test]
 fn many_signatures_over_each_other_are_looked_at_in_bounded_time() {
     let count = 2_000;
-    let fields: String = (0..count).map(|field| format!("{} 0 R ", 4 + 2 * field)).collect();
+    let fields: String = (0..count)
+        .map(|field| format!("{} 0 R ", 4 + 2 * field))
+        .collect();
     let catalog = format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{fields}]>>>>");
     let mut objects = vec![catalog, PAGES.to_owned(), PAGE.to_owned()];
     for field in 0..count {
         objects.push(format!("<</T(f{field})/FT/Sig/V {} 0 R>>", 5 + 2 * field));
         let range = format!("/ByteRange[0 {field} {} {}]", field + 4, 50 + field);
-        objects.push(format!("<</Type/Sig/SubFilter/ETSI.CAdES.detached{range}/Contents<00>>>"));
+        objects.push(format!(
+            "<</Type/Sig/SubFilter/ETSI.CAdES.detached{range}/Contents<00>>>"
+        ));
     }
     let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
     assert_eq!(looked_at(&file(&objects)).unwrap(), count);
@@ -340,21 +361,37 @@ fn many_signatures_over_each_other_are_looked_at_in_bounded_time() {
 fn octets_that_are_no_signature_are_malformed() {
     let long = "30".repeat(200_000);
     for octets in [
-        "", "30", "3080", "30840FFFFFFF", "3080308030803080", "308006092A864886F70D010702A0803080",
-        "300D06092A864886F70D010702A00030", long.as_str(), "0500",
+        "",
+        "30",
+        "3080",
+        "30840FFFFFFF",
+        "3080308030803080",
+        "308006092A864886F70D010702A0803080",
+        "300D06092A864886F70D010702A00030",
+        long.as_str(),
+        "0500",
     ] {
         // The octets stand where the four numbers say, so that they are read.
         let sub_filter = "/SubFilter/ETSI.CAdES.detached";
-        let value = format!("<</Type/Sig{sub_filter}/ByteRange[0 1111 2222 3333]/Contents<{octets}>>>");
+        let value =
+            format!("<</Type/Sig{sub_filter}/ByteRange[0 1111 2222 3333]/Contents<{octets}>>>");
         let mut text = String::from_utf8(with_value(&value)).unwrap();
         let start = text.find(&format!("<{octets}>>>")).unwrap();
         let end = start + octets.len() + 2;
         let numbers = format!("[0 {start} {end} {}]", text.len() - end);
         let room = "[0 1111 2222 3333]";
         text = text.replacen(room, &format!("{numbers:<width$}", width = room.len()), 1);
-        let report = verify(text.as_bytes(), &TrustStore::default(), DateTime::UNIX_EPOCH);
+        let report = verify(
+            text.as_bytes(),
+            &TrustStore::default(),
+            DateTime::UNIX_EPOCH,
+        );
         let verdict = report.ok().and_then(|report| report.verdict());
-        assert_ne!(verdict, Some(thethuc_signature::Verdict::Valid), "{octets:.40}");
+        assert_ne!(
+            verdict,
+            Some(thethuc_signature::Verdict::Valid),
+            "{octets:.40}"
+        );
     }
 }
 
