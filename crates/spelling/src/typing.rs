@@ -87,7 +87,8 @@ impl Typed {
     fn horn(&mut self) -> bool {
         let o = self.mark('o', 'ơ');
         let both = self.letters.windows(2).any(|pair| pair == ['u', 'ơ']);
-        (!o || both) && self.mark('u', 'ư') || o
+        let u = (both || !o) && self.mark('u', 'ư');
+        o || u
     }
 
     fn letter(&mut self, letter: char) -> bool {
