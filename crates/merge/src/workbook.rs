@@ -4,6 +4,7 @@
 //! unpacks to is measured before anything reads it.
 
 use std::io::{self, Cursor, Read};
+use std::panic::catch_unwind;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
@@ -15,9 +16,16 @@ use crate::list::{Builder, List, MAX_COLUMNS, MAX_LIST_BYTES, column_letters};
 /// What a workbook may unpack to, and what its cells may say together, in bytes.
 const MAX_UNPACKED_BYTES: usize = 4 * MAX_LIST_BYTES;
 
-/// Reads a list.
+/// Reads a list. Numbers that no spreadsheet has make the library panic: such a workbook is damaged.
 pub(crate) fn read(bytes: &[u8]) -> Result<List, ListError> {
     measure(bytes)?;
+    catch_unwind(|| sheet(bytes)).unwrap_or_else(|_| {
+        let detail = "numbers out of range".to_owned();
+        Err(ListError::Workbook { detail })
+    })
+}
+
+fn sheet(bytes: &[u8]) -> Result<List, ListError> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let shown = |sheet: &&calamine::Sheet| {
         sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
