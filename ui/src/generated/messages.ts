@@ -46,7 +46,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   "merge-without-columns": "Bản thảo chưa dùng cột nào của danh sách, nên mọi thư sẽ như nhau. Hãy chọn cột cho một mục, hoặc ghi tên cột trong hai dấu ngoặc nhọn vào chỗ cần điền.",
   "merge-field-unknown": "Không đưa được cột vào mục {field}. Hãy chọn mục khác.",
   "merge-refused": "Còn {count} điều phải xem lại nên chưa có thư nào được tạo. Hãy sửa danh sách hoặc bản thảo, hoặc xác nhận vẫn tạo thư (dòng lệnh: thêm --despite-faults).",
-  "merge-stopped": "Đã dừng. Không có thư nào được tạo, không có số nào được cấp.",
+  "merge-stopped": "Đã dừng. Không có thư nào được tạo, không có số nào được cấp. Hãy chạy lại khi cần.",
   "spelling-model-not-read": "Không đọc được {path} như một bảng đếm chính tả của chương trình: tệp khác loại, hỏng, hoặc của phiên bản khác. Hãy chọn một bảng đi kèm chương trình.",
   "references-not-read": "Không đọc được {path} như một danh mục văn bản. Hãy dùng một danh sách JSON, hoặc CSV có dòng đầu ghi tên cột (xem: thethuc refs list --json).",
   "unknown-kind": "Không có loại văn bản “{kind}”. Hãy chọn một loại trong danh sách (lệnh: thethuc kinds).",
