@@ -29,7 +29,8 @@ pub(crate) fn on_server(file: &Path, folder: &Path, socket: &str, count: u64) ->
     };
     let (owner, clerk) = (server("postgres"), server("van_thu"));
     let mut postgres = connect(socket, "postgres");
-    if documents(&mut postgres, socket) < count as i64 {
+    // Those that were registered while the file was measured make no difference.
+    if documents(&mut postgres, socket) * 100 < count as i64 * 99 {
         postgres
             .batch_execute(&format!("DROP DATABASE IF EXISTS {DATABASE}"))
             .unwrap();
