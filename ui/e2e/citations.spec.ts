@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { FAULTY } from './faulty';
@@ -201,4 +201,25 @@ test('an entry that comes along is set right for the office, and stands again', 
   await expect(window.getByTestId('library-detail')).toContainText('thay cho mục có sẵn');
   await window.getByTestId('entry-remove').click();
   await expect(window.getByTestId('library-detail')).toContainText('Có sẵn trong chương trình');
+});
+
+test('the library learns from a folder what its documents say of themselves and of what they cite', async ({ window, server }) => {
+  const folder = server.path('da-ban-hanh');
+  await mkdir(folder);
+  const own = { ...FAULTY, so_ky_hieu: { so: 12, ky_hieu: 'ĐHĐS-ĐT' }, thoi_gian: { ngay: 6, thang: 3, nam: 2026 } };
+  const cited = 'Thực hiện Kế hoạch số 45/KH-ĐHĐS ngày 04 tháng 3 năm 2026 của Trường Đại học Đông Sơn về công tác văn thư năm 2026, các khoa rà soát./.';
+  await writeFile(`${folder}/thu.json`, JSON.stringify({ ...own, noi_dung: [{ type: 'doan', text: cited }] }));
+  await writeFile(`${folder}/hong.docx`, 'không phải tệp Word');
+  await window.getByTestId('open-library').click();
+  await window.getByTestId('library-learn').click();
+  await window.getByTestId('path').fill(folder);
+  await window.getByTestId('path-ok').click();
+  const dialog = window.getByTestId('learn-dialog');
+  await expect(dialog.getByTestId('learn-added')).toContainText('45/KH-ĐHĐS');
+  await expect(dialog).toContainText('1 tệp không đọc được');
+  expect(await violations(window)).toEqual([]);
+  await window.getByTestId('learn-take').click();
+  await expect(dialog).toHaveCount(0);
+  await window.getByTestId('library-query').fill('45/KH');
+  await expect(window.getByTestId('library-entry').filter({ hasText: '45/KH-ĐHĐS' })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { FAULTY } from './faulty';
-import { body, expect, test } from './fixtures';
+import { body, expect, newCongVan, test } from './fixtures';
 import type { Server } from './server';
 
 const DECREE = 'Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư';
@@ -85,4 +85,29 @@ test('the picture of an office: files are opened from it; dark colours and twice
   expect(await violations(window)).toEqual([]);
   await window.getByTestId('graph-open').click();
   await expect(body(window)).toContainText('Trường đề nghị các khoa');
+});
+
+test('the picture of the register: what a search found is drawn, and a double click opens it there', async ({ window }) => {
+  await window.getByTestId('open-register').click();
+  await window.getByTestId('setup-office').fill('Trường Đại học Đông Sơn');
+  await window.getByTestId('setup-make').click();
+  await expect(window.getByTestId('search')).toBeVisible();
+  await window.getByTestId('go-home').click();
+  await newCongVan(window);
+  await window.getByTestId('field-trich_yeu').click();
+  await window.keyboard.type('thực hiện công tác văn thư');
+  await window.getByTestId('ky-hieu').fill('ĐHĐS-VP');
+  await window.getByTestId('field-co_quan_ban_hanh').fill('Trường Đại học Đông Sơn');
+  await body(window).click();
+  await window.keyboard.type(`Thực hiện ${DECREE}, Trường đề nghị các khoa rà soát.`);
+  await window.getByTestId('archive-number').click();
+  await window.getByTestId('take-number').click();
+
+  await window.getByTestId('open-register').first().click();
+  await window.getByTestId('draw-found').click();
+  await expect(box(window, '30/2020/NĐ-CP')).toBeVisible();
+  await expect(window.getByTestId('graph-count')).toContainText('2 văn bản, 1 quan hệ');
+  expect(await violations(window)).toEqual([]);
+  await box(window, '01/ĐHĐS-VP').dblclick();
+  await expect(window.getByTestId('archived-stage')).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import type { CitationNode } from '../generated/types';
 import { nameOf } from '../review/file-checks.svelte';
+import { openArchived } from '../register/actions';
 import type { App } from '../state/app.svelte';
 import { vi } from '../text/vi';
 import type { Drawn } from './picture.svelte';
@@ -25,13 +26,17 @@ export async function drawFolder(app: App): Promise<void> {
   });
 }
 
-/** Back to the document, or to the first screen. */
+/** Back to the register, to the document, or to the first screen. */
 export function leaveGraph(app: App): void {
-  app.screen = app.session ? 'editor' : 'home';
+  const { drawn } = app.picture;
+  if (drawn && 'filter' in drawn) app.screen = 'register';
+  else app.screen = app.session ? 'editor' : 'home';
 }
 
-/** Opens the file that a box was read from: a document of ours as such, another one for a review. */
+/** Opens what a box was read from: a document in the register, a file of ours, another one for a review. */
 export async function openNode(app: App, node: CitationNode): Promise<void> {
+  const registered = app.picture.documentOf(node);
+  if (registered !== undefined) return openArchived(app, registered);
   await app.attempt(async () => {
     const path = await app.picture.pathOf(node);
     if (path !== undefined) await app.openGiven([path]);

@@ -1,9 +1,9 @@
-import type { CitationPicture, Document, CitationNode } from '../generated/types';
+import type { CitationPicture, Document, DocumentFilter, CitationNode } from '../generated/types';
 import type { Host } from '../host/host';
 import { nameOf } from '../review/file-checks.svelte';
 
-/** What is drawn: one draft, or the documents in files and folders. */
-export type Drawn = { document: Document } | { paths: string[] };
+/** What is drawn: one draft, the documents in files and folders, or some of the register. */
+export type Drawn = { document: Document } | { paths: string[] } | { filter: DocumentFilter };
 
 /** The picture of who cites whom. */
 export class Picture {
@@ -33,14 +33,19 @@ export class Picture {
 
   /** The drawing of something, without showing it. */
   ask(drawn: Drawn, dark: boolean): Promise<CitationPicture> {
-    return 'document' in drawn
-      ? this.#host.call('draw_citations', { document: drawn.document, dark })
-      : this.#host.call('draw_office', { paths: drawn.paths, dark });
+    if ('document' in drawn) return this.#host.call('draw_citations', { document: drawn.document, dark });
+    if ('filter' in drawn) return this.#host.call('draw_register', { filter: drawn.filter, dark });
+    return this.#host.call('draw_office', { paths: drawn.paths, dark });
+  }
+
+  /** The document of the register that a box was read from. */
+  documentOf({ file }: CitationNode): number | undefined {
+    return file ? this.picture?.registered[file] : undefined;
   }
 
   /** The path of the file that a box was read from. */
   async pathOf({ file }: CitationNode): Promise<string | undefined> {
-    if (!file || !this.drawn || 'document' in this.drawn) return undefined;
+    if (!file || !this.drawn || !('paths' in this.drawn)) return undefined;
     const paths = await this.#host.call('list_documents', { paths: this.drawn.paths });
     return paths.find((path) => nameOf(path) === file);
   }

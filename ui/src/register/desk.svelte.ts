@@ -111,18 +111,19 @@ export class Desk {
   /** Looks for documents; of requests that follow each other quickly, the last one counts. */
   find(filter: DocumentFilter): void {
     this.filter = filter;
-    this.#search.request(this.#asked());
+    this.#search.request(this.asked);
   }
 
   /** The next page of what was found. */
   async more(): Promise<void> {
     if (this.next === undefined) return;
-    const found = await this.#host.call('find_documents', { filter: { ...this.#asked(), before: this.next } });
+    const found = await this.#host.call('find_documents', { filter: { ...this.asked, before: this.next } });
     this.rows = [...this.rows, ...found.rows];
     this.next = found.next;
   }
 
-  #asked(): DocumentFilter {
+  /** The filter with the way of the tab. */
+  get asked(): DocumentFilter {
     const direction = this.tab === 'den' ? 'den' : 'di';
     return { ...this.filter, direction, limit: PAGE };
   }

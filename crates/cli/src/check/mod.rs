@@ -78,7 +78,7 @@ struct Outcome {
 fn one(app: &App, target: &Target, mending: Option<&Mending>) -> Outcome {
     let checked = app.check_path(&target.path);
     let mended = match (&checked, mending) {
-        (Ok(_), Some(mending)) => Some(mending.mend(app, target)),
+        (Ok(_), Some(mending)) if target.is_mendable() => Some(mending.mend(app, target)),
         _ => None,
     };
     Outcome { checked, mended }

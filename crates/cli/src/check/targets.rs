@@ -19,6 +19,14 @@ pub(super) struct Target {
     pub(super) is_named: bool,
 }
 
+impl Target {
+    /// Whether it is to be mended: a PDF in a folder is only checked, one that was named is refused.
+    pub(super) fn is_mendable(&self) -> bool {
+        let ending = self.path.extension().unwrap_or_default();
+        self.is_named || !ending.eq_ignore_ascii_case("pdf")
+    }
+}
+
 /// A path that could not be looked into.
 pub(super) type Unreadable = (PathBuf, ErrorDto);
 

@@ -239,3 +239,20 @@ fn a_folder_is_mended_into_another_and_clean_files_are_not_written() {
     let mended = fs::read_to_string(world.path("ra/qd.json")).unwrap();
     assert!(mended.contains("\"Về việc thử\""), "{mended}");
 }
+
+#[test]
+fn a_pdf_in_a_folder_is_checked_and_left_alone_by_mending() {
+    let world = World::new();
+    let mut document = world.sample("cong-van");
+    document["so_ky_hieu"]["ky_hieu"] = json!("CV-SNV");
+    world.file("cv.json", document.to_string());
+    fs::create_dir(world.path("vb")).unwrap();
+    assert!(world.run(&["export", "cv.json", "--pdf", "vb/cv.pdf"]).code <= 1);
+    let answer = world.run(&["check", "vb"]);
+    assert_eq!(answer.code, 1, "{}", answer.err);
+    assert!(answer.out.contains("TT04"), "{}", answer.out);
+
+    let answer = world.run(&["check", "--fix", "vb"]);
+    assert_eq!((answer.code, answer.err.as_str()), (1, ""), "{}", answer.out);
+    assert_eq!(fs::read_dir(world.path("vb")).unwrap().count(), 1);
+}
