@@ -10,8 +10,8 @@ const POINT = Buffer.from(
 );
 
 async function copied(window: Page): Promise<void> {
-  await window.getByTestId('tools').click();
-  await window.getByTestId('tool-templates').click();
+  await window.getByTestId('profile').click();
+  await window.getByTestId('open-templates').click();
   await window.getByTestId('copy-giay-moi').click();
   await expect(window.getByTestId('template-name')).toHaveValue('Giấy mời của cơ quan');
   await expect(window.getByTestId('archived-sheet').first()).toBeVisible();
