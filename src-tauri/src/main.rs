@@ -51,7 +51,10 @@ fn take_opened_files(files: State<'_, OpenedFiles>) -> Vec<String> {
 
 fn main() -> Result<(), Box<dyn Error>> {
     // Started by itself, as the child that talks to the driver of a token.
-    #[allow(clippy::disallowed_methods, reason = "the program reads its own arguments")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the program reads its own arguments"
+    )]
     let argument = std::env::args_os().nth(1);
     if argument.is_some_and(|argument| argument == helper::ARGUMENT) {
         return Ok(helper::run()?);

@@ -10,9 +10,12 @@ use thethuc_tests::{foreign, places, short_documents};
 /// How large a document may be to be tried often: the suite runs without optimisation.
 const MOST_BYTES: usize = 16_000;
 
+/// One way of bytes through the program.
+type Way = fn(&[u8]);
+
 #[test]
 fn what_fuzzers_begin_with_and_found_does_no_harm() {
-    let ways: [(&str, fn(&[u8])); 6] = [
+    let ways: [(&str, Way); 6] = [
         ("read_document", foreign::document),
         ("read_docx", foreign::word_file),
         ("read_pdf", foreign::pdf_file),

@@ -27,6 +27,7 @@ use thethuc_scans::ScanError;
 use thethuc_signature::SignatureError;
 use thethuc_signature::timestamp::TimestampFault;
 use thethuc_signature::trust::CertificateFault;
+use thethuc_token::{TokenError, TokenFault};
 
 /// The names of all variants of an enum, as its reader lists them for a name that is none.
 fn variants<T: serde::de::DeserializeOwned>() -> BTreeSet<String> {
@@ -133,6 +134,7 @@ fn errors() -> Vec<AppError> {
     errors.extend(archive_errors().map(AppError::Archive));
     errors.extend(signature_errors());
     errors.extend(copy_errors());
+    errors.extend(token_errors());
     errors.extend(merge_errors());
     errors.push(AppError::Twice {
         document: 1,
@@ -249,7 +251,7 @@ fn merge_errors() -> Vec<AppError> {
 }
 
 /// One error of the archive of every code.
-fn archive_errors() -> [ArchiveError; 25] {
+fn archive_errors() -> [ArchiveError; 27] {
     let path = || PathBuf::from("/x");
     let day = chrono::NaiveDate::MIN;
     let id = || "x".to_owned();
@@ -278,6 +280,8 @@ fn archive_errors() -> [ArchiveError; 25] {
             detail: id(),
         },
         ArchiveError::Busy,
+        ArchiveError::Unreachable("gone".into()),
+        ArchiveError::Unsure("gone".into()),
         ArchiveError::NotNow {
             act: Act::Ky,
             stage: Stage::SoanThao,
@@ -354,6 +358,27 @@ fn signature_errors() -> Vec<AppError> {
         source,
     }));
     errors
+}
+
+/// One error of tokens of every code.
+fn token_errors() -> Vec<AppError> {
+    let errors = [
+        TokenError::Crashed,
+        TokenFault::DriverNotLoaded {
+            details: "x".to_owned(),
+        }
+        .into(),
+        TokenFault::NoPrivateKey.into(),
+        TokenFault::PinWrong.into(),
+        TokenFault::PinLocked.into(),
+        TokenFault::NoScheme.into(),
+    ];
+    let of_tokens = errors.map(|source| AppError::Token {
+        driver: PathBuf::from("/x"),
+        source,
+    });
+    let unclear = AppError::TokenCertificate { found: 2 };
+    of_tokens.into_iter().chain([unclear]).collect()
 }
 
 /// One error of copies of every code.

@@ -79,15 +79,13 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| ErrorDto::from(&AppError::file("stdin".as_ref(), error))),
         Command::Copy(args) => copy::copy(&app()?, &args),
-        Command::Verify(args) if !args.files.is_empty() => {
-            sign::verify(
-                &app()?,
-                &args.files,
-                &args.roots,
-                args.online,
-                args.place.json,
-            )
-        }
+        Command::Verify(args) if !args.files.is_empty() => sign::verify(
+            &app()?,
+            &args.files,
+            &args.roots,
+            args.online,
+            args.place.json,
+        ),
         Command::Verify(args) => Ok(archive::verify(&args, fonts)),
         Command::ExportBook(args) => Ok(archive::export_book(&args, fonts)),
         Command::Cite(args) => cite::cite(&app()?, &args),

@@ -1,6 +1,7 @@
 //! Two documents, component by component.
 
 use std::collections::BTreeSet;
+use std::iter;
 use std::ops::Range;
 
 use serde_json::{Map, Value};
@@ -358,7 +359,11 @@ fn side(value: &Value, field: FieldPath) -> Side {
     Side { field, text }
 }
 
-fn mark(marks: &mut Vec<Mark>, field: &FieldPath, ranges: Vec<Range<usize>>) {
+fn mark(
+    marks: &mut Vec<Mark>,
+    field: &FieldPath,
+    ranges: impl IntoIterator<Item = Range<usize>>,
+) {
     marks.extend(ranges.into_iter().map(|range| Mark {
         field: field.clone(),
         range: Some(range),
@@ -371,7 +376,7 @@ fn mark_all(value: &Value, at: &FieldPath, outer: &FieldPath, marks: &mut Vec<Ma
     if let Some(text) = plain(value) {
         let end = text.trim_end().len();
         if end > 0 {
-            mark(marks, at, vec![0..end]);
+            mark(marks, at, iter::once(0..end));
         }
         return;
     }

@@ -199,10 +199,10 @@ mod tests {
             sheet.write(3, 0, " Sở\nNội vụ ").unwrap();
             sheet.write(3, 1, 15).unwrap();
             sheet
-                .write_with_format(3, 2, &date("2026-02-05"), &day)
+                .write_with_format(3, 2, date("2026-02-05"), &day)
                 .unwrap();
             sheet
-                .write_with_format(3, 3, &date("2026-03-05T08:30:00"), &hour)
+                .write_with_format(3, 3, date("2026-03-05T08:30:00"), &hour)
                 .unwrap();
             sheet.write(3, 4, 0.1 + 0.2).unwrap();
         });

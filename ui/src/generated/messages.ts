@@ -79,7 +79,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   "archive-bad-copy": "Bản sao {path} không nguyên vẹn ({detail}). Không có gì bị thay đổi. Hãy kiểm tra kho bằng thethuc verify, hoặc dùng bản sao lưu khác.",
   "archive-busy": "Kho đang được chương trình khác dùng. Hãy đóng chương trình đó, rồi thử lại.",
   "archive-unreachable": "Không tới được máy chủ giữ kho, hoặc máy chủ vừa ngừng giữa chừng: không có gì của việc đang làm được ghi, những gì đã ghi vẫn còn. Hãy kiểm tra mạng và máy chủ, rồi thử lại; chương trình tự nối lại.",
-  "archive-unsure": "Máy chủ ngừng đúng lúc đang ghi và chưa nối lại được, nên chưa biết việc này đã ghi hay chưa. Khi máy chủ chạy lại, hãy xem trong sổ trước khi làm lại.",
+  "archive-unsure": "Máy chủ ngừng đúng lúc đang ghi và chưa nối lại được, nên chưa biết việc này đã ghi hay chưa. Hãy xem trong sổ khi máy chủ chạy lại, trước khi làm lại.",
   "step-not-now": "Không làm được bước “{act}” vì văn bản ở trạng thái “{stage}”. Hãy xem lại văn bản, rồi chọn bước khác.",
   "step-not-allowed": "{who} không được giao việc “{act}”. Hãy nhờ người được giao, hoặc sửa phân công trong Thiết lập kho.",
   "record-unknown": "Không có {thing} “{id}”. Hãy kiểm tra lại.",

@@ -253,6 +253,11 @@ fn a_pdf_in_a_folder_is_checked_and_left_alone_by_mending() {
     assert!(answer.out.contains("TT04"), "{}", answer.out);
 
     let answer = world.run(&["check", "--fix", "vb"]);
-    assert_eq!((answer.code, answer.err.as_str()), (1, ""), "{}", answer.out);
+    assert_eq!(
+        (answer.code, answer.err.as_str()),
+        (1, ""),
+        "{}",
+        answer.out
+    );
     assert_eq!(fs::read_dir(world.path("vb")).unwrap().count(), 1);
 }

@@ -213,9 +213,13 @@ fn secrets_are_in_nothing_that_is_said_or_left() {
     );
     let key = fs::read_to_string(world.path("an.key")).unwrap();
     let key = key.lines().nth(12).unwrap().to_owned();
-    let secrets = [PIN, PASSWORD, wrong, text, "16180339", key.as_str()];
+    let secrets = [PIN, PASSWORD, wrong, key.as_str()];
+    let texts = [text, "16180339"];
     for (whence, bytes) in &said {
-        for secret in secrets {
+        // The documents themselves hold their text.
+        let is_document = whence.ends_with(".pdf") && bytes.starts_with(b"%PDF-");
+        let sought = texts.iter().filter(|_| !is_document).chain(&secrets);
+        for secret in sought {
             let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
             for form in [secret.as_bytes(), hex.as_bytes()] {
                 let is_there = bytes.windows(form.len()).any(|window| window == form);
