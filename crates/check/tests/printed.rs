@@ -50,6 +50,18 @@ const UNSEEN: &[(&str, &str)] = &[
     ),
 ];
 
+/// Planted faults that their page does not show, by their places, and why.
+const HIDDEN: &[(&str, &str)] = &[
+    (
+        "tests/rules/TT16.md, Báo lỗi: ký hiệu chưa điền đơn vị",
+        "a symbol with brackets in it is read as none",
+    ),
+    (
+        "tests/rules/CT18.md, Báo lỗi: một mục khác các mục kia",
+        "dashes straight below Kính gửi are read as those it is sent to",
+    ),
+];
+
 /// The PDF of a document.
 fn print(document: &Document) -> Vec<u8> {
     let mut markup = compose(&TEMPLATES, document).unwrap();
@@ -120,23 +132,20 @@ fn what_only_word_says_is_not_judged() {
 
 #[test]
 fn faults_of_words_are_found_in_the_pdf() {
-    let (mut found, mut missed) = (0, Vec::new());
-    for rule in RULES {
-        if UNSEEN.iter().any(|(code, _)| *code == rule.code) {
-            continue;
-        }
+    let is_seen = |code: &str| UNSEEN.iter().all(|(unseen, _)| *unseen != code);
+    let mut missed = Vec::new();
+    for rule in RULES.iter().filter(|rule| is_seen(rule.code)) {
         let planted = cases(rule)
             .into_iter()
             .filter(|case| case.fires() && case.changes.is_none());
-        for case in planted {
-            if codes(&printed(&case.document)).contains(rule.code) {
-                found += 1;
-            } else {
-                missed.push(case.place);
-            }
-        }
+        missed.extend(
+            planted
+                .filter(|case| !codes(&printed(&case.document)).contains(rule.code))
+                .map(|case| case.place),
+        );
     }
-    println!("{found} planted faults found in PDFs; not found: {missed:?}");
-    // What lies beyond the shape of a page, one in forty at most.
-    assert!(missed.len() * 40 <= found, "{}", missed.join("\n"));
+    let mut hidden: Vec<&str> = HIDDEN.iter().map(|(place, _)| *place).collect();
+    hidden.sort_unstable();
+    missed.sort_unstable();
+    assert_eq!(missed, hidden);
 }
