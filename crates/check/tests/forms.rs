@@ -15,9 +15,13 @@ use common::forms::fill;
 use common::literate::check_docx;
 
 /// What the decree's own file does otherwise than its text says.
-const OWN: [(&str, &str); 1] = [
+const OWN: [(&str, &str); 4] = [
     // `V/v` stands right below the number; the text asks for 6 pt between them.
     ("cong-van", "TB22"),
+    ("cong-van-phu-luc", "TB22"),
+    // The dots of a phụ lục stand in 12 pt, at the left: its text is the same as a body's (II.6.e).
+    ("cong-van-phu-luc", "TB11"),
+    ("cong-van-phu-luc", "TB14"),
 ];
 
 #[test]

@@ -359,11 +359,7 @@ fn side(value: &Value, field: FieldPath) -> Side {
     Side { field, text }
 }
 
-fn mark(
-    marks: &mut Vec<Mark>,
-    field: &FieldPath,
-    ranges: impl IntoIterator<Item = Range<usize>>,
-) {
+fn mark(marks: &mut Vec<Mark>, field: &FieldPath, ranges: impl IntoIterator<Item = Range<usize>>) {
     marks.extend(ranges.into_iter().map(|range| Mark {
         field: field.clone(),
         range: Some(range),

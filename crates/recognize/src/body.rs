@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use thethuc_model::{Block, Inline, PhuLuc, RichText, Run, Table};
-use thethuc_reading::{Paragraph, Place};
+use thethuc_reading::{DrawnKind, Paragraph, Place};
 
 use crate::grid;
 use crate::lines::{Line, Zone};
@@ -63,6 +63,9 @@ fn annex(parts: &mut Parts<'_>, range: Range<usize>) -> PhuLuc {
             }
             at += 1;
         }
+        // The line that the decree's form draws below its title (Mẫu 2.1) is no text.
+        let lines = &parts.lines[at..range.end];
+        at += lines.iter().take_while(|line| is_drawn(line)).count();
     }
     let section = parts
         .lines
@@ -80,6 +83,12 @@ fn annex(parts: &mut Parts<'_>, range: Range<usize>) -> PhuLuc {
         noi_dung,
         trang_ngang,
     }
+}
+
+/// Whether a line is one of underscores or the like.
+fn is_drawn(line: &Line<'_>) -> bool {
+    let mut drawn = line.paragraph.drawn.iter();
+    drawn.any(|drawn| drawn.kind == DrawnKind::Characters)
 }
 
 fn section(paragraph: &Paragraph) -> usize {

@@ -114,7 +114,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   "certificate-damaged": "Không đọc được {path} như một chứng thư số (PEM hoặc DER). Hãy kiểm tra thư mục chứng thư số gốc.",
   "timestamp-missing": "Không lấy được dấu thời gian cho {path}; tệp chưa được ký. Hãy kiểm tra địa chỉ máy chủ dấu thời gian và đường mạng, rồi ký lại.",
   "not-signed": "Không ký được {path}; tệp vẫn như cũ. Hãy gửi chi tiết lỗi cho nhóm phát triển.",
-  "blank-missing": "{path} không có chỗ trống để điền số, ngày ({field}), hoặc chỗ đó đã điền. Số và ngày chỉ điền được khi người ký đã ký bằng thethuc sign --as nguoi-ky --document trên văn bản còn để trống số.",
+  "blank-missing": "{path} không có chỗ trống để điền số, ngày ({field}), hoặc chỗ đó đã điền. Hãy dùng tệp mà người ký đã ký khi số, ngày còn để trống (lệnh: thethuc sign --as nguoi-ky --document).",
   "copy-of-electronic": "{form} từ văn bản điện tử sang văn bản điện tử: {article} không có hình thức này, văn bản điện tử chỉ sao sang giấy. Hãy gửi chính tệp điện tử đó, hoặc lập trích sao.",
   "copy-not-known": "{form} theo chiều này không có trong {article}. Hãy chọn hình thức sao khác.",
   "copy-not-of-sao-y": "Sao lục chỉ làm từ bản sao y (Điều 25.2.b), mà “{given}” không phải số, ký hiệu của bản sao y. Hãy ghi số của bản sao y, ví dụ 12/SY-UBND.",

@@ -1,6 +1,7 @@
 //! The decree's own forms (Phụ lục III), filled in.
 //!
-//! A form under `tests/forms/` names its mẫu (`# Mẫu 1.2`) and then says, for every printed
+//! A form under `tests/forms/` names its mẫu (`# Mẫu 1.2`; a second one stands on the next page, as
+//! a phụ lục does) and then says, for every printed
 //! paragraph of it in order, what stands there: `=` what stood there, `-` nothing, else these words,
 //! in lines that `\n` parts; what is between `**` looks as the first letters did, the rest as the
 //! last ones; `^` makes them bold. Notes of the mẫu
@@ -33,14 +34,26 @@ fn filled(xml: &str, form: &str) -> String {
     let blocks: Vec<Node<'_, '_>> = body.children().filter(Node::is_element).collect();
     let last = blocks.last().unwrap();
     assert!(last.has_tag_name((W, "sectPr")));
-    let (title, lines) = form.split_once('\n').unwrap();
-    let title = title.strip_prefix("# ").unwrap();
+    let pages = form.strip_prefix("# ").unwrap().split("\n# ");
+    let pages: Vec<String> = pages.map(|page| page_filled(xml, &blocks, page)).collect();
+    // A phụ lục has a section of its own, whose pages are counted from 1 (PL I, Phần I, III.1).
+    let section = &xml[last.range()];
+    let counted = section.replace("<w:pgNumType", r#"<w:pgNumType w:start="1""#);
+    let end = if pages.len() > 1 { &counted } else { section };
+    let next = format!("<w:p><w:pPr>{section}</w:pPr></w:p>");
+    let [before, behind] = [&xml[..blocks[0].range().start], &xml[last.range().end..]];
+    [before, &pages.join(&next), end, behind].concat()
+}
+
+/// The blocks of one mẫu, filled in.
+fn page_filled(xml: &str, blocks: &[Node<'_, '_>], page: &str) -> String {
+    let (title, lines) = page.split_once('\n').unwrap();
     let mut lines = lines.lines();
     let said = |node: &Node<'_, '_>| letters(*node).trim().to_owned();
     let start = blocks
         .iter()
         .position(|block| said(block).starts_with(&format!("{title} ")));
-    let mut out = xml[..blocks[0].range().start].to_owned();
+    let mut out = String::new();
     for block in &blocks[start.unwrap_or_else(|| panic!("no {title}")) + 1..] {
         if said(block).starts_with(NOTES) {
             break;
@@ -51,7 +64,7 @@ fn filled(xml: &str, form: &str) -> String {
         }
     }
     assert_eq!(lines.next(), None, "{title} has no more paragraphs");
-    out + &xml[last.range().start..]
+    out
 }
 
 fn block_filled<'f>(
