@@ -26,6 +26,7 @@ pub use long_term::{Lasting, PreservedFile};
 pub use thethuc_law::HinhThucSao as CopyForm;
 pub use thethuc_signature::timestamp::TimestampAuthority;
 pub use thethuc_signature::{KeyFile, Place, Responders, SigningKey, Verdict};
+pub use window::signed_beside;
 pub(crate) use window::{
     check_signatures, preview_signing, read_key, read_settings, sign_file, write_settings,
 };

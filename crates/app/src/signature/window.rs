@@ -63,8 +63,10 @@ pub(crate) fn sign_file(app: &App, args: SignFileArgs) -> Result<WrittenFile, Ap
     app.sign_pdf(&wish, &key, None)
 }
 
-/// `cv.pdf` is signed into `cv.ký.pdf`, and that into itself.
-pub(crate) fn signed_beside(file: &Path) -> PathBuf {
+/// Where a signed file goes unless somebody says otherwise: `cv.pdf` into `cv.ký.pdf`, and that, which is
+/// only appended to, into itself.
+#[must_use]
+pub fn signed_beside(file: &Path) -> PathBuf {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     match stem.ends_with(".ký") {
         true => file.to_owned(),

@@ -15,7 +15,7 @@ use thethuc_app::files;
 use thethuc_app::signature::token::guard;
 use thethuc_app::signature::{
     CopyForm, Issue, Lasting, Place, PreservedFile, SignRole, SignWish, SignerPlace, SigningKey,
-    Verdict,
+    Verdict, signed_beside,
 };
 
 use crate::{FAILED, FINDINGS, print, say};
@@ -38,7 +38,8 @@ pub(crate) fn sign(app: &App, args: &SignArgs) -> Result<ExitCode, ErrorDto> {
         }
     };
     let told = |error: AppError| ErrorDto::from(&error);
-    let output = output(args);
+    let output = args.output.clone();
+    let output = output.unwrap_or_else(|| signed_beside(&args.file));
     if args.output.is_none() && output != args.file {
         check_free(&output).map_err(told)?;
     }
@@ -205,21 +206,4 @@ pub(crate) fn check_free(output: &Path) -> Result<(), AppError> {
         }),
         false => Ok(()),
     }
-}
-
-/// Where the signed file goes: a file that was signed here before is only appended to, so that it
-/// keeps its name.
-fn output(args: &SignArgs) -> PathBuf {
-    if let Some(output) = &args.output {
-        return output.clone();
-    }
-    let stem = args.file.file_stem().unwrap_or_default().to_string_lossy();
-    match stem.ends_with(".ký") {
-        true => args.file.clone(),
-        false => beside(&args.file, &format!("{stem}.ký.pdf")),
-    }
-}
-
-fn beside(file: &Path, name: &str) -> PathBuf {
-    file.with_file_name(name)
 }
