@@ -1,14 +1,6 @@
 //! What must hold of every text: nothing panics, places lie on letters and in order, a text read
 //! twice says the same, and time does not grow faster than the text.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads files and fails by panicking"
-)]
-
-use std::fs;
-
 use proptest::prelude::*;
 use thethuc_citation::{Citation, Symbol, find};
 
@@ -123,9 +115,9 @@ fn core_end(citation: &Citation) -> usize {
 /// Ten megabytes of near-misses. A pass that went back over what it read would not come to an end.
 #[test]
 fn a_million_near_misses_are_read_in_one_pass() {
-    let near = "18/2020 QD-UBN";
+    let near = "5/20 QD-U ";
     let text = near.repeat(10_000_000 / near.len());
-    assert!(text.matches('/').count() > 700_000);
+    assert_eq!(text.matches('/').count(), 1_000_000);
     assert!(find(&text).citations.len() <= text.matches('/').count());
     for piece in [
         "Luật ",
@@ -141,15 +133,4 @@ fn a_million_near_misses_are_read_in_one_pass() {
         let found = find(&text);
         assert!(found.citations.len() <= text.len(), "{piece}");
     }
-}
-
-/// What the fuzzer begins with (`tests/fuzz`).
-#[test]
-fn the_corpus_does_no_harm() {
-    let mut found = 0;
-    for entry in fs::read_dir("../../tests/fuzz/corpus/find_citations").unwrap() {
-        let text = String::from_utf8_lossy(&fs::read(entry.unwrap().path()).unwrap()).into_owned();
-        found += find(&text).citations.len();
-    }
-    assert!(found > 2);
 }
