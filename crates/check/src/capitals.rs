@@ -104,8 +104,7 @@ fn words(name: &str) -> Vec<(Key, LetterCase)> {
 
 /// Names of a text whose capitals are not those of the table. Of names that overlap the longest
 /// counts, whether its capitals are right or not.
-pub(crate) fn find(text: &str) -> Vec<Miscapitalised> {
-    let tokens = tokens(text);
+pub(crate) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<Miscapitalised> {
     let keys: Vec<Key> = tokens.iter().map(Key::of).collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -117,8 +116,8 @@ pub(crate) fn find(text: &str) -> Vec<Miscapitalised> {
             continue;
         };
         let end = at + name.words.len();
-        if !is_another(name, &tokens, at, end) {
-            found.extend(look(name, text, &tokens, at));
+        if !is_another(name, tokens, at, end) {
+            found.extend(look(name, text, tokens, at));
         }
         at = end;
     }
@@ -216,7 +215,10 @@ mod tests {
     use super::*;
 
     fn wanted(text: &str) -> Vec<String> {
-        find(text).into_iter().map(|found| found.wanted).collect()
+        find(text, &tokens(text))
+            .into_iter()
+            .map(|found| found.wanted)
+            .collect()
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use thethuc_law::Decree;
 use thethuc_model::{Block, Document, FieldPath, Inline, NoiNhan, RichText};
 use thethuc_spelling::Misspelling;
+use thethuc_text::{Token, TokenKind, tokens};
 
 use crate::capitals::{self, Miscapitalised};
 use crate::{Citations, Knowledge};
@@ -36,9 +37,32 @@ pub struct FieldText {
     pub field: FieldPath,
     /// Its plain text ([`RichText::plain`]).
     pub text: String,
+    tokens: OnceCell<Vec<(usize, usize, TokenKind)>>,
 }
 
 impl FieldText {
+    pub(crate) fn new(field: FieldPath, text: String) -> Self {
+        Self {
+            field,
+            text,
+            tokens: OnceCell::new(),
+        }
+    }
+
+    /// Its tokens, cut once for all rules.
+    pub(crate) fn tokens(&self) -> Vec<Token<'_>> {
+        let cut = |token: &Token<'_>| (token.start, token.text.len(), token.kind);
+        let kept = self
+            .tokens
+            .get_or_init(|| tokens(&self.text).iter().map(cut).collect());
+        let token = |&(start, len, kind): &(usize, usize, TokenKind)| Token {
+            text: &self.text[start..start + len],
+            start,
+            kind,
+        };
+        kept.iter().map(token).collect()
+    }
+
     /// Whether a speller reads it: names of people are spelt as they are.
     fn is_spelt(&self) -> bool {
         !self.field.to_string().ends_with("/ho_ten")
@@ -93,7 +117,7 @@ impl<'a> Draft<'a> {
                 |text: &FieldText| text.is_spelt() && text.field.to_string() != "/dia_danh";
             let texts = self.texts().enumerate().filter(|(_, text)| is_read(text));
             let names = texts.flat_map(|(at, text)| {
-                let names = capitals::find(&text.text).into_iter();
+                let names = capitals::find(&text.text, &text.tokens()).into_iter();
                 names.map(move |name| (at, name))
             });
             names
@@ -217,16 +241,10 @@ impl Texts {
                 self.rich(field.index(index).key("footnote"), note);
             }
         }
-        self.running.push(FieldText {
-            field,
-            text: text.plain(),
-        });
+        self.running.push(FieldText::new(field, text.plain()));
     }
 
     fn name(&mut self, field: FieldPath, text: &str) {
-        self.named.push(FieldText {
-            field,
-            text: text.to_owned(),
-        });
+        self.named.push(FieldText::new(field, text.to_owned()));
     }
 }

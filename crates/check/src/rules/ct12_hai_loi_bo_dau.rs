@@ -1,4 +1,4 @@
-use thethuc_text::{LetterCase, Placement, TokenKind, TonePlacement, parse_syllable, tokens};
+use thethuc_text::{LetterCase, Placement, TokenKind, TonePlacement, parse_syllable};
 
 use super::consistency::{Seen, offer};
 use crate::{Certainty, Draft, Findings, Rule, Severity, Test};
@@ -22,7 +22,7 @@ const WAYS: [TonePlacement; 2] = [TonePlacement::Old, TonePlacement::New];
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let mut seen = Vec::new();
     for text in &draft.running {
-        for token in tokens(&text.text) {
+        for token in text.tokens() {
             let parsed = (token.kind == TokenKind::Word).then(|| parse_syllable(token.text));
             let way = match parsed.flatten().map(|parsed| parsed.placement) {
                 Some(Placement::Old) => 0,

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 use thethuc_law::{CommuneClass, Communes, is_province, provinces, without_class};
-use thethuc_text::{LetterCase, Token, TokenKind, tokens};
+use thethuc_text::{LetterCase, Token, TokenKind};
 
 use crate::cited::latest_day;
 use crate::{Certainty, Draft, FieldText, Findings, Place, Rule, Severity, Test};
@@ -31,7 +31,7 @@ const MOST_HEIRS: usize = 3;
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let own = own_province(draft);
     for (index, text) in draft.running.iter().enumerate() {
-        let tokens = tokens(&text.text);
+        let tokens = text.tokens();
         for (at, token) in tokens.iter().enumerate() {
             let class = CommuneClass::of(token.text)
                 .map(|class| (class, at + 1))

@@ -27,7 +27,7 @@ fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     // By the letters without marks: each way to write the name, and the places of all.
     let mut names: BTreeMap<String, (Vec<String>, Vec<Seen>)> = BTreeMap::new();
     for text in &draft.running {
-        let tokens = tokens(&text.text);
+        let tokens = text.tokens();
         for name in tokens.chunk_by(|a, b| is_capitalised(a) && is_capitalised(b)) {
             let [first, .., last] = name else {
                 continue;

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use thethuc_text::{LetterCase, Syllable, TokenKind, TonePlacement, parse_syllable, tokens};
+use thethuc_text::{LetterCase, Syllable, TokenKind, TonePlacement, parse_syllable};
 
 use super::consistency::{Seen, offer};
 use crate::{Certainty, Draft, FinalI, Findings, Rule, Severity, Test};
@@ -22,7 +22,8 @@ pub(super) const RULE: Rule = Rule {
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let mut words: HashMap<Syllable, Vec<Seen>> = HashMap::new();
     for text in &draft.running {
-        for token in tokens(&text.text)
+        for token in text
+            .tokens()
             .iter()
             .filter(|token| token.kind == TokenKind::Word)
         {

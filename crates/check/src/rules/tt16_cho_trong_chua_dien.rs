@@ -16,10 +16,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let symbol = FieldText {
-        field: "/so_ky_hieu/ky_hieu".into(),
-        text: draft.document.so_ky_hieu.ky_hieu.clone(),
-    };
+    let symbol = FieldText::new(
+        "/so_ky_hieu/ky_hieu".into(),
+        draft.document.so_ky_hieu.ky_hieu.clone(),
+    );
     for text in [&symbol].into_iter().chain(draft.texts()) {
         for place in OPEN.places(&text.text) {
             let left = text.text[place.clone()].to_owned();

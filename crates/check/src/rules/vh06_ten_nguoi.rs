@@ -1,4 +1,4 @@
-use thethuc_text::{Token, capitalize_first, tokens};
+use thethuc_text::{Token, capitalize_first};
 
 use super::capitals::{FAMILY_NAMES, tell};
 use crate::capitals::is_capitalised;
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 /// `Nguyễn văn Nam`: a middle name in small letters between a family name and a name.
 fn middle_names(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for text in &draft.running {
-        let tokens = tokens(&text.text);
+        let tokens = text.tokens();
         for three in tokens.windows(3) {
             let [family, middle, name] = three else {
                 continue;

@@ -1,5 +1,5 @@
 use thethuc_law::{CommuneClass, Communes};
-use thethuc_text::{LetterCase, Token, TokenKind, tokens};
+use thethuc_text::{LetterCase, Token, TokenKind};
 
 use super::capitals::tell;
 use crate::capitals::{is_capitalised, opens};
@@ -28,7 +28,7 @@ const MOST_WORDS: usize = 5;
 /// `xã Tân hưng`, and `UBND Xã Tân Hưng` inside a sentence.
 fn communes(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for text in &draft.running {
-        let tokens = tokens(&text.text);
+        let tokens = text.tokens();
         for (at, word) in tokens.iter().enumerate() {
             if !is_class(&tokens, at) {
                 continue;

@@ -1,5 +1,5 @@
 use thethuc_law::ProperName;
-use thethuc_text::{Token, TokenKind, capitalize_first, tokens};
+use thethuc_text::{Token, TokenKind, capitalize_first};
 
 use crate::capitals::is_capitalised;
 use crate::{Certainty, Draft, Findings, Fix, Place, Rule, Safety, Severity, Test};
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for text in &draft.running {
-        let tokens = tokens(&text.text);
+        let tokens = text.tokens();
         for (at, class) in tokens.iter().enumerate() {
             if !matches!(class.text, "quận" | "phường") {
                 continue;
