@@ -449,6 +449,7 @@ fn every_reason_and_every_other_regime_has_a_text() {
         Regime::Dang,
         Regime::Truoc2020,
         Regime::DanhMayLai,
+        Regime::TepKemTheo,
         Regime::KhongRo,
     ];
     assert_eq!(keys(messages::vi().regimes.keys()), keys(others));

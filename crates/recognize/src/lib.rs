@@ -7,8 +7,9 @@
 //! ```
 //!
 //! Invariant: recognising never fails. What is not understood stays in the body, and no printed
-//! letter is lost.
+//! letter is lost, but for what a copy or a digital signature adds to a document after its issue.
 
+mod after_issue;
 mod body;
 mod ending;
 mod filing;

@@ -7,6 +7,7 @@ use thethuc_reading::{Align, Look, Paragraph, Place, Reading};
 use thethuc_text::fold;
 
 use crate::pattern::{Pattern, pattern};
+use crate::recognition::{Role, Spot};
 use crate::rich::NOTE_MARK;
 
 /// Where a line stands on the page.
@@ -49,6 +50,16 @@ impl Line<'_> {
     pub(crate) fn tidy(&self) -> String {
         let words: Vec<&str> = self.text().split_whitespace().collect();
         words.join(" ").replace(NOTE_MARK, "")
+    }
+
+    /// The line as a component.
+    pub(crate) fn spot(&self, role: Role, confidence: f64) -> Spot {
+        Spot {
+            role,
+            paragraph: self.index,
+            range: self.range.clone(),
+            confidence,
+        }
     }
 
     /// The look of its first letter.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use thethuc_model::Document;
 use thethuc_reading::Reading;
 
+use crate::after_issue;
 use crate::body;
 use crate::ending;
 use crate::header;
@@ -98,6 +99,10 @@ pub enum Role {
     DauChi,
     /// Ô 13.
     DiaChi,
+    /// Ô 8 and 14: the text that shows a digital signature.
+    ChuKySo,
+    /// A line of the block that a copy on paper has below its end.
+    BanSao,
 }
 
 /// The lines of a file, each taken at most once, and where they were found to belong.
@@ -111,13 +116,7 @@ pub(crate) struct Parts<'r> {
 impl Parts<'_> {
     /// Notes that a line is a component.
     pub(crate) fn mark(&mut self, role: Role, line: usize, confidence: f64) {
-        let line = &self.lines[line];
-        self.spots.push(Spot {
-            role,
-            paragraph: line.index,
-            range: line.range.clone(),
-            confidence,
-        });
+        self.spots.push(self.lines[line].spot(role, confidence));
     }
 }
 
@@ -128,7 +127,9 @@ const MAX_DOCUMENTS: usize = 64;
 #[must_use]
 pub fn recognize(reading: &Reading) -> Recognition {
     let mut lines = lines(reading);
+    let added = after_issue::take(&mut lines);
     let (rest, mut parts) = first(reading, &mut lines);
+    parts.spots.extend(added);
     margins::take(&mut parts);
     let regime = Regime::of(reading, &parts);
     lines = rest;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 use thethuc_reading::Reading;
 
+use crate::after_issue;
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role};
 
@@ -21,6 +22,8 @@ pub enum Regime {
     Truoc2020,
     /// Typed again by a legal database; not the file of an office.
     DanhMayLai,
+    /// Phụ lục or văn bản kèm theo in a file of its own: its header stands in another (PL I/III.1.d).
+    TepKemTheo,
     /// No header of an official document.
     KhongRo,
 }
@@ -42,6 +45,9 @@ impl Regime {
             && !has(Role::QuocHieu)
         {
             return Self::Dang;
+        }
+        if after_issue::is_attached(parts) {
+            return Self::TepKemTheo;
         }
         if !has(Role::QuocHieu) {
             return Self::KhongRo;

@@ -156,6 +156,7 @@ export const regimeTexts: Readonly<Record<string, string>> = {
   "danh-may-lai": "Bản đánh máy lại của cơ sở dữ liệu pháp luật, không phải tệp gốc của cơ quan: không kiểm tra.",
   "khong-ro": "Không thấy Quốc hiệu, không nhận ra văn bản hành chính: không kiểm tra.",
   "quy-pham-phap-luat": "Văn bản quy phạm pháp luật: không kiểm tra theo Nghị định 30/2020/NĐ-CP (Điều 4.2.a).",
+  "tep-kem-theo": "Phụ lục hoặc văn bản kèm theo trong tệp riêng: số, ký hiệu, thời gian ban hành và người ký nằm ở văn bản chính, nên không kiểm tra riêng.",
   "truoc2020": "Văn bản ban hành trước ngày 05 tháng 3 năm 2020: Nghị định 30/2020/NĐ-CP chưa có hiệu lực."
 };
 

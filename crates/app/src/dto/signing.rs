@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use thethuc_model::{Document, NgayThangNam};
+use thethuc_model::NgayThangNam;
 
 use super::DocumentJson;
 
@@ -113,7 +113,7 @@ pub enum SignAs {
 #[serde(deny_unknown_fields)]
 pub struct PreviewSigningArgs {
     /// The document.
-    #[cfg_attr(feature = "codegen", ts(as = "Document"))]
+    #[cfg_attr(feature = "codegen", ts(as = "thethuc_model::Document"))]
     pub document: DocumentJson,
     /// Which of its signers, from 0.
     pub signer: usize,

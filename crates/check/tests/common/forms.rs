@@ -4,7 +4,8 @@
 //! a phụ lục does) and then says, for every printed
 //! paragraph of it in order, what stands there: `=` what stood there, `-` nothing, else these words,
 //! in lines that `\n` parts; what is between `**` looks as the first letters did, the rest as the
-//! last ones; `^` makes them bold. Notes of the mẫu
+//! last ones; `^` makes them bold and upright. What a text box says (the mark of an electronic file) is a
+//! paragraph like any other; its copy for old readers says the same. Notes of the mẫu
 //! and its lines of dots go; all else of the decree's file stays.
 
 use std::ops::Range;
@@ -50,11 +51,18 @@ fn page_filled(xml: &str, blocks: &[Node<'_, '_>], page: &str) -> String {
     let (title, lines) = page.split_once('\n').unwrap();
     let mut lines = lines.lines();
     let said = |node: &Node<'_, '_>| letters(*node).trim().to_owned();
-    let start = blocks
-        .iter()
-        .position(|block| said(block).starts_with(&format!("{title} ")));
+    let is_title = |said: &str| {
+        said.strip_prefix(title)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let start = blocks.iter().position(|block| is_title(&said(block)));
+    let start = start.unwrap_or_else(|| panic!("no {title}"));
     let mut out = String::new();
-    for block in &blocks[start.unwrap_or_else(|| panic!("no {title}")) + 1..] {
+    // A mark of an electronic file may hang on the title of its mẫu.
+    if boxes(blocks[start]).next().is_some() {
+        out.push_str(&block_filled(xml, blocks[start], &mut lines));
+    }
+    for block in &blocks[start + 1..] {
         if said(block).starts_with(NOTES) {
             break;
         }
@@ -72,28 +80,30 @@ fn block_filled<'f>(
     block: Node<'_, '_>,
     lines: &mut impl Iterator<Item = &'f str>,
 ) -> String {
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let is_notes = |row: &Node<'_, '_>| letters(*row).trim().starts_with(NOTES);
     let rows = block
         .descendants()
         .filter(|node| node.has_tag_name((W, "tr")));
     let notes: Vec<Range<usize>> = rows.filter(is_notes).map(|row| row.range()).collect();
-    for paragraph in block
+    let in_notes = |node: &Node<'_, '_>| {
+        let start = node.range().start;
+        notes.iter().any(|row| row.contains(&start))
+    };
+    let paragraphs = block
         .descendants()
-        .filter(|node| node.has_tag_name((W, "p")))
-    {
-        let range = paragraph.range();
-        let in_box = paragraph
-            .ancestors()
-            .any(|node| node.has_tag_name((W, "txbxContent")));
-        if in_box || notes.iter().any(|row| row.contains(&range.start)) {
+        .filter(|node| node.has_tag_name((W, "p")) && !in_notes(node));
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let mut in_box = "";
+    for paragraph in paragraphs {
+        if is_in(paragraph, "Fallback") {
+            edits.push(said(xml, paragraph, in_box));
             continue;
         }
-        let text = letters(paragraph);
+        let text = own_letters(paragraph);
         if text.trim().is_empty() {
             // A line of dots.
-            if text.contains('\t') {
-                edits.push((range, bare(xml, paragraph, "")));
+            if text.contains('\t') && boxes(paragraph).next().is_none() {
+                edits.push((paragraph.range(), bare(xml, paragraph, "")));
             }
             continue;
         }
@@ -102,19 +112,16 @@ fn block_filled<'f>(
             .unwrap_or_else(|| panic!("nothing is said of “{text}”"))
         {
             "=" => {}
-            "-" => edits.push((range, bare(xml, paragraph, ""))),
+            "-" => edits.extend(silent(xml, paragraph)),
             words => {
-                let runs = match words.strip_prefix('^') {
-                    Some(words) => {
-                        dressed(xml, paragraph, words).replace("<w:rPr>", "<w:rPr><w:b/>")
-                    }
-                    None => dressed(xml, paragraph, words),
-                };
-                edits.push((range, bare(xml, paragraph, &runs)));
+                if is_in(paragraph, "txbxContent") {
+                    in_box = words;
+                }
+                edits.push(said(xml, paragraph, words));
             }
         }
     }
-    edits.extend(notes.into_iter().map(|row| (row, String::new())));
+    edits.extend(notes.iter().map(|row| (row.clone(), String::new())));
     edits.sort_by_key(|(range, _)| range.start);
     let start = block.range().start;
     let mut out = xml[block.range()].to_owned();
@@ -122,6 +129,43 @@ fn block_filled<'f>(
         out.replace_range(range.start - start..range.end - start, &text);
     }
     out
+}
+
+/// The paragraph with these words.
+fn said(xml: &str, paragraph: Node<'_, '_>, words: &str) -> (Range<usize>, String) {
+    let runs = match words.strip_prefix('^') {
+        Some(words) => upright_bold(&dressed(xml, paragraph, words)),
+        None => dressed(xml, paragraph, words),
+    };
+    (paragraph.range(), bare(xml, paragraph, &runs))
+}
+
+/// The paragraph without words of its own; a box that hangs on it stays.
+fn silent(xml: &str, paragraph: Node<'_, '_>) -> Vec<(Range<usize>, String)> {
+    if boxes(paragraph).next().is_none() {
+        return vec![(paragraph.range(), bare(xml, paragraph, ""))];
+    }
+    let own = runs(paragraph).filter(|run| boxes(*run).next().is_none());
+    own.map(|run| (run.range(), String::new())).collect()
+}
+
+fn boxes<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.descendants()
+        .filter(|node| node.has_tag_name((W, "txbxContent")))
+}
+
+fn is_in(node: Node<'_, '_>, name: &str) -> bool {
+    node.ancestors()
+        .any(|above| above.tag_name().name() == name)
+}
+
+/// What a paragraph says outside the boxes that hang on it.
+fn own_letters(paragraph: Node<'_, '_>) -> String {
+    let boxed: Vec<_> = boxes(paragraph).map(letters).collect();
+    let all = letters(paragraph);
+    boxed
+        .iter()
+        .fold(all, |all, box_| all.replacen(box_.as_str(), "", 1))
 }
 
 /// A paragraph with its properties and these runs.
@@ -151,6 +195,11 @@ fn dressed(xml: &str, paragraph: Node<'_, '_>, words: &str) -> String {
         Some((first, rest)) => run(shown.first(), first) + &run(shown.last(), rest),
         None => run(shown.first(), words),
     }
+}
+
+fn upright_bold(runs: &str) -> String {
+    let upright = runs.replace("<w:i/>", "");
+    upright.replace("<w:rPr>", r#"<w:rPr><w:b/><w:i w:val="0"/>"#)
 }
 
 fn properties<'x>(xml: &'x str, node: Node<'_, '_>, name: &str) -> &'x str {
