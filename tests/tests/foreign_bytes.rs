@@ -150,6 +150,7 @@ fn replace_texts(json: &mut Value, text: &str) {
                         | "align"
                         | "hinh_thuc"
                         | "dinh_dang"
+                        | "do_mat"
                         | "muc_do_khan"
                 ) {
                     replace_texts(value, text);

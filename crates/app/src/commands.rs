@@ -11,7 +11,7 @@ use crate::error::AppError;
 use crate::{
     App, archive, blocks, carrying_out, certificate, citation_graph, citing, comparing, copies,
     documents, findings, form_check, form_mend, kinds, learn, merge, office, own_templates, pages,
-    recovery, reference_book, rules, signature, spelling, word_files,
+    recovery, reference_book, rules, secrets, signature, spelling, word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -180,8 +180,14 @@ commands! {
     read_settings(NoArgs) -> Settings = office::read_settings;
     /// Keeps the settings of the window.
     write_settings(WriteSettingsArgs) -> Done = office::write_settings;
+    /// What the office keeps state secrets out of.
+    read_secret_rules(NoArgs) -> SecretRules = secrets::read_rules;
+    /// Keeps that.
+    write_secret_rules(SecretRules) -> Done = secrets::write_rules;
+    /// A document as it is read from a file: checked, its letters composed.
+    read_document(DocumentArgs) -> DocumentDto = documents::read;
     /// Keeps a copy of unsaved work for the case of a crash.
-    autosave(AutosaveArgs) -> Done = recovery::autosave;
+    autosave(AutosaveArgs) -> Autosaved = recovery::autosave;
     /// Copies of unsaved work, the latest first.
     list_recoveries(NoArgs) -> Vec<Recovery> = recovery::list;
     /// Reads a copy of unsaved work; it stays until it is discarded.

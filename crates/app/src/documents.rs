@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use thethuc_model::{Document, write_document};
 
-use crate::dto::{NoArgs, OpenedDocument, PathArgs, RecentFile, SaveDocumentArgs, WrittenFile};
+use crate::dto::{
+    DocumentArgs, DocumentDto, NoArgs, OpenedDocument, PathArgs, RecentFile, SaveDocumentArgs,
+    WrittenFile,
+};
 use crate::error::AppError;
 use crate::files::{self, NewFile};
 use crate::{App, given};
@@ -21,6 +24,11 @@ pub(crate) fn open(app: &App, args: PathArgs) -> Result<OpenedDocument, AppError
         path: args.path,
         document,
     })
+}
+
+pub(crate) fn read(_: &App, args: DocumentArgs) -> Result<DocumentDto, AppError> {
+    let document = args.document.read()?;
+    Ok(DocumentDto { document })
 }
 
 pub(crate) fn save(app: &App, args: SaveDocumentArgs) -> Result<WrittenFile, AppError> {
@@ -64,7 +72,9 @@ fn remember(app: &App, path: &Path, document: &Document) {
     let used = RecentFile {
         path: path.display().to_string(),
         name: file_name(path),
-        title: title(app, document),
+        title: document
+            .secrecy()
+            .map_or_else(|| title(app, document), |degree| degree.name().to_owned()),
         used_at: app.now().to_rfc3339(),
     };
     let mut files = recent(app, NoArgs {}).unwrap_or_default();

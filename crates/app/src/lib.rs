@@ -48,6 +48,7 @@ mod reference_book;
 mod references;
 pub mod report;
 mod rules;
+mod secrets;
 pub mod signature;
 mod spelling;
 mod store;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use thethuc_model::Document;
 
 use crate::dto::{
-    AutosaveArgs, DocumentJson, Done, NoArgs, RecoveredDocument, Recovery, RecoveryArgs,
+    AutosaveArgs, Autosaved, DocumentJson, Done, NoArgs, RecoveredDocument, Recovery, RecoveryArgs,
 };
 use crate::error::AppError;
 use crate::{App, documents};
@@ -20,14 +20,35 @@ struct Kept<T> {
     document: T,
 }
 
-pub(crate) fn autosave(app: &App, args: AutosaveArgs) -> Result<Done, AppError> {
+/// Keeps a copy; none of a state secret, unless the office allows it: what was kept of it before it
+/// was one goes.
+pub(crate) fn autosave(app: &App, args: AutosaveArgs) -> Result<Autosaved, AppError> {
+    let name = name(&args.id)?;
     let kept = Kept {
         saved_at: app.now().to_rfc3339(),
         path: args.path,
         document: args.document.read()?,
     };
-    app.store.write(&name(&args.id)?, &kept)?;
-    Ok(Done {})
+    let allowed = kept.document.secrecy().is_none() || !app.secret_rules().keep_out_of_recovery;
+    if allowed {
+        app.store.write(&name, &kept)?;
+    } else {
+        app.store.remove(&name)?;
+    }
+    Ok(Autosaved { kept: allowed })
+}
+
+/// Deletes the copies of state secrets.
+pub(crate) fn discard_secrets(app: &App) -> Result<(), AppError> {
+    for name in app.store.names(FOLDER)? {
+        let kept = app.store.read::<Kept<Document>>(&name);
+        if let Ok(Some(kept)) = kept
+            && kept.document.secrecy().is_some()
+        {
+            app.store.remove(&name)?;
+        }
+    }
+    Ok(())
 }
 
 pub(crate) fn list(app: &App, _: NoArgs) -> Result<Vec<Recovery>, AppError> {

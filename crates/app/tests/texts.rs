@@ -117,6 +117,7 @@ fn errors() -> Vec<AppError> {
             path: FieldPath::root(),
         }),
         AppError::AlreadyThere { path: path() },
+        AppError::SecretInPackage { documents: vec![1] },
         AppError::References {
             path: path(),
             source: json().into(),

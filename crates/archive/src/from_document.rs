@@ -39,6 +39,7 @@ fn facts(document: &Document, type_name: &str) -> Facts {
         signer: document.nguoi_ky.last().map(signer).unwrap_or_default(),
         to: recipients(document),
         priority: urgency,
+        do_mat: document.secrecy(),
         issued_amount: copies.and_then(|copies| copies.so_ban),
         ..Facts::default()
     }

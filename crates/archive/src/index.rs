@@ -151,7 +151,10 @@ fn entry(
         ),
         notation: facts.code_notation.clone(),
         type_name: facts.type_name.clone(),
-        subject: facts.subject.clone(),
+        subject: match facts.do_mat {
+            None => facts.subject.clone(),
+            Some(_) => String::new(),
+        },
         organ: facts.organ_name.clone(),
         signer: facts.signer.full_name.clone(),
         issued: own.map_or(facts.issued_date, |own| Some(own.dated)),
@@ -161,6 +164,7 @@ fn entry(
         notation_key: key(&facts.code_notation),
         organ_key: key(&facts.organ_name),
         likeness: version.likeness(),
+        do_mat: facts.do_mat,
     }
 }
 
@@ -183,6 +187,9 @@ pub(crate) fn texts(entry: &Entry, facts: &Facts) -> [(Place, String); 5] {
 
 fn words(made: &Made) -> Words {
     let Made { entry, version } = made;
+    if entry.do_mat.is_some() {
+        return tokens::of_secret(entry.document, entry.issued);
+    }
     let texts = texts(entry, &version.facts);
     let texts = texts.iter().map(|(place, text)| (*place, text.as_str()));
     let texts = texts.chain([(Place::Anywhere, version.text.as_str())]);

@@ -40,6 +40,7 @@ pub mod records;
 mod register;
 mod review;
 mod search;
+mod secrets;
 mod sql;
 pub mod sqlite;
 pub mod store;

@@ -70,6 +70,11 @@ pub struct Filter {
     pub before: Option<i64>,
     /// How many, at most [`MAX_HITS`]; 0 is 50.
     pub limit: usize,
+    /// Whether words find state secrets too, where the office allows it: they are compared in the
+    /// texts, since the index has none of them. No saved search says it, and no window.
+    #[serde(skip)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub with_secrets: bool,
 }
 
 /// A document that was found.
@@ -102,10 +107,11 @@ pub struct Hits {
 }
 
 /// The parts of a filter that are typed words.
-struct Queries([(Query, Place); 4]);
+pub(crate) struct Queries([(Query, Place); 4]);
 
 impl<S: Store> Archive<S> {
-    /// Finds documents.
+    /// Finds documents. Words find no state secret, unless [`Filter::with_secrets`] says so; lists
+    /// without words show secrets too, and their trích yếu is blank there.
     ///
     /// # Errors
     /// When the store fails; no input is refused.
@@ -115,8 +121,18 @@ impl<S: Store> Archive<S> {
             0 => 50,
             limit => limit.min(MAX_HITS),
         };
-        let mut find = find(filter, &queries, limit + 1);
-        let few = self.few(&find, &queries)?;
+        let found = self.search_index(filter, &queries, limit)?;
+        if filter.with_secrets && !queries.are_empty() {
+            self.put_secrets_in(found, filter, &queries, limit)
+        } else {
+            Ok(found)
+        }
+    }
+
+    /// Finds documents whose words the index knows.
+    fn search_index(&self, filter: &Filter, queries: &Queries, limit: usize) -> Result<Hits> {
+        let mut find = find(filter, queries, limit + 1);
+        let few = self.few(&find, queries)?;
         let exact = few.is_none() && queries.are_exact();
         let (mut entries, mut is_last) = match few {
             Some(few) => (few, true),
@@ -134,9 +150,12 @@ impl<S: Store> Archive<S> {
                 }
                 find.filter.before = Some(entry.document);
                 compared += usize::from(!exact);
+                if entry.do_mat.is_some() && !queries.are_empty() {
+                    continue;
+                }
                 found
                     .hits
-                    .extend(hit(entry, version.as_ref(), &queries, exact));
+                    .extend(hit(entry, version.as_ref(), queries, exact));
             }
             if is_last {
                 return Ok(found);
@@ -168,7 +187,7 @@ impl<S: Store> Archive<S> {
     }
 
     /// Entries with the versions that count, where these are to be read; in the same order.
-    fn with_versions(
+    pub(crate) fn with_versions(
         &self,
         entries: Vec<Entry>,
         entries_alone: bool,
@@ -191,7 +210,12 @@ impl<S: Store> Archive<S> {
 }
 
 /// The document as it is shown; none where its words do not stand in it as they were typed.
-fn hit(entry: Entry, version: Option<&Version>, queries: &Queries, exact: bool) -> Option<Hit> {
+pub(crate) fn hit(
+    entry: Entry,
+    version: Option<&Version>,
+    queries: &Queries,
+    exact: bool,
+) -> Option<Hit> {
     let Some(version) = version else {
         return Some(Hit {
             entry,
@@ -249,7 +273,7 @@ impl Queries {
     }
 }
 
-fn find(filter: &Filter, queries: &Queries, limit: usize) -> Find {
+pub(crate) fn find(filter: &Filter, queries: &Queries, limit: usize) -> Find {
     let blank = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
     let mut find = Find {
         tokens: Vec::new(),

@@ -247,6 +247,7 @@ pub const ENTRY: Table = Table {
         text("notation_key"),
         text("organ_key"),
         text("likeness"),
+        text("do_mat"),
     ],
     key: 1,
 };

@@ -6,6 +6,7 @@
 //! | `hôi` and a tone ([`with_marks`]) | it has the word with these marks |
 //! | `hoi_dong` | it has the two words, one behind the other |
 //! | `_a_so`, `_b_an`, `_c_xa` | the same of cơ quan ban hành, người ký, nơi nhận |
+//! | `_s` | it is a state secret: of its words it has none |
 //! | `_d_20261121`, `_m_202611`, `_y_2026`, `_z_202` | its date: day, month, year, ten years |
 //!
 //! No places of words are kept: a phrase of three words is looked for by its pairs, which few
@@ -47,6 +48,9 @@ impl Place {
     }
 }
 
+/// What every state secret has, and nothing else.
+pub(crate) const SECRET: &str = "_s";
+
 /// The token of two words that stand one behind the other.
 pub(crate) fn pair(first: &str, second: &str) -> String {
     format!("{first}_{second}")
@@ -71,6 +75,14 @@ pub(crate) fn of_document<'t>(
         list.sort_unstable();
         list.dedup();
     }
+    found
+}
+
+/// The tokens of a state secret: that it is one, and its date.
+pub(crate) fn of_secret(document: i64, issued: Option<NaiveDate>) -> Words {
+    let mut found = of_document(document, std::iter::empty(), issued);
+    found.tokens.push(SECRET.to_owned());
+    found.tokens.sort_unstable();
     found
 }
 

@@ -15,6 +15,10 @@ const YIELDS: &[(&str, &[&str])] = &[
     ("VH11", &["VH09"]),
 ];
 
+/// A rule, and one after which it has nothing to tell, wherever that was: what a file says of a whole
+/// document is told at the letters that say it.
+const SAID_ALREADY: &[(&str, &str)] = &[("TT39", "TT35")];
+
 /// Takes out what another rule tells better.
 pub(crate) fn tell_once(findings: &mut Vec<Finding>) {
     let told: Vec<bool> = findings
@@ -26,6 +30,11 @@ pub(crate) fn tell_once(findings: &mut Vec<Finding>) {
 }
 
 fn is_told(finding: &Finding, findings: &[Finding]) -> bool {
+    let found = |code: &str| findings.iter().any(|other| other.code == code);
+    let mut said = SAID_ALREADY.iter();
+    if said.any(|(code, by)| *code == finding.code && found(by)) {
+        return true;
+    }
     let Some((_, others)) = YIELDS.iter().find(|(code, _)| *code == finding.code) else {
         return false;
     };

@@ -13,7 +13,7 @@ use crate::text::{SILENT, is_form, is_unit, plain, shown};
 use crate::{Change, ChangeKind, Comparison, Edit, Mark, Marked, Side};
 
 /// The components in the order of the page.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "ten_loai",
     "co_quan_chu_quan",
     "co_quan_ban_hanh",
@@ -21,6 +21,7 @@ const ORDER: [&str; 22] = [
     "dia_danh",
     "thoi_gian",
     "trich_yeu",
+    "do_mat",
     "muc_do_khan",
     "pham_vi_luu_hanh",
     "tham_quyen_ban_hanh",

@@ -74,9 +74,10 @@ pub(crate) fn field<'a>(document: &'a Document, path: &FieldPath) -> Option<Fiel
             }
         }
         (
-            "kind" | "ten_loai" | "dinh_dang" | "so_ky_hieu" | "thoi_gian" | "muc_do_khan"
-            | "can_cu" | "kinh_gui" | "noi_nhan_dien" | "thong_tin" | "nguoi_ky" | "noi_nhan"
-            | "luu" | "nguoi_soan_thao" | "dia_chi" | "phu_luc" | "van_ban_kem_theo" | "trinh_bay",
+            "kind" | "ten_loai" | "dinh_dang" | "so_ky_hieu" | "thoi_gian" | "do_mat"
+            | "muc_do_khan" | "can_cu" | "kinh_gui" | "noi_nhan_dien" | "thong_tin" | "nguoi_ky"
+            | "noi_nhan" | "luu" | "nguoi_soan_thao" | "dia_chi" | "phu_luc" | "van_ban_kem_theo"
+            | "trinh_bay",
             [],
         ) => Some(Field::Other),
         _ => None,

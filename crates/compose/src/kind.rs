@@ -89,6 +89,8 @@ pub enum Control {
     SoKyHieu,
     /// Ngày, tháng, năm, each of which may be blank.
     NgayThangNam,
+    /// Độ mật.
+    DoMat,
     /// Mức độ khẩn.
     MucDoKhan,
     /// The body.

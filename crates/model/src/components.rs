@@ -121,6 +121,45 @@ pub struct Luu {
     pub so_ban: Option<u32>,
 }
 
+/// Độ mật (degree of a state secret) — PL I/III.2.a; Luật Bảo vệ bí mật nhà nước. The lowest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DoMat {
+    /// Mật.
+    Mat,
+    /// Tối mật.
+    ToiMat,
+    /// Tuyệt mật.
+    TuyetMat,
+}
+
+impl DoMat {
+    /// From the lowest to the highest.
+    pub const ALL: [Self; 3] = [Self::Mat, Self::ToiMat, Self::TuyetMat];
+
+    /// As it is kept and typed: `toi-mat`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Mat => "mat",
+            Self::ToiMat => "toi-mat",
+            Self::TuyetMat => "tuyet-mat",
+        }
+    }
+
+    /// As it is written: `Tối mật`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mat => "Mật",
+            Self::ToiMat => "Tối mật",
+            Self::TuyetMat => "Tuyệt mật",
+        }
+    }
+}
+
 /// Mức độ khẩn (urgency) — PL I/III.2.b.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

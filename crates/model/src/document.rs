@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Block, DiaChi, DinhDang, IgnoredFinding, Luu, MucDoKhan, NgayThangNam, NguoiKy, NguoiSoanThao,
-    NoiNhan, PhuLuc, RichText, SoKyHieu,
+    Block, DiaChi, DinhDang, DoMat, IgnoredFinding, Luu, MucDoKhan, NgayThangNam, NguoiKy,
+    NguoiSoanThao, NoiNhan, PhuLuc, RichText, SoKyHieu,
 };
 
 /// The version of the JSON shape that this program writes. Older files are raised to it on reading.
@@ -52,6 +52,11 @@ pub struct Document {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "RichText"))]
     pub trich_yeu: RichText,
+    /// Độ mật (degree of a state secret). No page shows it: its mark is a stamp that is put on the
+    /// paper — PL I/III.2.a.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub do_mat: Option<DoMat>,
     /// Mức độ khẩn (urgency) — PL I/III.2.b.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -179,6 +184,7 @@ impl Document {
             dia_danh: String::new(),
             thoi_gian: NgayThangNam::default(),
             trich_yeu: RichText::default(),
+            do_mat: None,
             muc_do_khan: None,
             pham_vi_luu_hanh: None,
             tham_quyen_ban_hanh: None,
@@ -198,5 +204,30 @@ impl Document {
             trinh_bay: TrinhBay::default(),
             ignored: Vec::new(),
         }
+    }
+
+    /// Độ mật of the whole file: the highest of the document and of those attached to it. What has
+    /// one is a state secret.
+    #[must_use]
+    pub fn secrecy(&self) -> Option<DoMat> {
+        let attached = self.van_ban_kem_theo.iter().filter_map(Self::secrecy);
+        attached.chain(self.do_mat).max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_as_secret_as_the_most_secret_document_in_it() {
+        let mut document = Document::new("cong-van");
+        assert_eq!(document.secrecy(), None);
+        let mut attached = Document::new("quyet-dinh");
+        attached.do_mat = Some(DoMat::ToiMat);
+        document.van_ban_kem_theo.push(attached);
+        assert_eq!(document.secrecy(), Some(DoMat::ToiMat));
+        document.do_mat = Some(DoMat::Mat);
+        assert_eq!(document.secrecy(), Some(DoMat::ToiMat));
     }
 }

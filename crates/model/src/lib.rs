@@ -21,7 +21,7 @@ mod schema;
 
 pub use block::{Align, Block, Cell, Row, Table, TableColumn};
 pub use components::{
-    DiaChi, DinhDang, HinhThucKy, Luu, MucDoKhan, NguoiKy, NguoiSoanThao, NoiNhan, PhuLuc,
+    DiaChi, DinhDang, DoMat, HinhThucKy, Luu, MucDoKhan, NguoiKy, NguoiSoanThao, NoiNhan, PhuLuc,
     QuyenHan, SoKyHieu,
 };
 pub use date::{DateError, NgayThangNam};

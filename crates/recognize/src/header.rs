@@ -1,6 +1,6 @@
 //! Ô 1 to 4 and 5b: two columns at the top, in a table or by gaps.
 
-use thethuc_model::{Document, MucDoKhan, NgayThangNam, SoKyHieu};
+use thethuc_model::{DoMat, Document, MucDoKhan, NgayThangNam, SoKyHieu};
 
 use crate::lines::{Line, Zone};
 use crate::pattern::{Pattern, pattern};
@@ -89,8 +89,16 @@ pub(crate) fn is_stamp(text: &str) -> bool {
     capitals && text.len() < 40 && STAMP.is_match(&thethuc_text::fold(text))
 }
 
+/// The độ mật that a mark says.
+pub(crate) fn do_mat(text: &str) -> Option<DoMat> {
+    let key = thethuc_text::fold(text.trim());
+    let mut all = DoMat::ALL.into_iter();
+    all.find(|degree| thethuc_text::fold(degree.name()) == key)
+}
+
 /// What a mark says of the document.
 fn take_stamp(document: &mut Document, text: &str) {
+    document.do_mat = document.do_mat.max(do_mat(text));
     match thethuc_text::fold(text).as_str() {
         "hoa toc" => document.muc_do_khan = Some(MucDoKhan::HoaToc),
         "thuong khan" => document.muc_do_khan = Some(MucDoKhan::ThuongKhan),

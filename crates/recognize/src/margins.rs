@@ -3,7 +3,7 @@
 use thethuc_model::DiaChi;
 use thethuc_reading::{HeaderFooter, Place};
 
-use crate::header::is_stamp;
+use crate::header::{do_mat, is_stamp};
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::{Parts, Role, Spot};
 
@@ -23,7 +23,10 @@ pub(crate) fn take(parts: &mut Parts<'_>) {
                 section: 0,
                 pages: HeaderFooter::First,
             } if is_stamp(text) => {
-                parts.document.pham_vi_luu_hanh = Some(text.to_owned());
+                match do_mat(text) {
+                    Some(degree) => parts.document.do_mat = parts.document.do_mat.max(Some(degree)),
+                    None => parts.document.pham_vi_luu_hanh = Some(text.to_owned()),
+                }
                 Role::DauChi
             }
             Place::Footer { section: 0, .. } if read(text, &mut address) => Role::DiaChi,

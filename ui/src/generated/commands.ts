@@ -7,6 +7,7 @@ import type {
   ArchivedDocument,
   AttachArgs,
   AutosaveArgs,
+  Autosaved,
   BlockBook,
   BlockFileArgs,
   CarriedOut,
@@ -100,6 +101,7 @@ import type {
   SaveAttachmentArgs,
   SaveDocumentArgs,
   SearchNameArgs,
+  SecretRules,
   SeriesArgs,
   Settings,
   SettleTaskArgs,
@@ -268,8 +270,14 @@ export interface Commands {
   read_settings: { args: NoArgs; result: Settings };
   /** Keeps the settings of the window. */
   write_settings: { args: WriteSettingsArgs; result: Done };
+  /** What the office keeps state secrets out of. */
+  read_secret_rules: { args: NoArgs; result: SecretRules };
+  /** Keeps that. */
+  write_secret_rules: { args: SecretRules; result: Done };
+  /** A document as it is read from a file: checked, its letters composed. */
+  read_document: { args: DocumentArgs; result: DocumentDto };
   /** Keeps a copy of unsaved work for the case of a crash. */
-  autosave: { args: AutosaveArgs; result: Done };
+  autosave: { args: AutosaveArgs; result: Autosaved };
   /** Copies of unsaved work, the latest first. */
   list_recoveries: { args: NoArgs; result: Array<Recovery> };
   /** Reads a copy of unsaved work; it stays until it is discarded. */

@@ -109,6 +109,11 @@ document: Document,
 /** The file that it was opened from, if any. */
 path?: string, };
 
+/** What became of unsaved work that was to be kept. */
+export type Autosaved = {
+/** Whether a copy is kept; none of a state secret, unless the office allows it. */
+kept: boolean, };
+
 /** When copies are made, as the settings have it. */
 export type BackupPolicy = {
 /** The folder of the copies; better on another disk. */
@@ -410,7 +415,7 @@ found: string,
 source: string, };
 
 /** How a field is filled in. */
-export type Control = "text" | "rich-text" | "text-list" | "rich-text-list" | "ten-loai" | "dinh-dang" | "so-ky-hieu" | "ngay-thang-nam" | "muc-do-khan" | "noi-dung" | "nguoi-ky" | "noi-nhan" | "luu" | "nguoi-soan-thao" | "dia-chi" | "phu-luc" | "van-ban-kem-theo" | "trinh-bay";
+export type Control = "text" | "rich-text" | "text-list" | "rich-text-list" | "ten-loai" | "dinh-dang" | "so-ky-hieu" | "ngay-thang-nam" | "do-mat" | "muc-do-khan" | "noi-dung" | "nguoi-ky" | "noi-nhan" | "luu" | "nguoi-soan-thao" | "dia-chi" | "phu-luc" | "van-ban-kem-theo" | "trinh-bay";
 
 /** What a copy becomes. */
 export type CopyTargetArgs = { "to": "giay",
@@ -466,6 +471,9 @@ export type DinhDang = "giay" | "dien-tu";
 /** Which way a document goes. */
 export type Direction = "di" | "den";
 
+/** Độ mật (degree of a state secret) — PL I/III.2.a; Luật Bảo vệ bí mật nhà nước. The lowest first. */
+export type DoMat = "mat" | "toi-mat" | "tuyet-mat";
+
 /**
  * An administrative document (văn bản hành chính) — NĐ 30/2020/NĐ-CP, Điều 7 and 8.
  *
@@ -493,6 +501,11 @@ dia_danh: string,
 thoi_gian: NgayThangNam,
 /** Trích yếu nội dung (subject), without `V/v` — PL I/II.5. */
 trich_yeu: RichText,
+/**
+ * Độ mật (degree of a state secret). No page shows it: its mark is a stamp that is put on the
+ * paper — PL I/III.2.a.
+ */
+do_mat?: DoMat,
 /** Mức độ khẩn (urgency) — PL I/III.2.b. */
 muc_do_khan?: MucDoKhan,
 /** Chỉ dẫn về phạm vi lưu hành (circulation), `Lưu hành nội bộ` — PL I/III.2.c. */
@@ -616,6 +629,11 @@ signer: SignerFacts,
 to: Array<RecipientFacts>,
 /** Mức độ khẩn (`Priority`). */
 priority: Urgency,
+/**
+ * Độ mật (`Priority`); none for what is no state secret. Left out of the column then, so that
+ * the seals of what was written before it was asked for stay as they are.
+ */
+do_mat?: DoMat,
 /** Số lượng bản phát hành (`IssuedAmount`). */
 issued_amount: number | null,
 /** Hạn trả lời (`DueDate`). */
@@ -809,7 +827,7 @@ articles?: number,
 source: string, };
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-busy" | "archive-unreachable" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "secret-in-package" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-busy" | "archive-unreachable" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -1800,7 +1818,7 @@ export type RecentFile = {
 path: string,
 /** Name of the file without its folder. */
 name: string,
-/** Trích yếu, or the kind's name. */
+/** Trích yếu, or the kind's name; of a state secret its độ mật. */
 title: string,
 /** When, RFC 3339. */
 used_at: string, };
@@ -1922,7 +1940,7 @@ number: string,
 notation: string,
 /** Tên loại. */
 type_name: string,
-/** Trích yếu. */
+/** Trích yếu; blank of a state secret. */
 subject: string,
 /** Cơ quan ban hành. */
 organ: string,
@@ -1941,7 +1959,9 @@ notation_key: string,
 /** Cơ quan ban hành, folded. */
 organ_key: string,
 /** What the document says, whenever and under whatever number: [`super::Version::likeness`]. */
-likeness: string, };
+likeness: string,
+/** Độ mật: what has one is a state secret, and the index holds none of its words. */
+do_mat: DoMat | null, };
 
 /** Where letters take their numbers. */
 export type RegisterLetters = {
@@ -2031,6 +2051,18 @@ name: string, };
 
 /** A password or PIN on its way from the window to a key: never kept, never shown. */
 export type Secret = string;
+
+/**
+ * What the office keeps state secrets out of. Nothing is searched, kept or packed until the office
+ * says so.
+ */
+export type SecretRules = {
+/** No word finds them in the archive. */
+keep_out_of_search: boolean,
+/** No copy of unsaved work is kept of them for the case of a crash. */
+keep_out_of_recovery: boolean,
+/** A package with one of them is not made. */
+keep_out_of_packages: boolean, };
 
 /** A series of numbers. */
 export type SeriesArgs = {

@@ -182,19 +182,12 @@ export class App {
     });
   }
 
-  /**
-   * Opens the text of a dropped file, whose path is not known: as unsaved work that was kept, which
-   * the host reads with all its checks.
-   */
+  /** Opens the text of a dropped file, whose path is not known: as unsaved work. */
   async openText(text: string): Promise<void> {
     if (!(await this.leaveDocument())) return;
     await this.attempt(async () => {
-      const dropped = parseDocument(text);
-      await this.host.call('check_document', { document: dropped });
-      const id = crypto.randomUUID();
-      await this.host.call('autosave', { id, document: dropped });
-      const { document } = await this.host.call('take_recovery', { id });
-      this.enter(new Session(this.host, document, undefined, false, id));
+      const { document } = await this.host.call('read_document', { document: parseDocument(text) });
+      this.enter(new Session(this.host, document, undefined, false));
     });
   }
 

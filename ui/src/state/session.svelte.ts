@@ -142,8 +142,8 @@ export class Session {
     if (this.#closed || !this.dirty) return;
     const args = { id: this.id, document: this.document };
     try {
-      await this.#host.call('autosave', this.path === undefined ? args : { ...args, path: this.path });
-      this.keptAt = new Date();
+      const { kept } = await this.#host.call('autosave', this.path === undefined ? args : { ...args, path: this.path });
+      this.keptAt = kept ? new Date() : undefined;
       if (this.#closed) await this.#forget();
     } catch (error) {
       this.trouble = hostError(error);

@@ -1,6 +1,7 @@
 import { carryingOut, citations, graph } from './citations';
 import { pictures } from './pictures';
 import { register } from './register';
+import { secrets } from './secrets';
 import { signing } from './signing';
 import { templates } from './templates';
 
@@ -203,6 +204,7 @@ export const vi = {
   graph,
   carryingOut,
   register,
+  secrets,
   signing,
 
   rules: {

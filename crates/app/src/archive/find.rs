@@ -10,7 +10,11 @@ use crate::error::AppError;
 use crate::fields::utf16_span;
 
 pub(crate) fn find(app: &App, args: FindDocumentsArgs) -> Result<FoundDocuments, AppError> {
-    app.with_archive(|archive| search(archive, &args.filter))
+    let filter = Filter {
+        with_secrets: !app.secret_rules().keep_out_of_search,
+        ..args.filter
+    };
+    app.with_archive(|archive| search(archive, &filter))
 }
 
 /// A page of what a filter finds, as the window shows it.

@@ -31,6 +31,8 @@ pub(crate) fn export_ho_so(app: &App, args: ExportHoSoArgs) -> Result<Vec<Writte
         let ho_so = archive.ho_so(args.id)?;
         Ok((ho_so, items(archive, args.id)?))
     })?;
+    let facts = items.iter();
+    app.may_be_packed(facts.map(|item| (item.filing.document, &item.version.facts)))?;
     let folder = PathBuf::from(&args.folder).join(folder_name(&ho_so));
     if files::is_there(&folder) {
         return Err(AppError::AlreadyThere { path: folder });

@@ -6,10 +6,19 @@ use crate::messages::{stage_text, trouble_text};
 
 /// What a document is called in a list: its number and what it is about.
 pub(super) fn name(entry: &Entry) -> String {
-    let about = format!("{} {}", entry.type_name, entry.subject);
-    format!("{} {}", entry.code(), about.trim())
+    format!("{} {}", entry.code(), about(entry))
         .trim()
         .to_owned()
+}
+
+/// Tên loại and trích yếu; độ mật in the place of a trích yếu that the index does not hold.
+fn about(entry: &Entry) -> String {
+    let secret = entry.do_mat.filter(|_| entry.subject.is_empty());
+    let subject = match secret {
+        Some(degree) => format!("[{}]", degree.name()),
+        None => entry.subject.clone(),
+    };
+    format!("{} {subject}", entry.type_name).trim().to_owned()
 }
 
 /// A document on one line.
@@ -18,12 +27,11 @@ pub fn line(entry: &Entry) -> String {
     let date = entry.issued.map_or(String::new(), |issued| {
         issued.format(" ngày %d/%m/%Y").to_string()
     });
-    let name = format!("{} {}", entry.type_name, entry.subject);
     format!(
         "{}{date} · {} · {} ({})",
         entry.code(),
         entry.organ,
-        name.trim_start(),
+        about(entry),
         stage_text(entry.stage)
     )
 }

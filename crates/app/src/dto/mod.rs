@@ -72,7 +72,9 @@ pub use merge::{
     MadeLetters, MergeJobArgs, MergeLettersArgs, MergeList, MergeProgress, MergeSource, MergeStage,
     RegisterLetters,
 };
-pub use office::{DonVi, OfficeProfile, Settings, Theme, WriteProfileArgs, WriteSettingsArgs};
+pub use office::{
+    DonVi, OfficeProfile, SecretRules, Settings, Theme, WriteProfileArgs, WriteSettingsArgs,
+};
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
 };
@@ -89,7 +91,7 @@ pub use templates::{
 };
 pub use word_files::{CheckedFile, ExportReportsArgs, PathsArgs, WordDraft};
 pub use work::{
-    AutosaveArgs, OpenedDocument, RecentFile, RecoveredDocument, Recovery, RecoveryArgs,
+    AutosaveArgs, Autosaved, OpenedDocument, RecentFile, RecoveredDocument, Recovery, RecoveryArgs,
     SaveDocumentArgs,
 };
 

@@ -103,6 +103,30 @@ impl Default for Settings {
     }
 }
 
+/// What the office keeps state secrets out of. Nothing is searched, kept or packed until the office
+/// says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct SecretRules {
+    /// No word finds them in the archive.
+    pub keep_out_of_search: bool,
+    /// No copy of unsaved work is kept of them for the case of a crash.
+    pub keep_out_of_recovery: bool,
+    /// A package with one of them is not made.
+    pub keep_out_of_packages: bool,
+}
+
+impl Default for SecretRules {
+    fn default() -> Self {
+        Self {
+            keep_out_of_search: true,
+            keep_out_of_recovery: true,
+            keep_out_of_packages: true,
+        }
+    }
+}
+
 /// The settings to keep.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]

@@ -38,7 +38,7 @@ pub struct RecentFile {
     pub path: String,
     /// Name of the file without its folder.
     pub name: String,
-    /// Trích yếu, or the kind's name.
+    /// Trích yếu, or the kind's name; of a state secret its độ mật.
     pub title: String,
     /// When, RFC 3339.
     pub used_at: String,
@@ -58,6 +58,14 @@ pub struct AutosaveArgs {
     #[serde(default)]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub path: Option<String>,
+}
+
+/// What became of unsaved work that was to be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct Autosaved {
+    /// Whether a copy is kept; none of a state secret, unless the office allows it.
+    pub kept: bool,
 }
 
 /// Kept unsaved work.

@@ -132,6 +132,8 @@ pub enum ErrorCode {
     SameTarget,
     /// [`AppError::AlreadyThere`]
     AlreadyThere,
+    /// [`AppError::SecretInPackage`]
+    SecretInPackage,
     /// [`FileTrouble::NotFound`]
     FileNotFound,
     /// [`FileTrouble::NoFolder`]
@@ -340,6 +342,7 @@ impl AppError {
             Self::NothingToExport => ErrorCode::NothingToExport,
             Self::SameTarget { .. } => ErrorCode::SameTarget,
             Self::AlreadyThere { .. } => ErrorCode::AlreadyThere,
+            Self::SecretInPackage { .. } => ErrorCode::SecretInPackage,
             Self::File { trouble, .. } => file_trouble_code(*trouble),
             Self::DamagedData { .. } => ErrorCode::DamagedData,
             Self::BadRecoveryId { .. } => ErrorCode::BadRecoveryId,
@@ -397,6 +400,10 @@ impl AppError {
             Self::Token { driver, .. } => vec![("driver", driver.display().to_string())],
             Self::TokenCertificate { found } => vec![("count", found.to_string())],
             Self::BadAuthority { address } => vec![("address", address.clone())],
+            Self::SecretInPackage { documents } => {
+                let numbers: Vec<String> = documents.iter().map(i64::to_string).collect();
+                vec![("documents", numbers.join(", "))]
+            }
             Self::SameTarget { path }
             | Self::BlockFile { path, .. }
             | Self::BlockColumns { path }

@@ -168,6 +168,12 @@ pub enum AppError {
         /// The file.
         path: PathBuf,
     },
+    /// State secrets that the office keeps out of packages.
+    #[error("state secrets are kept out of packages: {documents:?}")]
+    SecretInPackage {
+        /// Their numbers in the archive.
+        documents: Vec<i64>,
+    },
     /// A file was not read or written.
     #[error("{}: {source}", path.display())]
     File {

@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("schema-1.sql"),
     include_str!("schema-2.sql"),
     include_str!("schema-3.sql"),
+    include_str!("schema-4.sql"),
 ];
 /// How long a writer waits for the others, and somebody for the server.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use thethuc_model::DoMat;
 
 use super::{Direction, Stage};
 use crate::table::{self, Table};
@@ -32,7 +33,7 @@ pub struct Entry {
     pub notation: String,
     /// Tên loại.
     pub type_name: String,
-    /// Trích yếu.
+    /// Trích yếu; blank of a state secret.
     pub subject: String,
     /// Cơ quan ban hành.
     pub organ: String,
@@ -52,6 +53,8 @@ pub struct Entry {
     pub organ_key: String,
     /// What the document says, whenever and under whatever number: [`super::Version::likeness`].
     pub likeness: String,
+    /// Độ mật: what has one is a state secret, and the index holds none of its words.
+    pub do_mat: Option<DoMat>,
 }
 
 impl Record for Entry {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use thethuc_model::DoMat;
 use thethuc_text::nfc;
 
 use crate::{ArchiveError, Result};
@@ -41,6 +42,11 @@ pub struct Facts {
     pub to: Vec<Recipient>,
     /// Mức độ khẩn (`Priority`).
     pub priority: Urgency,
+    /// Độ mật (`Priority`); none for what is no state secret. Left out of the column then, so that
+    /// the seals of what was written before it was asked for stay as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub do_mat: Option<DoMat>,
     /// Số lượng bản phát hành (`IssuedAmount`).
     pub issued_amount: Option<u32>,
     /// Hạn trả lời (`DueDate`).

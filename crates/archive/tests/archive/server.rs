@@ -203,6 +203,8 @@ impl OnServer {
 
 impl Place for OnServer {
     type Store = PostgresStore;
+    const HOLDING: &'static str =
+        "SELECT count(*) FROM words WHERE position('{}' IN lexemes::text) > 0";
 
     fn is_there() -> bool {
         folder()

@@ -39,6 +39,8 @@ pub(crate) trait Place: Sync {
     fn refusal(&self, sql: &str) -> String;
     /// A row of the database.
     fn row(&self, sql: &str) -> Vec<Value>;
+    /// Counts the rows of the full text that hold these letters anywhere.
+    const HOLDING: &'static str;
 }
 
 /// A SQLite file in a folder of its own.
@@ -58,6 +60,9 @@ impl InFile {
 
 impl Place for InFile {
     type Store = SqliteStore;
+    // The pages of FTS5 itself.
+    const HOLDING: &'static str =
+        "SELECT count(*) FROM words_data WHERE instr(block, CAST('{}' AS BLOB)) > 0";
 
     fn new() -> Self {
         Self {

@@ -58,6 +58,7 @@ rules![
     tt36_ten_cu,
     tt37_dia_danh_sai_cap,
     tt38_hieu_luc_truoc_ngay_ky,
+    tt39_do_mat,
     tb01_kho_giay,
     tb02_le_trang,
     tb03_trang_ngang,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 use thethuc_archive::{BookKind, Direction, Role, Span, Stage};
+use thethuc_model::DoMat;
 
 use crate::args::TEMPLATE;
 
@@ -202,6 +203,9 @@ pub(crate) struct Incoming {
     /// Đơn vị hoặc người nhận
     #[arg(long, value_name = "NƠI_NHẬN")]
     pub(crate) to: Vec<String>,
+    /// Độ mật: mat, toi-mat, tuyet-mat; tìm theo từ không ra văn bản có độ mật
+    #[arg(long = "secrecy", value_name = "ĐỘ_MẬT", value_parser = do_mat)]
+    pub(crate) do_mat: Option<DoMat>,
     /// Hạn trả lời
     #[arg(long, value_name = "NGÀY", value_parser = day)]
     pub(crate) due: Option<NaiveDate>,
@@ -419,6 +423,11 @@ fn direction(typed: &str) -> Result<Direction, String> {
     let all = [Direction::Di, Direction::Den];
     let found = all.into_iter().find(|direction| direction.id() == typed);
     found.ok_or_else(|| "di, den".to_owned())
+}
+
+fn do_mat(typed: &str) -> Result<DoMat, String> {
+    let found = DoMat::ALL.into_iter().find(|degree| degree.id() == typed);
+    found.ok_or_else(|| DoMat::ALL.map(DoMat::id).join(", "))
 }
 
 pub(super) fn role(typed: &str) -> Result<Role, String> {

@@ -103,6 +103,12 @@ fn outgoing_document(desk: &Desk, args: &Outgoing, take: &Take<'_>) -> Done {
     let (mut draft, written) = draft_of(desk, &args.document)?;
     draft.again = matches!(take, Take::Next { again: true });
     let objects = keep(desk, &archive, &args.files)?;
+    if let Some(degree) = draft.facts.do_mat {
+        say(&format!(
+            "Lưu ý: văn bản “{}” chỉ được soạn thảo, lưu giữ trên máy không nối mạng; tìm theo từ sẽ không ra văn bản này.",
+            degree.name()
+        ));
+    }
     let dated = args.date.or(draft.facts.issued_date);
     let dated = dated.unwrap_or(desk.today());
     let (document, number) = archive.transact(&desk.by, |transaction| {
@@ -167,6 +173,7 @@ fn facts_of(args: &Incoming) -> Facts {
         },
         to: args.to.iter().map(recipient).collect(),
         due_date: args.due,
+        do_mat: args.do_mat,
         ..Facts::default()
     }
 }

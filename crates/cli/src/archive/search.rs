@@ -28,6 +28,7 @@ fn run(desk: &Desk, args: &SearchArgs) -> Done {
         due_by: args.due_by,
         before: args.before,
         limit: args.limit,
+        with_secrets: !desk.app.secret_rules().keep_out_of_search,
         ..Filter::default()
     };
     let hits = desk.open()?.search(&filter)?;

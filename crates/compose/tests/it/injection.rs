@@ -11,12 +11,13 @@ use crate::samples::sample;
 const NASTY: &str = "<p>&amp;</p> \"'{{ so }}{% if %}{# #} ]]>\\ &#x41; ${x}";
 
 /// Fields whose values are chosen, not typed, and numbers that JSON writes as letters.
-const CHOSEN: [&str; 9] = [
+const CHOSEN: [&str; 10] = [
     "/schema",
     "kind",
     "type",
     "ten_loai",
     "dinh_dang",
+    "do_mat",
     "muc_do_khan",
     "hinh_thuc",
     "align",

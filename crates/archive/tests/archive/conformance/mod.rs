@@ -5,6 +5,7 @@ mod damage;
 mod filing;
 mod numbers;
 mod search;
+mod secrets;
 mod tasks;
 pub(crate) mod verify;
 mod way;
@@ -56,6 +57,10 @@ macro_rules! every_test {
                 pages_follow_one_another
                 a_new_version_is_found_by_its_new_words
                 any_input_is_a_search
+            }
+            secrets {
+                no_word_of_a_secret_stands_in_the_index
+                where_the_office_allows_it_words_find_secrets
             }
             filing {
                 a_ho_so_counts_its_documents_and_pages

@@ -1,0 +1,3 @@
+-- Fifth schema: độ mật of state secrets, whose words the index does not hold.
+
+ALTER TABLE entry ADD COLUMN do_mat TEXT;
