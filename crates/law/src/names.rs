@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use thethuc_model::NgayThangNam;
@@ -38,6 +39,10 @@ struct Names {
 /// Invariant: the data compiled in are sound; the tests below read them with the same function.
 static NAMES: LazyLock<Names> = LazyLock::new(|| load().unwrap_or_default());
 
+/// The keys of the former names, all looked for in one pass.
+static KEYS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(NAMES.former.iter().map(|former| &former.key)).ok());
+
 fn load() -> Result<Names, toml::de::Error> {
     let mut names: Names = toml::from_str(include_str!("../data/names.toml"))?;
     for former in &mut names.former {
@@ -54,26 +59,13 @@ impl FormerName {
     pub fn find(text: &str, date: &NgayThangNam) -> Vec<(&'static Self, Range<usize>)> {
         let day = last_day(date);
         let text = same_letters(text);
-        let ended = NAMES.former.iter().filter(|former| former.until <= day);
-        ended
-            .flat_map(|former| former.places_in(&text).map(move |place| (former, place)))
+        let found = KEYS
+            .iter()
+            .flat_map(|keys| keys.find_overlapping_iter(&text));
+        found
+            .map(|found| (&NAMES.former[found.pattern()], found.range()))
+            .filter(|(former, place)| former.until <= day && is_meant_now(&text, place))
             .collect()
-    }
-
-    fn places_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let places = text
-            .match_indices(&self.key)
-            .map(|(start, key)| start..start + key.len());
-        places.filter(|place| {
-            let (before, rest) = (&text[..place.start], &text[place.end..]);
-            let said_old = ["(cũ", "cũ", "trước đây", "(trước đây"];
-            let is_whole = !before.ends_with(char::is_alphanumeric)
-                && !rest.starts_with(char::is_alphanumeric);
-            is_whole
-                && !said_old
-                    .iter()
-                    .any(|word| rest.trim_start().starts_with(word))
-        })
     }
 
     /// The first day on which the name is none any more.
@@ -87,6 +79,16 @@ impl FormerName {
     pub fn ended(&self) -> String {
         self.until.format("%d/%-m/%Y").to_string()
     }
+}
+
+/// Whether a name stands as a whole, and not followed by `cũ` or `trước đây`.
+fn is_meant_now(text: &str, place: &Range<usize>) -> bool {
+    let (before, rest) = (&text[..place.start], &text[place.end..]);
+    let is_whole =
+        !before.ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_alphanumeric);
+    let said_old = ["(cũ", "cũ", "trước đây", "(trước đây"];
+    let rest = rest.trim_start();
+    is_whole && !said_old.iter().any(|word| rest.starts_with(word))
 }
 
 /// Small letters, with one place for the tone mark; every letter keeps its bytes, so that offsets

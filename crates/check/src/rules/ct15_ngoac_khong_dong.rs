@@ -15,16 +15,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(draft: &Draft<'_>, findings: &mut Findings<'_>) {
+    let closes = |text: &FieldText| unclosed_back(&text.text) > 0;
+    let last_closing = draft.running.iter().rposition(closes);
     for (index, text) in draft.running.iter().enumerate() {
         // A bracket that closes nothing stands behind the letter of an item: `a)`.
         for (pair, name) in [(('(', ')'), "Ngoặc đơn"), (('[', ']'), "Ngoặc vuông")] {
             tell(text, &unclosed(&text.text, pair), name, findings);
         }
         // Words that are quoted may go on over paragraphs.
-        let opened = unclosed(&text.text, ('“', '”'));
-        let closes = |text: &FieldText| unclosed_back(&text.text) > 0;
-        if !draft.running[index + 1..].iter().any(closes) {
-            tell(text, &opened, "Ngoặc kép", findings);
+        if last_closing.is_none_or(|last| last <= index) {
+            tell(
+                text,
+                &unclosed(&text.text, ('“', '”')),
+                "Ngoặc kép",
+                findings,
+            );
         }
     }
 }
