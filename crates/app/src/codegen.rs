@@ -179,7 +179,7 @@ fn messages_file() -> String {
             serde_json::to_string_pretty(&texts.findings),
         ),
         (
-            "Why a file is not judged by the decree, by the rules that it stands under.",
+            "Why a file is not judged by the decree, or only in part, by the rules that it stands under.",
             "regimeTexts",
             "Readonly<Record<string, string>>",
             serde_json::to_string_pretty(&texts.regimes),

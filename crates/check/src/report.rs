@@ -5,13 +5,16 @@ use thethuc_model::Document;
 use thethuc_reading::Reading;
 use thethuc_recognize::{Recognition, Regime};
 
-use crate::{Certainty, Draft, File, Finding, Findings, Knowledge, RULES, Rule, Test, overlap};
+use crate::{
+    Certainty, Draft, Family, File, Finding, Findings, Knowledge, RULES, Rule, Test, overlap,
+};
 
 /// What the rules say of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// The rules that the document stands under. Under any but those of the decree nothing is
-    /// judged: that is said here, once.
+    /// judged, of an annex in a file of its own only what it can say by itself: that is said here,
+    /// once.
     pub regime: Regime,
     /// What was found, in the order of the rules.
     pub findings: Vec<Finding>,
@@ -52,7 +55,7 @@ pub enum State {
 pub fn check(document: &Document, knowledge: Knowledge<'_>) -> Report {
     let draft = Draft::new(document, knowledge);
     if draft.decree.governs(&document.thoi_gian) {
-        run(&draft, None)
+        run(&draft, None, Regime::HanhChinh)
     } else {
         not_judged(Regime::Truoc2020)
     }
@@ -66,12 +69,13 @@ pub fn check_file(
     recognition: &Recognition,
     knowledge: Knowledge<'_>,
 ) -> Report {
-    if recognition.regime != Regime::HanhChinh {
+    if !matches!(recognition.regime, Regime::HanhChinh | Regime::TepKemTheo) {
         return not_judged(recognition.regime);
     }
     run(
         &Draft::new(&recognition.document, knowledge),
         Some(&File::new(reading, recognition)),
+        recognition.regime,
     )
 }
 
@@ -87,11 +91,14 @@ fn not_judged(regime: Regime) -> Report {
     }
 }
 
-fn run(draft: &Draft<'_>, file: Option<&File<'_>>) -> Report {
+fn run(draft: &Draft<'_>, file: Option<&File<'_>>, regime: Regime) -> Report {
     let mut findings = Vec::new();
     let looked: Vec<Option<bool>> = RULES
         .iter()
-        .map(|rule| look(rule, draft, file, &mut findings))
+        .map(|rule| {
+            let judged = regime == Regime::HanhChinh || is_about_an_annex(rule);
+            judged.then(|| look(rule, draft, file, &mut findings))?
+        })
         .collect();
     overlap::tell_once(&mut findings);
     let outcomes = RULES
@@ -113,9 +120,21 @@ fn run(draft: &Draft<'_>, file: Option<&File<'_>>) -> Report {
         })
         .collect();
     Report {
-        regime: Regime::HanhChinh,
+        regime,
         findings,
         outcomes,
+    }
+}
+
+/// What an annex in a file of its own can be judged by: its page, its spelling and its capitals. Its
+/// header, its signer, the day by which names and citations are judged and what was cited before it
+/// stand in the document that it is attached to.
+fn is_about_an_annex(rule: &Rule) -> bool {
+    match rule.family() {
+        Family::TB => ["TB01", "TB02", "TB04", "TB05", "TB06"].contains(&rule.code),
+        Family::VH => true,
+        Family::CT => rule.code != "CT20",
+        Family::TT | Family::NN | Family::VD => false,
     }
 }
 

@@ -11,8 +11,10 @@ mod common;
 
 use std::fs;
 
+use common::changes::change;
 use common::forms::fill;
 use common::literate::{Checked, check_docx};
+use thethuc_check::State;
 use thethuc_recognize::{Regime, Role};
 
 /// What the decree's own file does otherwise than its text says.
@@ -31,10 +33,14 @@ const OWN: [(&str, &str); 9] = [
     ("thong-bao-sao-dien-tu", "TB15"),
 ];
 
-fn filled(form: &str) -> Checked {
+fn docx(form: &str) -> Vec<u8> {
     let docx = fs::read("../recognize/tests/nd30/phu-luc-3.docx").unwrap();
     let path = format!("tests/forms/{form}.txt");
-    check_docx(&fill(&docx, &fs::read_to_string(path).unwrap()))
+    fill(&docx, &fs::read_to_string(path).unwrap())
+}
+
+fn filled(form: &str) -> Checked {
+    check_docx(&docx(form))
 }
 
 #[test]
@@ -63,6 +69,27 @@ fn what_a_copy_adds_is_no_part_of_the_document() {
         assert_eq!(document.nguoi_ky.len(), 1, "{form}");
         assert_eq!(document.nguoi_ky[0].ho_ten, "Trần Thị Hạnh", "{form}");
     }
+}
+
+#[test]
+fn of_an_annex_in_its_own_file_the_page_and_the_words_are_judged() {
+    let paper = r#"word/document.xml: w:w="11906" w:h="16838" → w:w="12240" w:h="15840""#;
+    let words = "“Báo cáo nêu kết quả” → “Báo cáo nêu kêt quả”";
+    let changes = format!("{paper}\n{words}");
+    let file = check_docx(&change(&docx("tep-kem-theo-phu-luc"), &changes));
+    assert_eq!(file.report.regime, Regime::TepKemTheo);
+    let found: Vec<&str> = file.report.findings.iter().map(|f| f.code).collect();
+    assert_eq!(found, ["TB01", "CT05"]);
+    let state = |code| {
+        file.report
+            .outcomes
+            .iter()
+            .find(|o| o.code == code)
+            .unwrap()
+            .state
+    };
+    assert_eq!(state("TT01"), State::ChuaDanhGia);
+    assert_eq!(state("TB04"), State::Dat);
 }
 
 #[test]

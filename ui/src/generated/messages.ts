@@ -151,13 +151,13 @@ export const findingTexts: Record<FindingCode, string> = {
   "block-too-high": "{label} cao hơn một trang nên phải ngắt sang trang sau. Hãy rút ngắn hoặc tách ra."
 };
 
-/** Why a file is not judged by the decree, by the rules that it stands under. */
+/** Why a file is not judged by the decree, or only in part, by the rules that it stands under. */
 export const regimeTexts: Readonly<Record<string, string>> = {
   "dang": "Văn bản của Đảng: không kiểm tra theo Nghị định 30/2020/NĐ-CP (Điều 2.2).",
   "danh-may-lai": "Bản đánh máy lại của cơ sở dữ liệu pháp luật, không phải tệp gốc của cơ quan: không kiểm tra.",
   "khong-ro": "Không thấy Quốc hiệu, không nhận ra văn bản hành chính: không kiểm tra.",
   "quy-pham-phap-luat": "Văn bản quy phạm pháp luật: không kiểm tra theo Nghị định 30/2020/NĐ-CP (Điều 4.2.a).",
-  "tep-kem-theo": "Phụ lục hoặc văn bản kèm theo trong tệp riêng: số, ký hiệu, thời gian ban hành và người ký nằm ở văn bản chính, nên không kiểm tra riêng.",
+  "tep-kem-theo": "Phụ lục hoặc văn bản kèm theo trong tệp riêng: số, ký hiệu, thời gian ban hành và người ký nằm ở văn bản chính, nên chỉ kiểm tra khổ giấy, lề, phông chữ, màu chữ, chính tả và viết hoa.",
   "truoc2020": "Văn bản ban hành trước ngày 05 tháng 3 năm 2020: Nghị định 30/2020/NĐ-CP chưa có hiệu lực."
 };
 

@@ -978,7 +978,7 @@ path: string,
  * nothing.
  */
 medium: string,
-/** The rules that it stands under (`hanh-chinh`); under others it is not judged. */
+/** The rules that it stands under (`hanh-chinh`); under others it is not judged, or in part. */
 regime: string,
 /** What was found. */
 findings: Array<FormFinding>,

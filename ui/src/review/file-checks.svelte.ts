@@ -1,10 +1,12 @@
 import { mediumTexts, regimeTexts } from '../generated/messages';
-import type { CheckedFile } from '../generated/types';
+import type { CheckedFile, FormReport } from '../generated/types';
 import { hostError } from '../host/errors';
 import type { Host } from '../host/host';
 
 /** How many files are checked at a time: one while the answer to the other is on its way. */
 const AT_ONCE = 2;
+
+type Judged = Pick<FormReport, 'regime'> & { passed?: number; findings: readonly unknown[] };
 
 /** A file in the list: not yet looked at, checked, or why it could not be. */
 export interface ListedFile extends CheckedFile {
@@ -72,14 +74,14 @@ export function isDone(file: CheckedFile): boolean {
   return file.report !== undefined || file.message !== undefined;
 }
 
-/** Why a file or a draft is not judged; undefined when it is. */
-export function notJudged(report: { regime: string }): string | undefined {
-  return regimeTexts[report.regime];
+/** Why a file or a draft is not judged at all; undefined when it is, even in part. */
+export function notJudged({ regime, passed = 0, findings }: Judged): string | undefined {
+  return passed === 0 && findings.length === 0 ? regimeTexts[regime] : undefined;
 }
 
 /** What of a file cannot be looked at; blank where all can be. */
-export function notSeen(report: { medium: string }): string {
-  return mediumTexts[report.medium] ?? '';
+export function notSeen({ regime, medium }: FormReport): string {
+  return regimeTexts[regime] ?? mediumTexts[medium] ?? '';
 }
 
 /** The name of a file without its folder. */

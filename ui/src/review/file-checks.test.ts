@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FormReport } from '../generated/types';
 import type { Host } from '../host/host';
 import { HostError } from '../host/errors';
-import { FileChecks, notJudged } from './file-checks.svelte';
+import { FileChecks, notJudged, notSeen } from './file-checks.svelte';
 
 const report = (path: string, codes: string[] = []): FormReport => ({
   path,
@@ -82,5 +82,8 @@ describe('files under review', () => {
 it('a file that stands under other rules says so', () => {
   const judged = report('/a', ['TT02']);
   expect(notJudged(judged)).toBeUndefined();
-  expect(notJudged({ ...judged, regime: 'dang' })).toContain('Đảng');
+  expect(notJudged({ ...judged, regime: 'dang', passed: 0, findings: [] })).toContain('Đảng');
+  const annex = { ...judged, regime: 'tep-kem-theo' };
+  expect(notJudged(annex)).toBeUndefined();
+  expect(notSeen(annex)).toContain('chỉ kiểm tra');
 });

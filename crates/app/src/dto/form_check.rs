@@ -11,7 +11,7 @@ pub struct FormReport {
     /// What kind of file it is: `document`, `word`, `pdf`, or `doubtful-pdf` where single letters prove
     /// nothing.
     pub medium: String,
-    /// The rules that it stands under (`hanh-chinh`); under others it is not judged.
+    /// The rules that it stands under (`hanh-chinh`); under others it is not judged, or in part.
     pub regime: String,
     /// What was found.
     pub findings: Vec<FormFinding>,

@@ -1,8 +1,7 @@
 //! A table for spreadsheets. A cell that a spreadsheet would take for a formula gets an apostrophe
 //! before it, which makes it text.
 
-use super::{Checked, certainty, place, severity};
-use crate::messages;
+use super::{Checked, certainty, limits, not_judged, place, severity};
 
 const HEAD: [&str; 9] = [
     "Tệp",
@@ -27,11 +26,11 @@ pub(super) fn file(checked: &Checked) -> String {
         }
         Checked::Report(report) => report,
     };
-    if let Some(why) = messages::regime_text(&report.regime) {
+    if let Some(why) = not_judged(report) {
         return row(&[&report.path, "không kiểm tra", "", "", "", "", why, "", ""]);
     }
     if report.findings.is_empty() {
-        let limits = messages::medium_text(&report.medium).unwrap_or_default();
+        let limits = limits(report).unwrap_or_default();
         return row(&[&report.path, "đạt", "", "", "", "", limits, "", ""]);
     }
     let rows = report.findings.iter().map(|finding| {

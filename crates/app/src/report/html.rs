@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Checked, Tally, certainty, place, severity};
+use super::{Checked, Tally, certainty, limits, not_judged, place, severity};
 use crate::dto::{FormFinding, FormReport};
-use crate::messages;
 
 const HEAD: &str = r#"<!DOCTYPE html>
 <html lang="vi">
@@ -45,10 +44,10 @@ pub(super) fn file(checked: &Checked) -> String {
 }
 
 fn of_report(report: &FormReport) -> String {
-    if let Some(why) = messages::regime_text(&report.regime) {
+    if let Some(why) = not_judged(report) {
         return format!("<p>{}</p>\n", escaped(why));
     }
-    let limits = messages::medium_text(&report.medium).unwrap_or_default();
+    let limits = limits(report).unwrap_or_default();
     let passed = format!(
         "<p>{} quy tắc đạt, {} không áp dụng, {} chưa đánh giá. {}</p>\n",
         report.passed,

@@ -8,6 +8,7 @@ mod sarif;
 mod text;
 
 use crate::dto::{FormFinding, FormReport};
+use crate::messages;
 
 pub(crate) use csv::row as csv_row;
 pub use text::receipt;
@@ -39,6 +40,17 @@ pub enum Checked {
         /// Why, in Vietnamese.
         message: String,
     },
+}
+
+/// Why a file is not judged at all; none when it is, even in part.
+fn not_judged(report: &FormReport) -> Option<&'static str> {
+    let is_judged = report.passed > 0 || !report.findings.is_empty();
+    messages::regime_text(&report.regime).filter(|_| !is_judged)
+}
+
+/// What of a file cannot be looked at.
+fn limits(report: &FormReport) -> Option<&'static str> {
+    messages::regime_text(&report.regime).or_else(|| messages::medium_text(&report.medium))
 }
 
 /// How many files and findings a report speaks of.

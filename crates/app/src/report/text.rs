@@ -2,14 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Tally, place};
+use super::{Tally, limits, place};
 use crate::dto::{FormFinding, FormReport, MendedFile};
-use crate::messages;
 
 pub(super) fn file(report: &FormReport) -> String {
     let mut out = format!("{}\n", report.path);
-    let not_judged = messages::regime_text(&report.regime);
-    if let Some(said) = not_judged.or_else(|| messages::medium_text(&report.medium)) {
+    if let Some(said) = limits(report) {
         let _ = writeln!(out, "  {said}");
     }
     for finding in &report.findings {
