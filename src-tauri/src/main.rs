@@ -22,6 +22,7 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, RunEvent, State};
 use thethuc_app::App;
+use thethuc_app::defects;
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::fonts::FontChoice;
 use thethuc_app::machine;
@@ -50,6 +51,7 @@ fn take_opened_files(files: State<'_, OpenedFiles>) -> Vec<String> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    defects::say_only_where();
     // Started by itself, as the child that talks to the driver of a token.
     #[allow(
         clippy::disallowed_methods,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32, deflateSync } from 'node:zlib';
@@ -20,6 +20,37 @@ export async function makeKey(server: Server): Promise<void> {
   await writeFile(server.path('ext'), 'keyUsage=critical,digitalSignature,nonRepudiation\n');
   await openssl('x509 -req -in an.csr -CA goc.pem -CAkey goc.key -CAcreateserial -days 365 -extfile ext -out an.pem');
   await openssl(`pkcs12 -export -inkey an.key -in an.pem -certfile goc.pem -out an.p12 -passout pass:${PASSWORD}`);
+}
+
+/** The driver of SoftHSM, the token of these tests. */
+export const DRIVER = '/usr/lib/softhsm/libsofthsm2.so';
+/** The PIN of its token. */
+export const PIN = 'chim-hoang-yen-31415926';
+
+/** A token with the key of {@link makeKey}, which comes first. */
+export async function makeToken(server: Server): Promise<void> {
+  const env = { ...process.env, SOFTHSM2_CONF: server.path('the.conf') };
+  const tool = async (line: string) => {
+    const [program = '', ...args] = line.split(' ');
+    await run(program, args, { cwd: server.folder, env });
+  };
+  await mkdir(server.path('the'));
+  await writeFile(server.path('the.conf'), `directories.tokendir = ${server.path('the')}\n`);
+  await tool('openssl pkcs8 -topk8 -nocrypt -in an.key -out an.p8');
+  await tool('openssl x509 -in an.pem -outform DER -out an.der');
+  await tool(`softhsm2-util --init-token --free --label The --pin ${PIN} --so-pin 87654321`);
+  await tool(`softhsm2-util --import an.p8 --token The --label an --id a1 --pin ${PIN}`);
+  await tool(`pkcs11-tool --module ${DRIVER} --login --pin ${PIN} --write-object an.der --type cert --id a1 --label an`);
+}
+
+/** The files of the server's folder that hold some letters. */
+export async function holding(server: Server, letters: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(server.folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && (await readFile(path)).includes(letters)) found.push(path);
+  }
+  return found;
 }
 
 /** The sample of a công văn as `cv.json` and `cv.pdf`; `change` is made to the document before. */

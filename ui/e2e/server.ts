@@ -17,7 +17,7 @@ export class Server {
 
   static async start(): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), 'thethuc-e2e-'));
-    const env = { ...process.env, HOME: folder, XDG_DATA_HOME: join(folder, 'data') };
+    const env = { ...process.env, HOME: folder, XDG_DATA_HOME: join(folder, 'data'), SOFTHSM2_CONF: join(folder, 'the.conf') };
     const child = spawn(BINARY, ['serve', '--ui', UI, '--fonts', 'bundled'], { env, cwd: folder });
     return new Server(await firstLine(child), folder, child);
   }

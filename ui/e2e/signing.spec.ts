@@ -1,9 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
-import { expect, test } from './fixtures';
-import { makeKey, makeLetter, makeRing, PASSWORD } from './office';
+import { expect, openHome, test } from './fixtures';
+import { holding, makeKey, makeLetter, makeRing, PASSWORD } from './office';
 
 async function answer(window: Page, path: string): Promise<void> {
   await window.getByTestId('path').fill(path);
@@ -43,12 +42,7 @@ test('a letter is signed by the person with a preview in place, then checked', a
   await expect(window.getByTestId('sign-job')).toContainText('Đã ký');
   // Nothing of the password stays, in the window or on the disk.
   await expect(window.getByTestId('key-password')).toHaveValue('');
-  const holding: string[] = [];
-  for (const entry of await readdir(server.folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && (await readFile(path)).includes(PASSWORD)) holding.push(path);
-  }
-  expect(holding).toEqual([]);
+  expect(await holding(server, PASSWORD)).toEqual([]);
 
   await window.getByTestId('sign-check').click();
   await expect(window.getByTestId('checked-signature')).toContainText('trường NguoiKy');
@@ -100,6 +94,60 @@ test('a wrong password ends a batch with its file named, and is not tried again'
   await window.getByTestId('sign-run').click();
   await expect(window.getByTestId('sign-job').last()).toContainText('Đã ghi');
   await expect(window.getByTestId('notice')).toContainText('Đã ký 2 trên 2 tệp');
+});
+
+test('a batch that is stopped ends behind its file, and goes on later', async ({ window, server }) => {
+  await makeKey(server);
+  await makeLetter(server);
+  const names = ['cv.pdf', 'hai.pdf', 'ba.pdf'];
+  await window.getByTestId('open-sign').click();
+  for (const name of names) {
+    if (name !== 'cv.pdf') await writeFile(server.path(name), await readFile(server.path('cv.pdf')));
+    await window.getByTestId('sign-add').click();
+    await answer(window, server.path(name));
+  }
+  await window.getByTestId('sign-role').selectOption('unseen');
+  await chooseKey(window, server.path('an.p12'));
+  // The second file waits until somebody has stopped the batch.
+  await window.route('**/api/sign_file', async (route) => {
+    if (route.request().postData()?.includes('hai.pdf')) await window.getByTestId('sign-cancel').click();
+    await route.continue();
+  });
+  await window.getByTestId('sign-run').click();
+  await expect(window.getByTestId('notice')).toContainText('Đã dừng: 2 trên 3 tệp đã ký');
+  await expect(window.getByTestId('sign-job').last()).toContainText('Chờ ký');
+  await window.getByTestId('key-password').fill(PASSWORD);
+  await window.getByTestId('sign-run').click();
+  await expect(window.getByTestId('notice')).toContainText('Đã ký 3 trên 3 tệp');
+});
+
+test('the signatures of a file that came are kept with it', async ({ window, server }) => {
+  await makeKey(server);
+  await makeLetter(server);
+  await window.getByTestId('open-sign').click();
+  await window.getByTestId('sign-add').click();
+  await answer(window, server.path('cv.pdf'));
+  await window.getByTestId('sign-role').selectOption('unseen');
+  await chooseKey(window, server.path('an.p12'));
+  await window.getByTestId('sign-run').click();
+  await expect(window.getByTestId('sign-job')).toContainText('Đã ký');
+
+  await openHome(window, server.url);
+  await window.getByTestId('open-register').click();
+  await window.getByTestId('setup-office').fill('Sở Nội vụ');
+  await window.getByTestId('setup-make').click();
+  await window.getByTestId('register-tab-den').click();
+  await window.getByTestId('receive').click();
+  await window.getByTestId('receive-file').click();
+  await answer(window, server.path('cv.ký.pdf'));
+  await expect(window.getByTestId('receive-subject')).not.toHaveValue('');
+  await window.getByTestId('receive-secrecy').selectOption('mat');
+  await window.getByTestId('receive-register').click();
+  await expect(window.getByTestId('kept-signature')).toContainText('CHƯA ĐỦ CĂN CỨ');
+  await window.getByTestId('kept-signature').locator('summary').click();
+  await expect(window.getByTestId('kept-signature')).toContainText('Người ký: an');
+  await expect(window.getByTestId('archived')).toContainText('Độ mật');
+  expect(await violations(window)).toEqual([]);
 });
 
 test('a copy to paper takes its number from the register, and an unlawful one is refused', async ({ window, server }) => {

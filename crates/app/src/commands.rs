@@ -154,12 +154,14 @@ commands! {
     read_signing(NoArgs) -> SigningSettings = signature::read_settings;
     /// Keeps it; no password is among it.
     write_signing(SigningSettings) -> Done = signature::write_settings;
-    /// The certificate of a key.
-    read_key(KeyArgs) -> KeyCertificate = signature::read_key;
+    /// The certificate of a key file.
+    read_key(KeyFileArgs) -> KeyCertificate = signature::read_key;
+    /// The tokens that are plugged in, with their certificates; no PIN is needed.
+    list_tokens(ListTokensArgs) -> PluggedIn = signature::list_tokens;
     /// The page on which somebody would sign, with what would be seen on it.
     preview_signing(PreviewSigningArgs) -> SigningPreview = signature::preview_signing;
     /// Signs a file.
-    sign_file(SignFileArgs) -> WrittenFile = signature::sign_file;
+    sign_file(SignFileArgs) -> SignedFile = signature::sign_file;
     /// Checks the signatures of a file.
     check_signatures(PathArgs) -> CheckedSignatures = signature::check_signatures;
     /// Makes a copy of a document, and registers it where the office keeps an archive.

@@ -2,7 +2,7 @@
 //! [`commands`].
 //!
 //! This crate knows no window, no HTTP and no terminal. Only its edge touches the machine:
-//! [`files`] the disk, [`fonts`] installed fonts, [`machine`] the clock and the environment, and
+//! [`network`] the servers that the user names, [`files`] the disk, [`fonts`] installed fonts, [`machine`] the clock and the environment, and
 //! `old_word` starts LibreOffice for old Word files.
 //! Everything else takes what it needs from [`AppConfig`].
 //!
@@ -22,6 +22,7 @@ pub mod commands;
 mod comparing;
 pub mod copies;
 mod csv_file;
+pub mod defects;
 mod documents;
 pub mod dto;
 pub mod error;
@@ -38,6 +39,7 @@ pub mod machine;
 mod merge;
 pub mod messages;
 mod missing;
+pub mod network;
 mod new_folder;
 mod office;
 mod old_word;
@@ -54,7 +56,6 @@ mod spelling;
 mod store;
 mod word_files;
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -224,18 +225,10 @@ impl App {
 /// Does a piece of work; a defect of the program ends it, never the program.
 fn guarded<R>(work: impl FnOnce() -> Result<R, AppError>) -> Result<R, ErrorDto> {
     catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|panic| {
+        .unwrap_or_else(|_| {
             Err(AppError::Defect {
-                detail: panic_text(panic.as_ref()),
+                detail: defects::last_place(),
             })
         })
         .map_err(|error| ErrorDto::from(&error))
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> String {
-    panic
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_default()
 }

@@ -117,6 +117,7 @@ fn errors() -> Vec<AppError> {
             path: FieldPath::root(),
         }),
         AppError::AlreadyThere { path: path() },
+        AppError::Unsigned { path: path() },
         AppError::SecretInPackage { documents: vec![1] },
         AppError::References {
             path: path(),
@@ -406,6 +407,7 @@ fn copy_errors() -> Vec<AppError> {
             given: "12/QĐ".to_owned(),
         },
         CopyError::NotComposed { path: path() },
+        CopyError::NoOriginal,
         CopyError::Sources,
         scan(ScanError::NoResolution),
         scan(ScanError::Nothing),

@@ -8,11 +8,11 @@ use thethuc_app::App;
 use thethuc_app::copies::{CopySeal, CopyTarget, CopyWish};
 use thethuc_app::dto::MadeCopy;
 use thethuc_app::error::{AppError, ErrorDto};
+use thethuc_app::network::HttpAuthority;
 use thethuc_app::signature::CopyForm;
 
 use crate::print;
 use crate::sign::args::Form;
-use crate::sign::authority::HttpAuthority;
 use crate::sign::{check_free, password};
 
 #[derive(Debug, clap::Args)]
@@ -52,6 +52,10 @@ pub(crate) struct CopyArgs {
     /// Trích sao: bản gốc, dạng PDF
     #[arg(long, value_name = "TỆP_PDF")]
     pub(crate) original: Option<PathBuf>,
+
+    /// Trích sao: lý do không có tệp bản gốc, ghi vào sổ bản sao
+    #[arg(long, value_name = "LÝ_DO", conflicts_with = "original")]
+    pub(crate) no_original: Option<String>,
 
     /// Người ký bản sao, trong danh sách của hồ sơ cơ quan (mặc định: người đầu tiên)
     #[arg(long, value_name = "HỌ_TÊN")]
@@ -120,6 +124,7 @@ fn wish(args: &CopyArgs) -> CopyWish {
         form: CopyForm::from(args.form),
         files: args.files.clone(),
         original: args.original.clone(),
+        no_original: args.no_original.clone().unwrap_or_default(),
         of_sao_y: args.of.clone(),
         dpi: args.dpi,
         trich_yeu: args.subject.clone().unwrap_or_default(),

@@ -31,7 +31,7 @@ use thethuc_app::App;
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::fonts::FontChoice;
 use thethuc_app::signature::token::helper;
-use thethuc_app::{machine, messages};
+use thethuc_app::{defects, machine, messages};
 
 use crate::args::{Args, Command};
 
@@ -41,6 +41,7 @@ const FINDINGS: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
+    defects::say_only_where();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return usage::answer(&error),

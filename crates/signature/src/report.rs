@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Utc};
 use serde::Serialize;
 
 use crate::algorithm::Algorithm;
@@ -46,6 +46,9 @@ pub struct SignatureReport {
     pub claimed_time: Option<DateTime<FixedOffset>>,
     /// The time that an authority vouches for.
     pub timestamp: Option<TimestampReport>,
+    /// The time of the first time stamp over the whole file behind it that holds: then, at the latest,
+    /// it was there.
+    pub existed_by: Option<DateTime<Utc>>,
     /// Whether the certificate leads to a root.
     pub trust: Trust,
     /// The way to the root, from the signer up, as far as it is known.

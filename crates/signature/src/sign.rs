@@ -119,6 +119,21 @@ pub fn place_of_field(bytes: &[u8], name: &str) -> Result<Option<Place>, Signatu
     Ok(field.and_then(|field| seen_at(&document, *field.widgets.first()?)))
 }
 
+/// Where a field stands that is kept for a signature and not signed yet; none when the file has no
+/// such field.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn open_seat(bytes: &[u8], name: &str) -> Result<Option<Place>, SignatureError> {
+    let document = open_for_appending(bytes)?;
+    let fields = form::fields(&document);
+    let mut seats = fields
+        .iter()
+        .filter(|field| field.kind == form::FieldKind::Signature && !field.has_value);
+    let seat = seats.find(|field| field.name == name);
+    Ok(seat.and_then(|field| seen_at(&document, *field.widgets.first()?)))
+}
+
 fn seen_at(document: &Document, widget: lopdf::ObjectId) -> Option<Place> {
     let rectangle = document.get_dictionary(widget).ok()?.get(b"Rect").ok()?;
     let rectangle = corners(document, rectangle)?;

@@ -54,21 +54,35 @@ pub fn verify_with(
         .filter_map(|field| signature_value(&document, field.id).map(|value| (field, value)))
         .collect();
     signed.sort_by_key(|(_, value)| end(value));
-    let check = Check {
+    let mut check = Check {
         bytes,
         document: &document,
         evidence: &evidence,
         store,
         at,
+        proofs: Vec::new(),
     };
+    let mut signatures = Vec::with_capacity(signed.len());
+    // From the last: what comes behind a signature proves that it was there.
+    for (place, (field, value)) in signed.iter().enumerate().rev() {
+        let report = check.signature(field, value, place < MAX_COMPARED);
+        check.proofs.extend(proof(&report, value));
+        signatures.push(report);
+    }
+    signatures.reverse();
     Ok(Report {
         stray_signatures: signatures_in(&document).saturating_sub(signed.len()),
-        signatures: signed
-            .iter()
-            .enumerate()
-            .map(|(place, (field, value))| check.signature(field, value, place < MAX_COMPARED))
-            .collect(),
+        signatures,
     })
+}
+
+/// Up to where a time stamp over the whole file holds, and its time.
+fn proof(report: &SignatureReport, value: &SignatureValue) -> Option<(i64, DateTime<Utc>)> {
+    let holds = report.is_document_timestamp
+        && report.integrity == Integrity::Intact
+        && report.trust == Trust::Trusted;
+    let stamp = report.timestamp.as_ref().filter(|_| holds)?;
+    Some((end(value), stamp.time))
 }
 
 fn end(value: &SignatureValue) -> i64 {
@@ -95,6 +109,8 @@ struct Check<'a> {
     evidence: &'a Evidence,
     store: &'a TrustStore,
     at: DateTime<Utc>,
+    /// Time stamps over the whole file that hold: up to where, and when.
+    proofs: Vec<(i64, DateTime<Utc>)>,
 }
 
 impl Check<'_> {
@@ -112,6 +128,7 @@ impl Check<'_> {
             changes: BTreeSet::new(),
             claimed_time: value.claimed_time,
             timestamp: None,
+            existed_by: self.existed_by(end(value)),
             trust: Trust::NotChecked,
             path: Vec::new(),
             revocation: Revocation::NotChecked,
@@ -139,6 +156,12 @@ impl Check<'_> {
             }
         }
         report
+    }
+
+    /// When something that ends there was in the file, at the latest.
+    fn existed_by(&self, end: i64) -> Option<DateTime<Utc>> {
+        let behind = self.proofs.iter().filter(|(covered, _)| *covered > end);
+        behind.map(|(_, time)| *time).min()
     }
 
     fn integrity(&self, value: &SignatureValue, range: &ByteRange, report: &mut SignatureReport) {
@@ -208,7 +231,10 @@ impl Check<'_> {
             .timestamp
             .as_ref()
             .filter(|timestamp| timestamp.trust == Trust::Trusted)
-            .map(|timestamp| timestamp.time);
+            .map(|timestamp| timestamp.time)
+            .into_iter()
+            .chain(report.existed_by)
+            .min();
         let way = |at| {
             judged(
                 held.certificate,

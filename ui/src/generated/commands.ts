@@ -50,8 +50,8 @@ import type {
   KeepTasksArgs,
   KeptReference,
   KeptSearch,
-  KeyArgs,
   KeyCertificate,
+  KeyFileArgs,
   KindDto,
   LearnProfileArgs,
   LearnReferencesArgs,
@@ -60,6 +60,7 @@ import type {
   Letter,
   LetterArgs,
   LettersReport,
+  ListTokensArgs,
   MadeCopy,
   MadeLetters,
   MakeArchiveArgs,
@@ -81,6 +82,7 @@ import type {
   OwnTemplate,
   PathArgs,
   PathsArgs,
+  PluggedIn,
   Preview,
   PreviewArgs,
   PreviewSigningArgs,
@@ -107,6 +109,7 @@ import type {
   SettleTaskArgs,
   ShareTemplateArgs,
   SignFileArgs,
+  SignedFile,
   SigningPreview,
   SigningSettings,
   SpellingBook,
@@ -244,12 +247,14 @@ export interface Commands {
   read_signing: { args: NoArgs; result: SigningSettings };
   /** Keeps it; no password is among it. */
   write_signing: { args: SigningSettings; result: Done };
-  /** The certificate of a key. */
-  read_key: { args: KeyArgs; result: KeyCertificate };
+  /** The certificate of a key file. */
+  read_key: { args: KeyFileArgs; result: KeyCertificate };
+  /** The tokens that are plugged in, with their certificates; no PIN is needed. */
+  list_tokens: { args: ListTokensArgs; result: PluggedIn };
   /** The page on which somebody would sign, with what would be seen on it. */
   preview_signing: { args: PreviewSigningArgs; result: SigningPreview };
   /** Signs a file. */
-  sign_file: { args: SignFileArgs; result: WrittenFile };
+  sign_file: { args: SignFileArgs; result: SignedFile };
   /** Checks the signatures of a file. */
   check_signatures: { args: PathArgs; result: CheckedSignatures };
   /** Makes a copy of a document, and registers it where the office keeps an archive. */

@@ -827,7 +827,7 @@ articles?: number,
 source: string, };
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "secret-in-package" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-busy" | "archive-unreachable" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "unsigned" | "secret-in-package" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-busy" | "archive-unreachable" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-original" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -1209,12 +1209,8 @@ verdict: string,
 /** What was found then, in words, a matter a line. */
 lines: Array<string>, };
 
-/** A key file and what opens it. */
-export type KeyArgs = {
-/** The file: PKCS #12. */
-path: string,
-/** Its password. */
-password: Secret, };
+/** A key and what opens it. */
+export type KeyArgs = { "from": "file" } & KeyFileArgs | { "from": "token" } & TokenKeyArgs;
 
 /** The certificate that a key signs with. */
 export type KeyCertificate = {
@@ -1228,6 +1224,16 @@ issuer: string,
 serial: string,
 /** The last day on which it is in force: `20/11/2028`. */
 until: string, };
+
+/** A key file and what opens it. */
+export type KeyFileArgs = {
+/** The file: PKCS #12. */
+path: string,
+/** Its password. */
+password: Secret, };
+
+/** Where the window takes its key from. */
+export type KeySource = "file" | "token";
 
 /** A kind of document. */
 export type KindDto = {
@@ -1343,6 +1349,11 @@ seal: string, };
 /** How a list is written. */
 export type ListFormat = "pdf" | "xlsx" | "csv";
 
+/** Whose tokens are looked for. */
+export type ListTokensArgs = {
+/** A driver; absent to look through the known ones. */
+driver?: string, };
+
 /** The last line of Nơi nhận: `Lưu: VT, <đơn vị> (<số bản>).` — PL I/II.9.d. */
 export type Luu = {
 /** Where it is kept, `VT` first: `["VT", "TH"]`. */
@@ -1396,6 +1407,8 @@ form: "sao-y" | "sao-luc" | "trich-sao",
 files: Array<string>,
 /** For a trích sao, the original as PDF. */
 original?: string,
+/** For a trích sao without its original, why that is not at hand. */
+no_original?: string,
 /** For a sao lục, number and symbol of the sao y. */
 of_sao_y?: string,
 /** Resolution of pictures that do not tell theirs. */
@@ -1703,6 +1716,24 @@ mo_ta: string,
 rong_mm: number,
 /** Chú thích (caption). */
 text?: RichText, };
+
+/** What this machine has to sign with besides files. */
+export type PluggedIn = {
+/** The known drivers that stand here. */
+drivers: Array<TokenDriver>,
+/** The tokens that the drivers see. */
+tokens: Array<PluggedToken>, };
+
+/** A token that is plugged in. */
+export type PluggedToken = {
+/** What its holder called it. */
+label: string,
+/** Its number. */
+serial: string,
+/** What it says of its PIN, to be told before that is typed. */
+pin: "ready" | "wrong-before" | "last-try" | "locked" | "on-the-token",
+/** Its certificates. */
+certificates: Array<TokenCertificate>, };
 
 /** The pages of a document. */
 export type Preview = {
@@ -2049,7 +2080,7 @@ export type SearchNameArgs = {
 /** Its name. */
 name: string, };
 
-/** A password or PIN on its way from the window to a key: never kept, never shown. */
+/** A password or PIN on its way from the window to a key: never kept, never shown, wiped behind it. */
 export type Secret = string;
 
 /**
@@ -2138,6 +2169,13 @@ role: SignAs, };
 /** What a signature is worth. */
 export type SignatureVerdict = "valid" | "unclear" | "invalid";
 
+/** A file that was signed. */
+export type SignedFile = {
+/** The file. */
+file: WrittenFile,
+/** The names of certificates whose issuers did not answer, where they were asked. */
+missing: Array<string>, };
+
 /** Người ký (`SignerInfo`). */
 export type SignerFacts = {
 /** Quyền hạn, chức vụ (`Position`), at most 100. */
@@ -2173,14 +2211,24 @@ marks: Array<SigningMark>, };
 
 /** What the signing window keeps from one time to the next; never a password. */
 export type SigningSettings = {
+/** Where the key is. */
+from: KeySource,
 /** The key file used last. */
 key: string,
+/** The driver of the token; blank to look through the known ones. */
+driver: string,
+/** The certificate on the token: SHA-256, hexadecimal. */
+certificate: string,
 /** The picture of the signature. */
 picture: string,
 /** The picture of the seal. */
 seal: string,
 /** Diameter of the seal, mm; 0 when nobody said it. */
-diameter_mm: number, };
+diameter_mm: number,
+/** The time stamp authority, `http://…`; blank for none. */
+tsa: string,
+/** Whether the issuers of the certificates are asked, and what they say goes into the file. */
+long_term: boolean, };
 
 /** Số, ký hiệu (number and symbol) — PL I/II.3. */
 export type SoKyHieu = {
@@ -2411,6 +2459,31 @@ end: number, };
 
 /** Light or dark. */
 export type Theme = "system" | "light" | "dark";
+
+/** A certificate on a token. */
+export type TokenCertificate = {
+/** SHA-256 of its bytes, hexadecimal: the name by which it is chosen. */
+fingerprint: string,
+/** What it says. */
+certificate: KeyCertificate,
+/** Whether it may sign documents now. */
+may_sign: boolean, };
+
+/** A driver of tokens. */
+export type TokenDriver = {
+/** Whose tokens it is for. */
+name: string,
+/** Its file. */
+file: string, };
+
+/** A key on a token and its PIN. */
+export type TokenKeyArgs = {
+/** The driver; absent to look through the known ones. */
+driver?: string,
+/** SHA-256 of the certificate, hexadecimal. */
+certificate: string,
+/** The PIN, which the token is given once. */
+pin: Secret, };
 
 /** Where `oa`, `oe`, `uy` carry their tone. */
 export type ToneStyle = "old" | "new";

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { beside, dayOf, roleOf, type Filled } from './roles';
+import { beside, dayOf, hasKey, keyOf, roleOf, type Filled } from './roles';
 
 const filled: Filled = {
-  settings: { key: 'k.p12', picture: 'ky.png', seal: 'dau.png', diameter_mm: 36 },
+  settings: {
+    from: 'file',
+    key: 'k.p12',
+    driver: '',
+    certificate: 'ab',
+    picture: 'ky.png',
+    seal: 'dau.png',
+    diameter_mm: 36,
+    tsa: '',
+    long_term: false,
+  },
   document: 'cv.json',
   signer: 1,
   number: undefined,
@@ -31,4 +41,19 @@ it('a PDF lies beside its document, signed or not', () => {
 it('a day is read in its parts', () => {
   expect(dayOf('2026-11-20')).toEqual({ ngay: 20, thang: 11, nam: 2026 });
   expect(dayOf('')).toEqual({});
+});
+
+describe('keys', () => {
+  const { settings } = filled;
+
+  it('are those of the chosen source', () => {
+    expect(keyOf(settings, 'x')).toEqual({ from: 'file', path: 'k.p12', password: 'x' });
+    expect(keyOf({ ...settings, from: 'token' }, 'x')).toEqual({ from: 'token', certificate: 'ab', pin: 'x' });
+    expect(keyOf({ ...settings, from: 'token', driver: 'a.so' }, 'x')).toHaveProperty('driver', 'a.so');
+  });
+
+  it('are missing where none was chosen', () => {
+    expect(hasKey(settings)).toBe(true);
+    expect(hasKey({ ...settings, from: 'token', certificate: '' })).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import type { NgayThangNam, SignAs, SigningSettings } from '../generated/types';
+import type { KeyArgs, NgayThangNam, SignAs, SigningSettings } from '../generated/types';
 
 /** As what a file is signed. */
 export type Role = SignAs['as'];
@@ -40,4 +40,15 @@ export function beside(pdf: string): string {
 export function dayOf(day: string): NgayThangNam {
   const [nam, thang, ngay] = day.split('-').map(Number);
   return nam && thang && ngay ? { ngay, thang, nam } : {};
+}
+
+/** The key of the settings with the password or PIN that was typed for it. */
+export function keyOf({ from, key, driver, certificate }: SigningSettings, secret: string): KeyArgs {
+  if (from === 'file') return { from, path: key, password: secret };
+  return { from, certificate, pin: secret, ...(driver === '' ? {} : { driver }) };
+}
+
+/** Whether a key was chosen. */
+export function hasKey({ from, key, certificate }: SigningSettings): boolean {
+  return (from === 'file' ? key : certificate) !== '';
 }

@@ -1,4 +1,4 @@
-import type { CheckedSignatures, SignAs, SigningSettings } from '../generated/types';
+import type { CheckedSignatures, KeyArgs, SignAs, SigningSettings } from '../generated/types';
 import { hostError } from '../host/errors';
 import type { Host } from '../host/host';
 
@@ -13,6 +13,8 @@ export interface SignJob {
   told?: string;
   /** The signed file. */
   output?: string;
+  /** Certificates whose issuers did not answer. */
+  missing?: string[];
 }
 
 /** A file whose signatures were checked, or why they were not. */
@@ -22,13 +24,20 @@ export interface CheckedFile {
   trouble?: string;
 }
 
-/** A key file with the password that was typed for it; kept as long as one run lasts. */
-export interface Key {
-  path: string;
-  password: string;
-}
+const BLANK: SigningSettings = {
+  from: 'file',
+  key: '',
+  driver: '',
+  certificate: '',
+  picture: '',
+  seal: '',
+  diameter_mm: 0,
+  tsa: '',
+  long_term: false,
+};
 
-const BLANK: SigningSettings = { key: '', picture: '', seal: '', diameter_mm: 0 };
+/** Errors of the key and not of one file: the others would fail as well, and a token would lock. */
+const OF_THE_KEY = /^(?:key-password-wrong|token-)/u;
 
 /** Signing and checking: which files, how far, and what was found. */
 export class Signing {
@@ -64,7 +73,7 @@ export class Signing {
   }
 
   /** Signs one file after the other; what fails is told beside its file, and the rest goes on. */
-  async sign(key: Key, roleOf: (path: string) => SignAs): Promise<void> {
+  async sign(key: KeyArgs, roleOf: (path: string) => SignAs): Promise<void> {
     this.running = true;
     this.cancelled = false;
     for (const { path, state } of this.jobs) {
@@ -72,13 +81,13 @@ export class Signing {
       if (state === 'done') continue;
       this.#put(path, { state: 'running' });
       try {
-        const written = await this.#host.call('sign_file', { path, key, role: roleOf(path) });
-        this.#put(path, { state: 'done', told: written.path, output: written.path });
+        const { file, missing } = await this.#host.call('sign_file', { path, key, role: roleOf(path) });
+        this.#put(path, { state: 'done', told: file.path, output: file.path, missing });
       } catch (thrown) {
         const error = hostError(thrown);
         this.#put(path, { state: 'failed', told: error.text });
-        // A token locks after a few wrong passwords: one is not tried on the next file.
-        if (error.code === 'key-password-wrong') break;
+        // A token locks after a few wrong PINs: one is not tried on the next file.
+        if (OF_THE_KEY.test(error.code)) break;
       }
     }
     this.running = false;

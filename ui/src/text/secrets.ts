@@ -3,7 +3,7 @@ import type { DoMat, SecretRules } from '../generated/types';
 const degrees: Record<DoMat, string> = { mat: 'Mật', 'toi-mat': 'Tối mật', 'tuyet-mat': 'Tuyệt mật' };
 
 const rules: Record<keyof SecretRules, string> = {
-  keep_out_of_search: 'Tìm theo từ không ra văn bản mật; danh sách không hiện trích yếu',
+  keep_out_of_search: 'Tìm theo từ không ra văn bản mật',
   keep_out_of_recovery: 'Không lưu bản tạm phòng sự cố của văn bản mật',
   keep_out_of_packages: 'Không đưa văn bản mật vào gói nộp lưu, gói gửi đi',
 };

@@ -30,6 +30,9 @@ pub enum CopyError {
         /// The file.
         path: PathBuf,
     },
+    /// A trích sao says what it was taken from, or why that is not at hand — Điều 25.3.
+    #[error("the original of a trích sao is not named")]
+    NoOriginal,
     /// Sources are one PDF or pictures, and for a trích sao one document.
     #[error("one PDF, or pictures of its pages, are copied at a time")]
     Sources,

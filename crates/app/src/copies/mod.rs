@@ -7,7 +7,7 @@ mod error;
 mod register;
 mod source;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use thethuc_law::{CopyDirection, CopyRule, Decree, HinhThucSao};
 use thethuc_model::NguoiKy;
@@ -18,7 +18,7 @@ use crate::dto::{CopyTargetArgs, MadeCopy, MakeCopyArgs, NoArgs, OfficeProfile, 
 use crate::error::AppError;
 use crate::files::{self, NewFile};
 use crate::office;
-use crate::signature::{SignRole, TimestampAuthority};
+use crate::signature::{SignRole, TimestampAuthority, open_key, read_settings, stamping};
 
 pub use error::{CopyError, Poor};
 
@@ -35,6 +35,8 @@ pub struct CopyWish {
     pub files: Vec<PathBuf>,
     /// For a trích sao, the original that it was composed of.
     pub original: Option<PathBuf>,
+    /// For a trích sao without it, why it is not at hand; blank where it is given.
+    pub no_original: String,
     /// For a sao lục, number and symbol of the sao y that it is made of: `12/SY-UBND`.
     pub of_sao_y: Option<String>,
     /// Resolution of pictures that do not tell theirs, dots an inch.
@@ -93,15 +95,13 @@ pub(crate) fn make(app: &App, args: MakeCopyArgs) -> Result<MadeCopy, AppError> 
             };
             (target, None)
         }
-        CopyTargetArgs::DienTu { key } => {
-            let key = app.open_key(Path::new(&key.path), key.password.reveal())?;
-            (CopyTarget::Electronic, Some(key))
-        }
+        CopyTargetArgs::DienTu { key } => (CopyTarget::Electronic, Some(open_key(app, &key)?)),
     };
     let wish = CopyWish {
         form: args.form,
         files: args.files.into_iter().map(PathBuf::from).collect(),
         original: args.original.map(PathBuf::from),
+        no_original: args.no_original.unwrap_or_default(),
         of_sao_y: args.of_sao_y,
         dpi: args.dpi,
         trich_yeu: args.trich_yeu,
@@ -109,9 +109,10 @@ pub(crate) fn make(app: &App, args: MakeCopyArgs) -> Result<MadeCopy, AppError> 
         output,
         target,
     };
-    let seal = key.as_ref().map(|key| CopySeal {
+    let authority = stamping(&read_settings(app, NoArgs {})?)?;
+    let seal = key.as_deref().map(|key| CopySeal {
         key,
-        authority: None,
+        authority: authority.as_ref().map(|authority| authority as _),
     });
     app.copy(&wish, seal.as_ref())
 }
@@ -250,6 +251,10 @@ fn check(wish: &CopyWish, rule: &CopyRule, source: &Source) -> Result<(), CopyEr
             direction,
             article: rule.article.clone(),
         });
+    }
+    let has_original = wish.original.is_some() || !wish.no_original.trim().is_empty();
+    if wish.form == HinhThucSao::TrichSao && !has_original {
+        return Err(CopyError::NoOriginal);
     }
     if wish.form == HinhThucSao::SaoLuc {
         let given = wish.of_sao_y.clone().unwrap_or_default();

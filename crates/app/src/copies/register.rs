@@ -101,7 +101,10 @@ impl Job<'_> {
             code_notation: self.ky_hieu(),
             organ_name: self.profile.co_quan_ban_hanh.clone(),
             subject,
-            description: format!("{} từ tệp SHA-256 {hash}{of}", self.rule.name),
+            description: match self.wish.no_original.trim() {
+                "" => format!("{} từ tệp SHA-256 {hash}{of}", self.rule.name),
+                why => format!("{}, không kèm tệp gốc: {why}", self.rule.name),
+            },
             page_amount: u32::try_from(self.source.overview.pages.len()).ok(),
             signer,
             ..Facts::default()

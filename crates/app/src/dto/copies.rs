@@ -36,6 +36,10 @@ pub struct MakeCopyArgs {
     #[serde(default)]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub original: Option<String>,
+    /// For a trích sao without its original, why that is not at hand.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub no_original: Option<String>,
     /// For a sao lục, number and symbol of the sao y.
     #[serde(default)]
     #[cfg_attr(feature = "codegen", ts(optional))]

@@ -79,8 +79,10 @@ pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
 };
 pub use signing::{
-    CheckedSignature, CheckedSignatures, KeyArgs, KeyCertificate, PreviewSigningArgs, Secret,
-    SignAs, SignFileArgs, SignatureVerdict, SigningMark, SigningPreview, SigningSettings,
+    CheckedSignature, CheckedSignatures, KeyArgs, KeyCertificate, KeyFileArgs, KeySource,
+    ListTokensArgs, PluggedIn, PluggedToken, PreviewSigningArgs, Secret, SignAs, SignFileArgs,
+    SignatureVerdict, SignedFile, SigningMark, SigningPreview, SigningSettings, TokenCertificate,
+    TokenDriver, TokenKeyArgs,
 };
 pub use spelling::{
     BaoDamStyle, FinalIStyle, SpellingBook, ToneStyle, WordArgs, WriteSpellingArgs,

@@ -4,10 +4,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use thethuc_model::NgayThangNam;
+use thethuc_token::PinState;
+use zeroize::Zeroize as _;
 
-use super::DocumentJson;
+use super::{DocumentJson, WrittenFile};
 
-/// A password or PIN on its way from the window to a key: never kept, never shown.
+/// A password or PIN on its way from the window to a key: never kept, never shown, wiped behind it.
 #[derive(Clone, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 #[serde(transparent)]
@@ -17,6 +19,12 @@ impl Secret {
     /// What was typed, for the key alone.
     pub(crate) fn reveal(&self) -> &str {
         &self.0
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.0.zeroize();
     }
 }
 
@@ -30,11 +38,120 @@ impl fmt::Debug for Secret {
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct KeyArgs {
+pub struct KeyFileArgs {
     /// The file: PKCS #12.
     pub path: String,
     /// Its password.
     pub password: Secret,
+}
+
+/// A key and what opens it.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(tag = "from", rename_all = "kebab-case")]
+pub enum KeyArgs {
+    /// In a file.
+    File(KeyFileArgs),
+    /// On a token (PKCS #11).
+    Token(TokenKeyArgs),
+}
+
+/// A key on a token and its PIN.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct TokenKeyArgs {
+    /// The driver; absent to look through the known ones.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub driver: Option<String>,
+    /// SHA-256 of the certificate, hexadecimal.
+    pub certificate: String,
+    /// The PIN, which the token is given once.
+    pub pin: Secret,
+}
+
+/// Where the window takes its key from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum KeySource {
+    /// A file.
+    #[default]
+    File,
+    /// A token.
+    Token,
+}
+
+/// Whose tokens are looked for.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ListTokensArgs {
+    /// A driver; absent to look through the known ones.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub driver: Option<String>,
+}
+
+/// What this machine has to sign with besides files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct PluggedIn {
+    /// The known drivers that stand here.
+    pub drivers: Vec<TokenDriver>,
+    /// The tokens that the drivers see.
+    pub tokens: Vec<PluggedToken>,
+}
+
+/// A driver of tokens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct TokenDriver {
+    /// Whose tokens it is for.
+    pub name: String,
+    /// Its file.
+    pub file: String,
+}
+
+/// A token that is plugged in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct PluggedToken {
+    /// What its holder called it.
+    pub label: String,
+    /// Its number.
+    pub serial: String,
+    /// What it says of its PIN, to be told before that is typed.
+    #[cfg_attr(
+        feature = "codegen",
+        ts(type = "\"ready\" | \"wrong-before\" | \"last-try\" | \"locked\" | \"on-the-token\"")
+    )]
+    pub pin: PinState,
+    /// Its certificates.
+    pub certificates: Vec<TokenCertificate>,
+}
+
+/// A certificate on a token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct TokenCertificate {
+    /// SHA-256 of its bytes, hexadecimal: the name by which it is chosen.
+    pub fingerprint: String,
+    /// What it says.
+    pub certificate: KeyCertificate,
+    /// Whether it may sign documents now.
+    pub may_sign: bool,
+}
+
+/// A file that was signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct SignedFile {
+    /// The file.
+    pub file: WrittenFile,
+    /// The names of certificates whose issuers did not answer, where they were asked.
+    pub missing: Vec<String>,
 }
 
 /// The certificate that a key signs with.
@@ -205,12 +322,22 @@ pub enum SignatureVerdict {
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct SigningSettings {
+    /// Where the key is.
+    pub from: KeySource,
     /// The key file used last.
     pub key: String,
+    /// The driver of the token; blank to look through the known ones.
+    pub driver: String,
+    /// The certificate on the token: SHA-256, hexadecimal.
+    pub certificate: String,
     /// The picture of the signature.
     pub picture: String,
     /// The picture of the seal.
     pub seal: String,
     /// Diameter of the seal, mm; 0 when nobody said it.
     pub diameter_mm: f64,
+    /// The time stamp authority, `http://…`; blank for none.
+    pub tsa: String,
+    /// Whether the issuers of the certificates are asked, and what they say goes into the file.
+    pub long_term: bool,
 }

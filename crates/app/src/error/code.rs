@@ -132,6 +132,8 @@ pub enum ErrorCode {
     SameTarget,
     /// [`AppError::AlreadyThere`]
     AlreadyThere,
+    /// [`AppError::Unsigned`]
+    Unsigned,
     /// [`AppError::SecretInPackage`]
     SecretInPackage,
     /// [`FileTrouble::NotFound`]
@@ -258,6 +260,8 @@ pub enum ErrorCode {
     CopyNotOfSaoY,
     /// [`CopyError::NotComposed`]
     CopyNotComposed,
+    /// [`CopyError::NoOriginal`]
+    CopyOriginal,
     /// [`CopyError::Sources`]
     CopySources,
     /// [`CopyError::Signer`]
@@ -342,6 +346,7 @@ impl AppError {
             Self::NothingToExport => ErrorCode::NothingToExport,
             Self::SameTarget { .. } => ErrorCode::SameTarget,
             Self::AlreadyThere { .. } => ErrorCode::AlreadyThere,
+            Self::Unsigned { .. } => ErrorCode::Unsigned,
             Self::SecretInPackage { .. } => ErrorCode::SecretInPackage,
             Self::File { trouble, .. } => file_trouble_code(*trouble),
             Self::DamagedData { .. } => ErrorCode::DamagedData,
@@ -409,6 +414,7 @@ impl AppError {
             | Self::BlockColumns { path }
             | Self::NoSignaturePlace { path }
             | Self::AlreadyThere { path }
+            | Self::Unsigned { path }
             | Self::File { path, .. }
             | Self::WordFile { path, .. }
             | Self::SpellingModel { path, .. }

@@ -17,6 +17,7 @@ pub(super) fn code(error: &CopyError) -> ErrorCode {
         CopyError::NotKnown { .. } => ErrorCode::CopyNotKnown,
         CopyError::NotOfSaoY { .. } => ErrorCode::CopyNotOfSaoY,
         CopyError::NotComposed { .. } => ErrorCode::CopyNotComposed,
+        CopyError::NoOriginal => ErrorCode::CopyOriginal,
         CopyError::Sources => ErrorCode::CopySources,
         CopyError::Scan { source, .. } => match source {
             ScanError::NoResolution => ErrorCode::ScanWithoutResolution,

@@ -168,6 +168,12 @@ pub enum AppError {
         /// The file.
         path: PathBuf,
     },
+    /// A file that nobody signed was to be renewed.
+    #[error("{} is not signed", path.display())]
+    Unsigned {
+        /// The file.
+        path: PathBuf,
+    },
     /// State secrets that the office keeps out of packages.
     #[error("state secrets are kept out of packages: {documents:?}")]
     SecretInPackage {

@@ -5,7 +5,7 @@
 use thethuc_law::{Decree, day, month, number, year};
 use thethuc_layout::{Face, FontSet, Item, Pages};
 use thethuc_model::NgayThangNam;
-use thethuc_signature::{Blank, Filling, Mark, Place, SignatureError, place_of_field};
+use thethuc_signature::{Blank, BlankKind, Filling, Mark, Place, SignatureError, place_of_field};
 
 use super::wish::Issue;
 
@@ -22,8 +22,8 @@ const PARTS: [(&str, &str, &str); 4] = [
 pub(super) fn blanks(pages: &Pages, fonts: &FontSet) -> Vec<Blank> {
     let blank = |&(name, path, _): &(&str, &str, &str)| {
         let place = room(pages, fonts, path)?;
-        let name = name.to_owned();
-        Some(Blank { name, place })
+        let (name, kind) = (name.to_owned(), BlankKind::Text);
+        Some(Blank { name, place, kind })
     };
     PARTS.iter().filter_map(blank).collect()
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use thethuc_signature::{Gathered, MAX_PDF_BYTES, Responders, gather, preserve, verify_with};
 
-use super::{SignWish, SigningKey, TimestampAuthority, Verified, signature, words};
+use super::{SignWish, SigningKey, TimestampAuthority, Verified, is_signed, signature, words};
 use crate::App;
 use crate::dto::WrittenFile;
 use crate::error::AppError;
@@ -46,16 +46,46 @@ impl App {
         key: &dyn SigningKey,
         lasting: Lasting<'_>,
     ) -> Result<PreservedFile, AppError> {
-        let told = |source| signature(&wish.file, source);
         let bytes = files::read(&wish.file, MAX_PDF_BYTES)?;
         let authority = lasting.authority;
         let bytes = self.signed(&wish.file, &bytes, &wish.role, key, authority)?;
+        self.kept(&wish.file, &bytes, &wish.output, lasting)
+    }
+
+    /// Renews a signed file before the certificates of its time stamps expire: what the issuers say
+    /// today goes into it, and a time stamp over all of it (PAdES B-LTA).
+    ///
+    /// # Errors
+    /// [`AppError::Unsigned`] for a file that nobody signed; as of [`App::sign_pdf_lasting`].
+    pub fn renew_pdf(
+        &self,
+        file: &Path,
+        output: &Path,
+        lasting: Lasting<'_>,
+    ) -> Result<PreservedFile, AppError> {
+        let bytes = files::read(file, MAX_PDF_BYTES)?;
+        if !is_signed(file, &bytes)? {
+            let path = file.to_owned();
+            return Err(AppError::Unsigned { path });
+        }
+        self.kept(file, &bytes, output, lasting)
+    }
+
+    /// Writes a signed file with all that later checks of it need.
+    fn kept(
+        &self,
+        file: &Path,
+        bytes: &[u8],
+        output: &Path,
+        lasting: Lasting<'_>,
+    ) -> Result<PreservedFile, AppError> {
+        let told = |source| signature(file, source);
         let (store, now) = (self.roots(lasting.roots)?, self.now().to_utc());
-        let gathered = gather(&bytes, &store, lasting.responders, now).map_err(told)?;
-        let kept = preserve(&bytes, &gathered, &store, now, authority).map_err(told)?;
+        let gathered = gather(bytes, &store, lasting.responders, now).map_err(told)?;
+        let kept = preserve(bytes, &gathered, &store, now, lasting.authority).map_err(told)?;
         Ok(PreservedFile {
             file: files::write_one(NewFile {
-                path: wish.output.clone(),
+                path: output.to_owned(),
                 bytes: kept.bytes,
             })?,
             missing: kept.missing,

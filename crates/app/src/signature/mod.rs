@@ -2,6 +2,7 @@
 
 mod blanks;
 mod kept;
+mod keys;
 mod long_term;
 mod place;
 pub mod token;
@@ -17,18 +18,19 @@ use thethuc_layout::{Face, Pages};
 use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
 use thethuc_signature::trust::TrustStore;
 use thethuc_signature::{
-    Blank, Certificate, Filling, Look, MAX_PDF_BYTES, Mark, Picture, Report, Request,
-    SignatureError, page_width_pt, place_of_field, sign, verify,
+    Blank, BlankKind, Certificate, Filling, Look, MAX_PDF_BYTES, Mark, Picture, Report, Request,
+    SignatureError, open_seat, page_width_pt, place_of_field, sign, verify,
 };
 
 use kept::lines_of_register;
+pub(crate) use keys::{list_tokens, open_key, read_key, stamping};
 pub use long_term::{Lasting, PreservedFile};
 pub use thethuc_law::HinhThucSao as CopyForm;
 pub use thethuc_signature::timestamp::TimestampAuthority;
 pub use thethuc_signature::{KeyFile, Place, Responders, SigningKey, Verdict};
 pub use window::signed_beside;
 pub(crate) use window::{
-    check_signatures, preview_signing, read_key, read_settings, sign_file, write_settings,
+    check_signatures, preview_signing, read_settings, sign_file, write_settings,
 };
 pub use wish::{Issue, SignRole, SignWish, SignerPlace};
 
@@ -95,8 +97,17 @@ impl App {
         authority: Option<&dyn TimestampAuthority>,
     ) -> Result<Vec<u8>, AppError> {
         let seen = self.seen(path, bytes, role)?;
+        let mut field = role.field();
+        // A place that was kept for a seal of another size, or for a seal and not a mark, stays empty.
+        let seat = open_seat(bytes, wish::CO_QUAN).map_err(|source| signature(path, source))?;
+        if let (Some(seat), Some((place, _))) = (&seat, &seen.look)
+            && field == wish::CO_QUAN
+            && !seat.is_like(place)
+        {
+            field.push('2');
+        }
         let request = Request {
-            field: &role.field(),
+            field: &field,
             time: self.now(),
             location: "",
             reason: "",
@@ -194,11 +205,16 @@ impl App {
             } => {
                 let pages = self.pages_of(document)?;
                 let room = place::room(&pages, *signer).ok_or_else(|| no_place(document))?;
+                let place = room.signature(&picture);
                 let blanks = match is_signed(path, bytes)? {
                     true => Vec::new(),
-                    false => blanks::blanks(&pages, &self.fonts.set),
+                    false => {
+                        let mut blanks = blanks::blanks(&pages, &self.fonts.set);
+                        blanks.extend(self.seat_of_seal(&place, *signer)?);
+                        blanks
+                    }
                 };
-                (room.signature(&picture), blanks)
+                (place, blanks)
             }
         };
         Ok(Seen {
@@ -206,6 +222,17 @@ impl App {
             blanks,
             ..Seen::default()
         })
+    }
+
+    /// The place of the seal over the signature of the first signer, kept for it where its size is
+    /// known: only what stands in the file before it is signed can be named in its tree of meaning.
+    fn seat_of_seal(&self, signature: &Place, signer: usize) -> Result<Option<Blank>, AppError> {
+        let diameter_mm = self.seal_diameter_mm()?.filter(|_| signer == 0);
+        Ok(diameter_mm.map(|diameter_mm| Blank {
+            name: wish::CO_QUAN.to_owned(),
+            place: place::seal(signature, diameter_mm),
+            kind: BlankKind::Signature,
+        }))
     }
 
     /// A line at the head of the first page, ending with the time of signing.

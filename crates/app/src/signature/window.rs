@@ -7,15 +7,17 @@ use base64::engine::general_purpose::STANDARD;
 use thethuc_signature::{MAX_PDF_BYTES, Picture, Place};
 
 use super::kept::lines_of_register;
+use super::keys::{open_key, stamping};
+use super::long_term::Lasting;
 use super::wish::{Issue, SignRole, SignWish, SignerPlace};
 use super::{MAX_SMALL_FILE, Verdict, blanks, no_place, place, signature, words};
 use crate::App;
 use crate::dto::{
-    CheckedSignature, CheckedSignatures, Done, KeyArgs, KeyCertificate, NoArgs, PathArgs,
-    PreviewSigningArgs, SignAs, SignFileArgs, SignatureVerdict, SigningMark, SigningPreview,
-    SigningSettings, WrittenFile,
+    CheckedSignature, CheckedSignatures, Done, NoArgs, PathArgs, PreviewSigningArgs, SignAs,
+    SignFileArgs, SignatureVerdict, SignedFile, SigningMark, SigningPreview, SigningSettings,
 };
 use crate::error::AppError;
+use crate::network::HttpResponders;
 use crate::{files, pages};
 
 /// The name of what is kept, in the data folder.
@@ -30,26 +32,9 @@ pub(crate) fn write_settings(app: &App, args: SigningSettings) -> Result<Done, A
     Ok(Done {})
 }
 
-/// The certificate of a key, so that nobody signs with another one than he means.
-pub(crate) fn read_key(app: &App, args: KeyArgs) -> Result<KeyCertificate, AppError> {
-    use thethuc_signature::SigningKey as _;
-    let path = Path::new(&args.path);
-    let key = app.open_key(path, args.password.reveal())?;
-    let leaf = key.certificates().first();
-    let leaf = leaf.ok_or_else(|| signature(path, thethuc_signature::SignatureError::NoKey))?;
-    let summary = leaf.summary();
-    Ok(KeyCertificate {
-        name: summary.name.clone(),
-        organisation: summary.organisation.clone(),
-        issuer: summary.issuer.clone(),
-        serial: summary.serial.clone(),
-        until: words::day(summary.not_after),
-    })
-}
-
 /// Signs a file beside itself, or where it is said to go. Nothing that stands there is written over,
 /// but for a file that was signed here before: it is only appended to.
-pub(crate) fn sign_file(app: &App, args: SignFileArgs) -> Result<WrittenFile, AppError> {
+pub(crate) fn sign_file(app: &App, args: SignFileArgs) -> Result<SignedFile, AppError> {
     let file = PathBuf::from(&args.path);
     let output = args
         .output
@@ -57,10 +42,28 @@ pub(crate) fn sign_file(app: &App, args: SignFileArgs) -> Result<WrittenFile, Ap
     if output != file && files::is_there(&output) {
         return Err(AppError::AlreadyThere { path: output });
     }
+    let settings = read_settings(app, NoArgs {})?;
+    let authority = stamping(&settings)?;
+    let authority = authority.as_ref().map(|authority| authority as _);
+    let key = open_key(app, &args.key)?;
     let role = role(args.role);
-    let key = app.open_key(Path::new(&args.key.path), args.key.password.reveal())?;
     let wish = SignWish { file, output, role };
-    app.sign_pdf(&wish, &key, None)
+    if !settings.long_term {
+        return Ok(SignedFile {
+            file: app.sign_pdf(&wish, key.as_ref(), authority)?,
+            missing: Vec::new(),
+        });
+    }
+    let lasting = Lasting {
+        roots: &[],
+        responders: &HttpResponders,
+        authority,
+    };
+    let kept = app.sign_pdf_lasting(&wish, key.as_ref(), lasting)?;
+    Ok(SignedFile {
+        file: kept.file,
+        missing: kept.missing,
+    })
 }
 
 /// Where a signed file goes unless somebody says otherwise: `cv.pdf` into `cv.ký.pdf`, and that, which is
@@ -202,9 +205,13 @@ mod tests {
 
     #[test]
     fn a_password_is_not_shown() {
-        let args: KeyArgs =
-            serde_json::from_str(r#"{"path":"a.p12","password":"chim-hoang-yen"}"#).unwrap();
-        let shown = format!("{args:?}");
-        assert!(!shown.contains("chim") && shown.contains("***"), "{shown}");
+        for typed in [
+            r#"{"from":"file","path":"a.p12","password":"chim-hoang-yen"}"#,
+            r#"{"from":"token","certificate":"00","pin":"chim-hoang-yen"}"#,
+        ] {
+            let args: crate::dto::KeyArgs = serde_json::from_str(typed).unwrap();
+            let shown = format!("{args:?}");
+            assert!(!shown.contains("chim") && shown.contains("***"), "{shown}");
+        }
     }
 }

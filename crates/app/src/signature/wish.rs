@@ -9,7 +9,7 @@ use thethuc_signature::Place;
 /// The field of the person who signs.
 pub(super) const NGUOI_KY: &str = "NguoiKy";
 /// The field of the agency.
-const CO_QUAN: &str = "CoQuan";
+pub(super) const CO_QUAN: &str = "CoQuan";
 /// The field of a signature that shows nothing.
 const UNSEEN: &str = "ChuKySo";
 

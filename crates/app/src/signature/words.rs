@@ -192,6 +192,9 @@ fn time(signature: &SignatureReport) -> String {
         ];
         return say("times", key, &values);
     }
+    if let Some(by) = signature.existed_by {
+        return say("times", "existed", &[("time", &moment(by.fixed_offset()))]);
+    }
     match signature.claimed_time {
         Some(time) => say("times", "claimed", &[("time", &moment(time))]),
         None => say("times", "unknown", &[]),
@@ -307,6 +310,7 @@ mod tests {
                 changes: BTreeSet::from([change]),
                 claimed_time: None,
                 timestamp: None,
+                existed_by: None,
                 trust,
                 path: Vec::new(),
                 revocation: Revocation::NotChecked,

@@ -13,7 +13,7 @@ pub(crate) struct SignArgs {
     pub(crate) file: PathBuf,
 
     /// Tệp khóa PKCS #12 (.p12, .pfx); mật khẩu được hỏi, hoặc đọc từ đầu vào chuẩn
-    #[arg(long, value_name = "TỆP", required_unless_present = "token")]
+    #[arg(long, value_name = "TỆP", required_unless_present_any = ["token", "renew"])]
     pub(crate) key: Option<PathBuf>,
 
     /// Ký bằng thiết bị đang cắm (PKCS #11); mã PIN được hỏi một lần, hoặc đọc từ đầu vào chuẩn
@@ -67,7 +67,7 @@ pub(crate) struct SignArgs {
     #[arg(long, value_name = "CHỖ", value_parser = place)]
     pub(crate) place: Option<PlaceMm>,
 
-    /// Đường kính dấu của cơ quan, mm
+    /// Đường kính dấu của cơ quan, mm (mặc định: như đã đặt ở cửa sổ Ký số)
     #[arg(long, value_name = "MM")]
     pub(crate) diameter: Option<f64>,
 
@@ -98,11 +98,15 @@ pub(crate) struct SignArgs {
     pub(crate) tsa: Option<String>,
 
     /// Kèm vào tệp thông tin thu hồi chứng thư số (hỏi các nơi cấp qua mạng); có --tsa thì thêm dấu thời gian lên cả tệp
-    #[arg(long)]
+    #[arg(long, group = "lasting")]
     pub(crate) long_term: bool,
 
+    /// Gia hạn tệp đã ký: không ký thêm, chỉ kèm thông tin thu hồi hôm nay và một dấu thời gian mới lên cả tệp
+    #[arg(long, group = "lasting", requires = "tsa", conflicts_with_all = ["key", "token", "role"])]
+    pub(crate) renew: bool,
+
     /// Chứng thư số gốc được tin cậy khi tìm thông tin thu hồi, thêm vào thư mục chung-thu-goc; dùng được nhiều lần
-    #[arg(long = "root", value_name = "TỆP", requires = "long_term")]
+    #[arg(long = "root", value_name = "TỆP", requires = "lasting")]
     pub(crate) roots: Vec<PathBuf>,
 }
 

@@ -1,8 +1,6 @@
 //! `thethuc sign FILE.pdf`, `thethuc verify FILE.pdf` and `thethuc tokens`.
 
 pub(crate) mod args;
-pub(crate) mod authority;
-mod http;
 pub(crate) mod password;
 mod tokens;
 
@@ -12,6 +10,7 @@ use std::process::ExitCode;
 use thethuc_app::App;
 use thethuc_app::error::{AppError, ErrorDto};
 use thethuc_app::files;
+use thethuc_app::network::{HttpAuthority, HttpResponders};
 use thethuc_app::signature::token::guard;
 use thethuc_app::signature::{
     CopyForm, Issue, Lasting, Place, PreservedFile, SignRole, SignWish, SignerPlace, SigningKey,
@@ -20,7 +19,6 @@ use thethuc_app::signature::{
 
 use crate::{FAILED, FINDINGS, print, say};
 use args::{Form, PlaceMm, Role, SignArgs};
-use authority::{HttpAuthority, HttpResponders};
 
 /// Points in a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -28,7 +26,7 @@ const PT_PER_MM: f64 = 72.0 / 25.4;
 pub(crate) use tokens::tokens;
 
 pub(crate) fn sign(app: &App, args: &SignArgs) -> Result<ExitCode, ErrorDto> {
-    let role = match role(args) {
+    let role = match role(app, args) {
         Ok(role) => role,
         Err(missing) => {
             say(&format!(
@@ -43,21 +41,25 @@ pub(crate) fn sign(app: &App, args: &SignArgs) -> Result<ExitCode, ErrorDto> {
     if args.output.is_none() && output != args.file {
         check_free(&output).map_err(told)?;
     }
+    let authority = args.tsa.as_deref().map(HttpAuthority::new);
+    let authority = authority.transpose().map_err(told)?;
+    let authority = authority.as_ref().map(|authority| authority as _);
+    let lasting = Lasting {
+        roots: &args.roots,
+        responders: &HttpResponders,
+        authority,
+    };
+    if args.renew {
+        let kept = app.renew_pdf(&args.file, &output, lasting);
+        return told_of_preserved(&kept.map_err(told)?);
+    }
     let key = key(app, args).map_err(told)?;
     let wish = SignWish {
         file: args.file.clone(),
         output,
         role,
     };
-    let authority = args.tsa.as_deref().map(HttpAuthority::new);
-    let authority = authority.transpose().map_err(told)?;
-    let authority = authority.as_ref().map(|authority| authority as _);
     if args.long_term {
-        let lasting = Lasting {
-            roots: &args.roots,
-            responders: &HttpResponders,
-            authority,
-        };
         let kept = app.sign_pdf_lasting(&wish, key.as_ref(), lasting);
         return told_of_preserved(&kept.map_err(told)?);
     }
@@ -133,7 +135,7 @@ pub(crate) fn verify(
 }
 
 /// As what the file is signed, or what is missing to say so.
-fn role(args: &SignArgs) -> Result<SignRole, &'static str> {
+fn role(app: &App, args: &SignArgs) -> Result<SignRole, &'static str> {
     let picture = || args.picture.clone().ok_or("--picture");
     Ok(match args.role {
         None => SignRole::Unseen,
@@ -152,6 +154,7 @@ fn role(args: &SignArgs) -> Result<SignRole, &'static str> {
             picture: picture()?,
             diameter_mm: args
                 .diameter
+                .or_else(|| app.seal_diameter_mm().ok().flatten())
                 .filter(|diameter| diameter.is_finite() && *diameter > 0.0)
                 .ok_or("--diameter")?,
             issue: issue(args)?,

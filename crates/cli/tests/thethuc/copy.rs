@@ -242,6 +242,21 @@ fn copies_of_all_forms_share_one_series_and_keep_their_original() {
         "cv.ký.pdf",
     ];
     assert_eq!(number(&part, "3.pdf"), "03/TrS-SNV");
+    // Without its original it takes a reason, and no number without one.
+    let alone = [
+        "trich.json",
+        "--form",
+        "trich-sao",
+        "--to",
+        "giay",
+        "-o",
+        "5.pdf",
+    ];
+    assert_says(
+        &copied(&office, &alone),
+        2,
+        &["Trích sao phải chỉ rõ bản gốc"],
+    );
 
     // A copy that cannot be written takes no number.
     let lost = [

@@ -150,6 +150,22 @@ fn a_file_signed_for_long_is_checked_when_nobody_answers() {
     assert_says(&answer, 0, &lines);
     assert!(!answer.out.contains("Chưa kiểm tra"), "{}", answer.out);
 
+    // Renewed before the stamp expires: one more over all of it, and nobody signs.
+    let renew = |file, output| {
+        office.run(&[
+            "sign", file, "--renew", "--tsa", &tsa, "--root", "goc.pem", "-o", output,
+        ])
+    };
+    assert_says(&renew("lau.pdf", "lau-hon.pdf"), 0, &["\"missing\": []"]);
+    let renewed = office.run(&["verify", "lau-hon.pdf", "--root", "goc.pem"]);
+    assert_says(
+        &renewed,
+        0,
+        &["Dấu thời gian 3 (trường DauThoiGian2): HỢP LỆ"],
+    );
+    assert_says(&renew("cv.pdf", "chua.pdf"), 2, &["chưa có chữ ký số nào"]);
+    assert!(!world.path("chua.pdf").exists());
+
     // A signature without answers in it: they are asked for when it is checked, if that is wanted.
     let plain = ["sign", "cv.pdf", "--key", "binh.p12", "-o", "ngan.pdf"];
     let signed = fed(office.program(&plain), format!("{PASSWORD}\n").as_bytes());

@@ -155,3 +155,39 @@ fn what_cannot_be_signed_leaves_no_file() {
     let kept = fs::read(office.world.path("cv.ký.pdf")).unwrap();
     assert_eq!(kept, b"old");
 }
+
+#[test]
+fn the_seal_goes_into_the_place_that_was_kept_for_it() {
+    let office = Office::new();
+    let world = &office.world;
+    world.file("cv.json", world.sample("cong-van").to_string());
+    world.file("cham.png", include_bytes!("cham.png"));
+    fs::create_dir_all(world.path("data")).unwrap();
+    let settings = r#"{"schema":1,"data":{"diameter_mm":36.0}}"#;
+    world.file("data/signing.json", settings);
+    let sign = |file: &str, output: &str, role: &[&str]| {
+        let common = [
+            "sign",
+            file,
+            "--key",
+            "an.p12",
+            "--picture",
+            "cham.png",
+            "-o",
+            output,
+        ];
+        let program = office.program(&[&common, role].concat());
+        assert_says(&fed(program, format!("{PASSWORD}\n").as_bytes()), 0, &[]);
+    };
+    let person = ["--as", "nguoi-ky", "--document", "cv.json"];
+    sign("cv.pdf", "1.pdf", &person);
+    // The diameter is that of the settings; another one takes a field of its own.
+    sign("1.pdf", "2.pdf", &["--as", "co-quan"]);
+    sign("1.pdf", "3.pdf", &["--as", "co-quan", "--diameter", "40"]);
+    for (file, field) in [("2.pdf", "CoQuan"), ("3.pdf", "CoQuan2")] {
+        let seal = format!("Chữ ký 2 (trường {field}): HỢP LỆ");
+        let person = "chỉ có những thay đổi được phép";
+        let verified = office.run(&["verify", file, "--root", "goc.pem"]);
+        assert_says(&verified, 0, &[seal.as_str(), person]);
+    }
+}

@@ -5,7 +5,7 @@ use lopdf::{
     text_string,
 };
 
-use super::blanks::{Blank, Filling};
+use super::blanks::{Blank, FIXED, Filling};
 use super::form::{Field, FieldKind, fields};
 use super::permission::Permission;
 use super::place::{PageBox, Place, page_id};
@@ -185,8 +185,7 @@ impl Revision {
                     "Type" => "Annot",
                     "Subtype" => "Widget",
                     "FT" => "Sig",
-                    // Printed, and not to be moved.
-                    "F" => 132,
+                    "F" => FIXED,
                     "T" => text_string(new.field),
                     "TU" => text_string(new.field),
                     "P" => page,

@@ -1,6 +1,7 @@
-//! Blanks: text fields that stand in a file before it is signed, so that a later revision fills
-//! them in while the signature before it holds on. What is added to a page in any other way would
-//! break that signature.
+//! Blanks: fields that stand in a file before it is signed, so that a later revision fills them in,
+//! or signs in them, while the signature before it holds on. What is added to a page in any other way
+//! would break that signature; a place of a signature that is added later breaks none, but the tree of
+//! meaning can no longer name it ([`super::structure`]).
 
 use lopdf::{Dictionary, ObjectId, dictionary, text_string};
 
@@ -16,6 +17,17 @@ use crate::appearance::{Look, Mark};
 const READ_ONLY: i64 = 1;
 /// Annotation flag: printed.
 const PRINTED: i64 = 4;
+/// Annotation flags of a signature: printed, and not to be moved.
+pub(super) const FIXED: i64 = 132;
+
+/// What a blank is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlankKind {
+    /// Letters.
+    Text,
+    /// A signature that is made later.
+    Signature,
+}
 
 /// A blank that is to be filled in once.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +36,8 @@ pub struct Blank {
     pub name: String,
     /// Where it is.
     pub place: Place,
+    /// What it is for.
+    pub kind: BlankKind,
 }
 
 /// What a blank is filled in with.
@@ -53,11 +67,15 @@ impl Revision {
         // PDF/A asks for a look even where nothing is seen.
         let size_pt = [place.width_pt, place.height_pt];
         let look = self.add_form(size_pt, Dictionary::new(), Vec::new());
+        let (kind, flags) = match blank.kind {
+            BlankKind::Text => ("Tx", PRINTED),
+            BlankKind::Signature => ("Sig", FIXED),
+        };
         let field = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Widget",
-            "FT" => "Tx",
-            "F" => PRINTED,
+            "FT" => kind,
+            "F" => flags,
             "T" => text_string(&blank.name),
             "TU" => text_string(&blank.name),
             "P" => page,

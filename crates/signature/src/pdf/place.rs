@@ -25,6 +25,19 @@ pub struct Place {
     pub height_pt: f64,
 }
 
+/// How far two places may lie apart and be the same: rounding of files, pt.
+const ALIKE_PT: f64 = 0.5;
+
+impl Place {
+    /// Whether both lie on the same spot of the same page.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let edges = |place: &Self| [place.x_pt, place.y_pt, place.width_pt, place.height_pt];
+        let pairs = edges(self).into_iter().zip(edges(other));
+        self.page == other.page && pairs.into_iter().all(|(a, b)| (a - b).abs() < ALIKE_PT)
+    }
+}
+
 /// The visible part of a page, and how it is turned when it is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct PageBox {

@@ -102,12 +102,22 @@ impl Gathering<'_> {
         let request = ocsp::request(certificate, issuer);
         for address in certificate.responders().iter().take(MAX_ADDRESSES) {
             if let Ok(answer) = self.responders.ask(address, &request)
-                && ocsp::statement(&answer, certificate, issuer).is_some()
+                && let Some(said) = ocsp::statement(&answer, certificate, issuer)
             {
                 self.evidence.answers.push(answer);
-                return;
+                if let Some(responder) = said.responder {
+                    self.fetch_list(&responder, issuer);
+                }
+                if self.is_known(certificate, issuer) {
+                    return;
+                }
             }
         }
+        self.fetch_list(certificate, issuer);
+    }
+
+    /// The list in which a certificate would stand, were it revoked.
+    fn fetch_list(&mut self, certificate: &Certificate, issuer: &Certificate) {
         for address in certificate.lists().iter().take(MAX_ADDRESSES) {
             if let Ok(list) = self.responders.fetch(address)
                 && super::crl::statement(&list, certificate, issuer).is_some()

@@ -77,10 +77,33 @@ impl Evidence {
         at: DateTime<Utc>,
     ) -> Option<Status> {
         let answers = self.answers.iter();
-        let answers = answers.filter_map(|answer| ocsp::statement(answer, certificate, issuer));
-        let lists = self.lists.iter();
-        let lists = lists.filter_map(|list| crl::statement(list, certificate, issuer));
+        let answers = answers
+            .filter_map(|answer| ocsp::statement(answer, certificate, issuer))
+            .filter(|said| !self.is_responder_revoked(said, issuer))
+            .map(|said| said.statement);
+        let lists = self.listed(certificate, issuer);
         judge(&answers.chain(lists).collect::<Vec<_>>(), at)
+    }
+
+    fn listed<'a>(
+        &'a self,
+        certificate: &'a Certificate,
+        issuer: &'a Certificate,
+    ) -> impl Iterator<Item = Statement> + 'a {
+        let lists = self.lists.iter();
+        lists.filter_map(|list| crl::statement(list, certificate, issuer))
+    }
+
+    /// Whether a list says that whoever answered was revoked by then. Lists alone are asked: they are
+    /// the issuer's own word (RFC 6960, 4.2.2.2.1).
+    fn is_responder_revoked(&self, said: &ocsp::Said, issuer: &Certificate) -> bool {
+        let Some(responder) = &said.responder else {
+            return false;
+        };
+        let mut revoked = self
+            .listed(responder, issuer)
+            .filter_map(|listed| listed.revoked);
+        revoked.any(|since| since <= said.statement.this_update)
     }
 }
 

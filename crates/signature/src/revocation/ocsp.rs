@@ -33,17 +33,29 @@ pub(super) fn request(certificate: &Certificate, issuer: &Certificate) -> Vec<u8
     sequence(&[&sequence(&[&sequence(&[&sequence(&[&named])])])])
 }
 
+/// What an answer says, and who says it.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) statement: Statement,
+    /// The responder, where the issuer did not answer itself: that one may be revoked too.
+    pub(super) responder: Option<Certificate>,
+}
+
 /// What an answer says of a certificate; nothing when it is about others, refuses, or is not signed
 /// by the issuer or by whom the issuer made its responder.
 pub(super) fn statement(
     answer: &[u8],
     certificate: &Certificate,
     issuer: &Certificate,
-) -> Option<Statement> {
+) -> Option<Said> {
     let basic = basic(answer).ok()?;
     let answer = Answer::read(&basic).ok()?;
-    let (found, this_update) = answer.about(certificate, issuer)?;
-    answer.is_signed_for(issuer, this_update).then_some(found)
+    let statement = answer.about(certificate, issuer)?;
+    let signer = answer.signer_for(issuer, statement.this_update)?;
+    Some(Said {
+        statement,
+        responder: (signer != issuer).then(|| signer.clone()),
+    })
 }
 
 /// The signed part of a successful answer.
@@ -104,20 +116,17 @@ impl<'a> Answer<'a> {
         })
     }
 
-    fn about(
-        &self,
-        certificate: &Certificate,
-        issuer: &Certificate,
-    ) -> Option<(Statement, DateTime<Utc>)> {
-        self.responses.iter().find_map(|response| {
-            let found = single(*response, certificate, issuer).ok().flatten()?;
-            let this_update = found.this_update;
-            Some((found, this_update))
-        })
+    fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<Statement> {
+        let mut responses = self.responses.iter();
+        responses.find_map(|response| single(*response, certificate, issuer).ok().flatten())
     }
 
     /// RFC 6960, 4.2.2.2: the issuer itself, or one whom the issuer named responder.
-    fn is_signed_for(&self, issuer: &Certificate, at: DateTime<Utc>) -> bool {
+    fn signer_for<'s>(
+        &'s self,
+        issuer: &'s Certificate,
+        at: DateTime<Utc>,
+    ) -> Option<&'s Certificate> {
         let digest = self.algorithm.digest.hash(&[self.signed]);
         let signed_by = |signer: &Certificate| {
             let key = signer.key();
@@ -129,10 +138,12 @@ impl<'a> Answer<'a> {
                 && signer.issuer_der() == issuer.subject_der()
                 && (signer.not_before()..=signer.not_after()).contains(&at)
         };
-        signed_by(issuer)
-            || self.certificates.iter().any(|signer| {
-                is_responder(signer) && signed_by(signer) && signer.is_signed_by(issuer)
-            })
+        if signed_by(issuer) {
+            return Some(issuer);
+        }
+        let mut named = self.certificates.iter();
+        named
+            .find(|signer| is_responder(signer) && signed_by(signer) && signer.is_signed_by(issuer))
     }
 }
 

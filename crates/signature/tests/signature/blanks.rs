@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use thethuc_signature::{
-    Blank, Change, Filling, Mark, Place, Request, SignatureError, Verdict, place_of_field, sign,
+    Blank, BlankKind, Change, Filling, Mark, Place, Request, SignatureError, Verdict,
+    place_of_field, sign,
 };
 
 use crate::world::{Kind, World, plain_pdf};
@@ -19,6 +20,7 @@ pub(crate) fn blank() -> Blank {
             width_pt: 40.0,
             height_pt: 14.0,
         },
+        kind: BlankKind::Text,
     }
 }
 

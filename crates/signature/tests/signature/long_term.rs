@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use thethuc_signature::timestamp::TimestampAuthority;
 use thethuc_signature::trust::{CertificateFault, Trust};
 use thethuc_signature::{
     Change, Gathered, KeyFile, Responders, Revocation, SignatureError, Unchecked, Verdict, gather,
@@ -32,6 +33,8 @@ pub(crate) struct Issuer<'a> {
     days: &'static str,
     pub(crate) answers: bool,
     pub(crate) has_list: bool,
+    /// Whether its list ended long ago: it says who was revoked, and no longer who was not.
+    pub(crate) is_list_old: bool,
     asked: RefCell<Vec<String>>,
 }
 
@@ -43,7 +46,7 @@ impl<'a> Issuer<'a> {
             "Tra loi",
             Kind::P256,
             "keyUsage=critical,digitalSignature\nextendedKeyUsage=OCSPSigning\n\
-             noCheck=ignored\n",
+             crlDistributionPoints=URI:http://goc.test/root.crl\n",
         );
         let issuer = Self {
             world,
@@ -51,6 +54,7 @@ impl<'a> Issuer<'a> {
             days: "400",
             answers: true,
             has_list: true,
+            is_list_old: false,
             asked: RefCell::default(),
         };
         issuer.write_down(revoked);
@@ -60,7 +64,7 @@ impl<'a> Issuer<'a> {
     /// The issuer's book: what it issued, and what of it it revoked.
     fn write_down(&self, revoked: &[&str]) {
         let mut book = String::new();
-        for name in ["An", "So", "Dau thoi gian"] {
+        for name in ["An", "So", "Dau thoi gian", "Tra loi"] {
             if !self.world.path(&format!("{name}.pem")).is_file() {
                 continue;
             }
@@ -116,10 +120,20 @@ impl Responders for Issuer<'_> {
             false => ("x509", "root.pem", "root.der"),
         };
         if what == "crl" {
-            self.world.openssl(&[
+            let days: &[&str] = match self.is_list_old {
+                true => &[
+                    "-crl_lastupdate",
+                    "210101000000Z",
+                    "-crl_nextupdate",
+                    "210201000000Z",
+                ],
+                false => &["-crldays", self.days],
+            };
+            let common = [
                 "ca", "-gencrl", "-config", "ca.conf", "-keyfile", "root.key", "-cert", "root.pem",
-                "-crldays", self.days, "-out", pem,
-            ]);
+                "-out", pem,
+            ];
+            self.world.openssl(&[&common, days].concat());
         }
         self.world
             .openssl(&[what, "-in", pem, "-outform", "DER", "-out", der]);
@@ -268,6 +282,47 @@ fn answers_that_prove_nothing_count_for_nothing() {
     let gathered = gather(&theirs, &other.trust(), &elsewhere, day).unwrap();
     let report = verify_with(&signed, &trust, day, &gathered.evidence).unwrap();
     assert_eq!(report.signatures[0].revocation, Revocation::NotChecked);
+}
+
+#[test]
+fn an_answer_of_a_responder_that_was_revoked_counts_for_nothing() {
+    for (revoked, missing) in [(vec![], vec![]), (vec!["Tra loi"], vec!["An"])] {
+        let world = World::new();
+        let (mut issuer, key) = Issuer::new(&world, &revoked);
+        // The list by itself does not say that the signer's certificate is good.
+        issuer.is_list_old = true;
+        let signed = world.signed(&plain_pdf(true), "NguoiKy", &key);
+        let gathered = gather(&signed, &world.trust(), &issuer, world.day()).unwrap();
+        assert_eq!(gathered.missing, missing);
+    }
+}
+
+#[test]
+fn a_stamp_over_the_file_proves_when_earlier_signatures_were_there() {
+    let world = World::new();
+    let authority = Authority::with(&world, ADDRESSES);
+    let (issuer, key) = Issuer::new(&world, &[]);
+    let signed = world.signed(&plain_pdf(true), "NguoiKy", &key);
+    let (trust, day) = (world.trust(), world.day());
+    let gathered = gather(&signed, &trust, &issuer, day).unwrap();
+    let later = |authority: Option<&dyn TimestampAuthority>| {
+        let kept = preserve(&signed, &gathered, &trust, day, authority).unwrap();
+        verify(&kept.bytes, &trust, far(&world)).unwrap()
+    };
+    let unproven = &later(None).signatures[0];
+    assert_eq!(unproven.trust, Trust::TrustedAtClaimedTime);
+    assert_eq!(unproven.existed_by, None);
+    let report = later(Some(&authority));
+    let [proven, stamp] = report.signatures.as_slice() else {
+        panic!("{report:#?}")
+    };
+    assert_eq!(report.verdict(), Some(Verdict::Valid), "{report:#?}");
+    assert_eq!(proven.unchecked, []);
+    assert_eq!(
+        proven.existed_by,
+        stamp.timestamp.as_ref().map(|it| it.time)
+    );
+    assert_eq!(stamp.existed_by, None);
 }
 
 #[test]

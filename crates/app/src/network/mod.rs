@@ -2,18 +2,23 @@
 //! sent a digest of a signature; an issuer is told which certificate is asked about. Neither learns
 //! anything of the document.
 
+mod http;
+
 use std::io;
 
-use thethuc_app::error::AppError;
-use thethuc_app::signature::{Responders, TimestampAuthority};
-
-use super::http::Address;
+use crate::error::AppError;
+use crate::signature::{Responders, TimestampAuthority};
+use http::Address;
 
 /// An authority at an address: RFC 3161 over HTTP.
-pub(crate) struct HttpAuthority(Address);
+pub struct HttpAuthority(Address);
 
 impl HttpAuthority {
-    pub(crate) fn new(address: &str) -> Result<Self, AppError> {
+    /// The authority at `http://…`.
+    ///
+    /// # Errors
+    /// [`AppError::BadAuthority`] for what is no such address.
+    pub fn new(address: &str) -> Result<Self, AppError> {
         let read = Address::read(address).ok_or_else(|| AppError::BadAuthority {
             address: address.to_owned(),
         });
@@ -34,7 +39,7 @@ impl TimestampAuthority for HttpAuthority {
 }
 
 /// Issuers at the addresses that certificates name.
-pub(super) struct HttpResponders;
+pub struct HttpResponders;
 
 impl Responders for HttpResponders {
     fn ask(&self, address: &str, request: &[u8]) -> io::Result<Vec<u8>> {
