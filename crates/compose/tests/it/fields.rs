@@ -12,6 +12,7 @@ fn full() -> Value {
     let mut document = BUILTIN.kind("cong-van").unwrap().defaults.clone();
     document.ten_loai = Some("a".to_owned());
     document.co_quan_chu_quan = Some("a".to_owned());
+    document.do_mat = Some(thethuc_model::DoMat::Mat);
     document.muc_do_khan = Some(thethuc_model::MucDoKhan::Khan);
     document.pham_vi_luu_hanh = Some("a".to_owned());
     document.tham_quyen_ban_hanh = Some("a".to_owned());
