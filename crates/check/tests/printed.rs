@@ -48,6 +48,10 @@ const UNSEEN: &[(&str, &str)] = &[
         "TT06",
         "a file with a year in its symbol stands under the rules of normative acts",
     ),
+    (
+        "TT39",
+        "no page shows the độ mật that was chosen: its mark is a stamp on paper",
+    ),
 ];
 
 /// Planted faults that their page does not show, by their places, and why.
