@@ -253,7 +253,7 @@ fn merge_errors() -> Vec<AppError> {
 }
 
 /// One error of the archive of every code.
-fn archive_errors() -> [ArchiveError; 27] {
+fn archive_errors() -> [ArchiveError; 31] {
     let path = || PathBuf::from("/x");
     let day = chrono::NaiveDate::MIN;
     let id = || "x".to_owned();
@@ -281,8 +281,15 @@ fn archive_errors() -> [ArchiveError; 27] {
             path: path(),
             detail: id(),
         },
+        ArchiveError::OnServer(path()),
         ArchiveError::Busy,
         ArchiveError::Unreachable("gone".into()),
+        ArchiveError::NotLetIn {
+            user: "lan".to_owned(),
+            source: "wrong password".into(),
+        },
+        ArchiveError::Unencrypted("no TLS".into()),
+        ArchiveError::Certificate("unknown issuer".into()),
         ArchiveError::Unsure("gone".into()),
         ArchiveError::NotNow {
             act: Act::Ky,

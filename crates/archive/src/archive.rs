@@ -103,6 +103,14 @@ impl<S: Store> Archive<S> {
         self.store.head()
     }
 
+    /// Whether the audit led to this head once: of a copy, whether it is this archive as it was then.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn contains(&self, head: &Head) -> Result<bool> {
+        audit::contains(&self.store, head)
+    }
+
     /// Follows the chain of the audit to its end.
     ///
     /// # Errors

@@ -33,23 +33,31 @@ fn follow_from(
 ) -> Result<Head> {
     let mut head = known;
     let after = [Value::Int(head.line)];
-    read::each_row_after(store, &AUDIT, &[], Some(&after), |row| {
-        let line = head.line + 1;
-        let sound = row.values[0] == Value::Int(line)
-            && row.values[PREV] == Value::Text(std::mem::take(&mut head.hash))
-            && row.values[HASH] == Value::Text(row.digest_of(HASH));
-        match &row.values[HASH] {
-            Value::Text(hash) if sound => {
-                head = Head {
-                    line,
-                    hash: hash.clone(),
+    read::some_at_a_time(store, &AUDIT, &[], Some(&after), |rows| {
+        rows.iter().try_for_each(|row| {
+            let line = head.line + 1;
+            let sound = row.values[0] == Value::Int(line)
+                && row.values[PREV] == Value::Text(std::mem::take(&mut head.hash))
+                && row.values[HASH] == Value::Text(row.digest_of(HASH));
+            match &row.values[HASH] {
+                Value::Text(hash) if sound => {
+                    head = Head {
+                        line,
+                        hash: hash.clone(),
+                    }
                 }
+                _ => return Err(ArchiveError::Broken { line }),
             }
-            _ => return Err(ArchiveError::Broken { line }),
-        }
-        visit(row)
+            visit(row)
+        })
     })?;
     Ok(head)
+}
+
+/// Whether the audit has this line with this hash.
+pub(crate) fn contains(store: &dyn Store, head: &Head) -> Result<bool> {
+    let line: Option<AuditLine> = read::last(store, &[("id", head.line.into())])?;
+    Ok(line.is_some_and(|line| line.hash == head.hash))
 }
 
 /// Follows the chain from the last checkpoint, which must be sealed behind it.
@@ -64,13 +72,11 @@ pub(crate) fn follow_from_checkpoint(store: &dyn Store) -> Result<Head> {
         line: checkpoint.line,
     };
     let seal = Seal::of(&Row::of(&checkpoint)?);
-    let line = [("id", checkpoint.line.into())];
-    let is_there =
-        read::last::<AuditLine>(store, &line)?.is_some_and(|line| line.hash == checkpoint.hash);
     let known = Head {
         line: checkpoint.line,
         hash: checkpoint.hash,
     };
+    let is_there = contains(store, &known)?;
     let mut is_sealed = false;
     let head = follow_from(store, known, |row| {
         is_sealed = is_sealed || row.read::<AuditLine>()?.seals.contains(&seal);

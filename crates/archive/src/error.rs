@@ -74,10 +74,28 @@ pub enum ArchiveError {
     /// The server of the archive is not there, or went away; what was begun there is undone.
     #[error("the server of the archive cannot be reached")]
     Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The server does not know the user, or the password is another.
+    #[error("the server does not let {user} in")]
+    NotLetIn {
+        /// Who wanted to log in.
+        user: String,
+        /// What the server said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// The way to the server cannot be encrypted, as the settings ask.
+    #[error("the way to the server cannot be encrypted")]
+    Unencrypted(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The certificate of the server is of nobody whom the settings trust, or for another name; or there
+    /// is no certificate in the file of roots.
+    #[error("the certificate of the server is refused")]
+    Certificate(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The server went away while it recorded, and did not come back: what was to be recorded is
     /// there whole or not at all, and is to be looked for before it is done again.
     #[error("the server went away while it recorded")]
     Unsure(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The archive is on a server, which has means of its own to copy and restore it.
+    #[error("{0} names an archive on a server")]
+    OnServer(PathBuf),
     /// Another program is using the archive.
     #[error("the archive is in use")]
     Busy,

@@ -1,12 +1,14 @@
 //! Hồ sơ: opened, described anew, filled.
 
-use crate::Result;
+use std::collections::HashMap;
+
 use crate::archive::Archive;
 use crate::read;
 use crate::records::{Act, Entry, Filing, HoSo, HoSoFacts, Version};
 use crate::store::Store;
 use crate::transaction::{Line, Remark, Transaction, following};
 use crate::value::Row;
+use crate::{ArchiveError, Result};
 
 /// What is counted of a hồ sơ — PL VI, Phần II, mục III, fields 9 and 10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,7 +38,7 @@ impl Transaction<'_> {
     /// Lập hồ sơ: opens a hồ sơ and returns its identifier — NĐ 30/2020/NĐ-CP, Điều 28.
     ///
     /// # Errors
-    /// [`crate::ArchiveError::Missing`] for a blank title or symbol, [`crate::ArchiveError::TooLong`] for a field
+    /// [`ArchiveError::Missing`] for a blank title or symbol, [`ArchiveError::TooLong`] for a field
     /// that is too long.
     pub fn open_ho_so(&mut self, facts: HoSoFacts) -> Result<i64> {
         let last: Option<HoSo> = read::last(self.store, &[])?;
@@ -48,7 +50,7 @@ impl Transaction<'_> {
     /// Describes a hồ sơ anew; what it was called before is kept.
     ///
     /// # Errors
-    /// As [`Self::open_ho_so`]; [`crate::ArchiveError::Unknown`] when there is none.
+    /// As [`Self::open_ho_so`]; [`ArchiveError::Unknown`] when there is none.
     pub fn describe_ho_so(&mut self, id: i64, facts: HoSoFacts) -> Result<()> {
         let last = read::ho_so(self.store, id)?;
         self.describe(id, following(Some(last.ordinal)), facts)
@@ -58,7 +60,7 @@ impl Transaction<'_> {
     /// moves — NĐ 30/2020/NĐ-CP, Điều 19 and 29.
     ///
     /// # Errors
-    /// [`crate::ArchiveError::NotNow`] when the document was neither issued nor received.
+    /// [`ArchiveError::NotNow`] when the document was neither issued nor received.
     pub fn file(&mut self, document: i64, ho_so: i64) -> Result<u32> {
         read::ho_so(self.store, ho_so)?;
         let before: Option<Filing> = read::last(self.store, &[("document", document.into())])?;
@@ -91,17 +93,19 @@ impl<S: Store> Archive<S> {
     /// # Errors
     /// When the store fails.
     pub fn contents(&self, ho_so: i64) -> Result<Vec<(Filing, Version)>> {
-        let filings: Vec<Filing> = read::all(&self.store, &[("ho_so", ho_so.into())])?;
-        let mut contents = Vec::new();
-        for filing in filings {
-            let document = [("document", filing.document.into())];
-            if read::last::<Filing>(&self.store, &document)?.as_ref() == Some(&filing) {
-                let version = self.version(filing.document)?;
-                contents.push((filing, version));
-            }
-        }
-        contents.sort_by_key(|(filing, _)| filing.position);
-        Ok(contents)
+        let mut filings: Vec<Filing> = read::latest(&self.store, &[("ho_so", ho_so.into())])?;
+        filings.sort_by_key(|filing| filing.position);
+        let documents: Vec<i64> = filings.iter().map(|filing| filing.document).collect();
+        let versions: Vec<Version> = read::among(&self.store, "document", &documents, true)?;
+        let mut versions: HashMap<i64, Version> = versions
+            .into_iter()
+            .map(|version| (version.document, version))
+            .collect();
+        let pairs = filings.into_iter().filter_map(|filing| {
+            let version = versions.remove(&filing.document)?;
+            Some((filing, version))
+        });
+        Ok(pairs.collect())
     }
 
     /// Mục lục văn bản, tài liệu trong hồ sơ — NĐ 30/2020/NĐ-CP, Điều 29.2; PL V, mục IV.
@@ -109,13 +113,21 @@ impl<S: Store> Archive<S> {
     /// # Errors
     /// When the store fails.
     pub fn table_of_contents(&self, ho_so: i64) -> Result<Vec<ContentsLine>> {
+        let contents = self.contents(ho_so)?;
+        let documents: Vec<i64> = contents.iter().map(|(filing, _)| filing.document).collect();
+        let entries: Vec<Entry> = read::among(&self.store, "document", &documents, false)?;
+        let mut entries: HashMap<i64, Entry> = entries
+            .into_iter()
+            .map(|entry| (entry.document, entry))
+            .collect();
         let mut next_page = Some(1);
         let mut lines = Vec::new();
-        for (filing, version) in self.contents(ho_so)? {
+        for (filing, version) in contents {
+            let entry = entries.remove(&filing.document);
             let pages = version.facts.page_amount;
             lines.push(ContentsLine {
                 position: filing.position,
-                entry: self.entry(filing.document)?,
+                entry: entry.ok_or_else(|| ArchiveError::unknown("document", filing.document))?,
                 pages,
                 first_page: next_page,
                 note: version.facts.description,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::Result;
 use crate::archive::Archive;
 use crate::read;
-use crate::records::{Cancellation, Direction, Entry, Facts, Number};
+use crate::records::{Cancellation, Direction, Entry, Facts, Identity, Number};
 use crate::search::Filter;
 use crate::store::{Find, Range, Store};
 use crate::table::{CANCELLATION, NUMBER};
@@ -64,11 +64,7 @@ impl<S: Store> Archive<S> {
             limit,
             ..Range::all(&NUMBER)
         })?;
-        let mut lines = Vec::with_capacity(rows.len());
-        for some in rows.chunks(read::TOGETHER) {
-            lines.extend(self.register_lines(some)?);
-        }
-        Ok(lines)
+        self.register_lines(&rows)
     }
 
     /// The last number of a series.
@@ -87,28 +83,18 @@ impl<S: Store> Archive<S> {
     /// # Errors
     /// When the store fails.
     pub fn findings(&self, book: &str, period: &str) -> Result<Vec<RegisterFinding>> {
-        let mut found = Vec::new();
-        let mut expected = 1;
-        let mut latest: Option<NaiveDate> = None;
-        let series = [("book", book.into()), ("period", period.into())];
-        read::each::<Number>(&self.store, &series, |row| {
-            let number: Number = row.read()?;
-            if number.ordinal > expected {
-                found.push(RegisterFinding::Gap(expected, number.ordinal - 1));
-            }
-            expected = number.ordinal + 1;
-            found.extend(self.same_as_before(&number)?);
-            if number.suffix.is_empty() {
-                if latest.is_some_and(|latest| number.dated < latest) {
-                    found.push(RegisterFinding::DateOrder(number.clone()));
-                }
-                latest = latest.max(Some(number.dated));
-            } else {
-                found.push(RegisterFinding::Late(number));
+        let mut series = Series::default();
+        let equal = [("book", book.into()), ("period", period.into())];
+        read::some_at_a_time(&self.store, &NUMBER, &equal, None, |rows| {
+            let numbers: Vec<Number> = rows.iter().map(Row::read).collect::<Result<_>>()?;
+            let firsts = self.firsts(&numbers)?;
+            for number in numbers {
+                let first = firsts.get(&number.document).copied();
+                series.add(number, first);
             }
             Ok(())
         })?;
-        Ok(found)
+        Ok(series.found)
     }
 
     /// Incoming documents that are already registered under the same identifier, or under the same
@@ -117,33 +103,48 @@ impl<S: Store> Archive<S> {
     /// # Errors
     /// When the store fails.
     pub fn same_documents(&self, facts: &Facts) -> Result<Vec<Entry>> {
-        let number = plain_number(&facts.code_number);
-        if number.is_empty() {
+        let Some(identity) = Identity::of(facts) else {
+            return Ok(Vec::new());
+        };
+        self.same_as(vec![identity], 10)
+    }
+
+    fn same_as(&self, identities: Vec<Identity>, limit: usize) -> Result<Vec<Entry>> {
+        if identities.is_empty() {
             return Ok(Vec::new());
         }
         self.store.find(&Find {
-            number: Some(number),
-            notation_key: Some(key(&facts.code_notation)),
-            organ_key: Some(key(&facts.organ_name)),
+            identities,
             filter: Filter {
                 direction: Some(Direction::Den),
                 ..Filter::default()
             },
-            limit: 10,
+            limit,
             ..Find::default()
         })
     }
 
-    fn same_as_before(&self, number: &Number) -> Result<Option<RegisterFinding>> {
-        if self.direction(number.document)? != Direction::Den {
-            return Ok(None);
+    /// Of the incoming documents with these numbers, each with the first one that is the same and was
+    /// registered before it.
+    fn firsts(&self, numbers: &[Number]) -> Result<HashMap<i64, i64>> {
+        let documents: Vec<i64> = numbers.iter().map(|number| number.document).collect();
+        let entries = read::among::<Entry>(&self.store, "document", &documents, false)?;
+        let incoming = entries
+            .into_iter()
+            .filter(|entry| entry.direction == Direction::Den);
+        let identities: HashMap<i64, Identity> = incoming
+            .filter_map(|entry| Some((entry.document, entry.identity()?)))
+            .collect();
+        let mut first: HashMap<Identity, i64> = HashMap::new();
+        // From the newest: the one that stays is the first.
+        for entry in self.same_as(identities.values().cloned().collect(), usize::MAX)? {
+            first.extend(entry.identity().map(|same| (same, entry.document)));
         }
-        let facts = self.version(number.document)?.facts;
-        let same = self.same_documents(&facts)?;
-        Ok(same
-            .iter()
-            .rfind(|entry| entry.document < number.document)
-            .map(|entry| RegisterFinding::Twice(number.clone(), entry.document)))
+        let firsts = identities.into_iter().filter_map(|(document, identity)| {
+            let first = *first.get(&identity)?;
+            (first < document).then_some((document, first))
+        });
+        Ok(firsts.collect())
     }
 
     /// Lines of a series, from its numbers in their order.
@@ -190,6 +191,36 @@ impl<S: Store> Archive<S> {
                 Ok((row.key().to_vec(), cancellation.reason))
             })
             .collect()
+    }
+}
+
+/// What was seen of a series so far.
+#[derive(Default)]
+struct Series {
+    last: u32,
+    latest: Option<NaiveDate>,
+    found: Vec<RegisterFinding>,
+}
+
+impl Series {
+    /// Looks at the next number; `first` is the document that is the same as its own.
+    fn add(&mut self, number: Number, first: Option<i64>) {
+        if number.ordinal > self.last + 1 {
+            let gap = RegisterFinding::Gap(self.last + 1, number.ordinal - 1);
+            self.found.push(gap);
+        }
+        self.last = number.ordinal;
+        let twice = first.map(|first| RegisterFinding::Twice(number.clone(), first));
+        self.found.extend(twice);
+        if !number.suffix.is_empty() {
+            self.found.push(RegisterFinding::Late(number));
+            return;
+        }
+        let dated = number.dated;
+        if self.latest.is_some_and(|latest| dated < latest) {
+            self.found.push(RegisterFinding::DateOrder(number));
+        }
+        self.latest = self.latest.max(Some(dated));
     }
 }
 

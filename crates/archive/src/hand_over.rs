@@ -1,6 +1,8 @@
 //! Nộp lưu: when a hồ sơ is to be handed over to the archive of the agency, and that it was
 //! — NĐ 30/2020/NĐ-CP, Điều 30 and 31.
 
+use std::collections::HashSet;
+
 use chrono::{Days, Months, NaiveDate};
 
 use crate::archive::Archive;
@@ -76,18 +78,21 @@ impl<S: Store> Archive<S> {
     /// # Errors
     /// When the store fails.
     pub fn to_hand_over(&self, today: NaiveDate) -> Result<Vec<Due>> {
+        let is_told = |day: &NaiveDate| {
+            let told = day.checked_sub_days(NOTICE);
+            told.is_none_or(|told| told <= today)
+        };
         let mut found = Vec::new();
         for ho_so in self.all_ho_so()? {
-            let day = hand_over_day(&ho_so.facts).filter(|day| {
-                day.checked_sub_days(NOTICE)
-                    .is_none_or(|told| told <= today)
-            });
-            if let Some(day) = day
-                && self.handed_over(ho_so.id)?.is_none()
-            {
+            if let Some(day) = hand_over_day(&ho_so.facts).filter(is_told) {
                 found.push(Due { ho_so, day });
             }
         }
+        let done: HashSet<i64> = read::all::<HandOver>(&self.store, &[])?
+            .into_iter()
+            .map(|hand_over| hand_over.ho_so)
+            .collect();
+        found.retain(|due| !done.contains(&due.ho_so.id));
         found.sort_by_key(|due| (due.day, due.ho_so.id));
         Ok(found)
     }

@@ -36,6 +36,13 @@ pub(crate) fn put(store: &mut dyn Store, touched: &[(i64, bool)]) -> Result<()> 
     Ok(())
 }
 
+/// Whether there is an index, or nothing to make it from: a step of the schema that changes it leaves
+/// it empty.
+pub(crate) fn is_there(store: &dyn Store) -> Result<bool> {
+    Ok(read::last::<Entry>(store, &[])?.is_some()
+        || read::last::<DocumentRow>(store, &[])?.is_none())
+}
+
 /// Makes the whole index anew.
 pub(crate) fn rebuild(store: &mut dyn Store) -> Result<()> {
     store.clear_index()?;
@@ -53,7 +60,7 @@ pub(crate) fn rebuild(store: &mut dyn Store) -> Result<()> {
     Ok(())
 }
 
-/// At most [`read::TOGETHER`] documents as the index must show them, in the order asked for, with a
+/// Documents as the index must show them, in the order asked for, with a
 /// few questions for all.
 pub(crate) fn made(store: &dyn Store, documents: &[i64]) -> Result<Vec<Made>> {
     let mut records = Records::of(store, documents)?;

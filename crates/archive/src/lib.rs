@@ -24,6 +24,7 @@ mod archive;
 mod at_hand;
 mod audit;
 mod changes;
+mod columns;
 mod documents;
 mod error;
 mod filing;

@@ -9,7 +9,7 @@ use crate::{ArchiveError, Result};
 
 type Equal<'a> = &'a [(&'static str, Value)];
 
-/// How many documents are asked about at once, at most.
+/// How many documents are asked about, and how many rows are read, at once, at most.
 pub(crate) const TOGETHER: usize = 256;
 
 fn range<'a>(table: &'static Table, equal: Equal<'a>) -> Range<'a> {
@@ -34,8 +34,8 @@ pub(crate) fn latest<R: Record>(store: &dyn Store, equal: Equal<'_>) -> Result<V
     rows.iter().map(Row::read).collect()
 }
 
-/// The records of at most [`TOGETHER`] documents, by the column that names the document, in the order
-/// of their keys; of what is described again and again, the descriptions that count alone.
+/// The records of documents, by the column that names the document; of what is described again and
+/// again, the descriptions that count alone.
 pub(crate) fn among<R: Record>(
     store: &dyn Store,
     column: &'static str,
@@ -57,15 +57,18 @@ fn records_among<R: Record>(
     equal: Equal<'_>,
     latest: bool,
 ) -> Result<Vec<R>> {
-    if among.1.is_empty() {
-        return Ok(Vec::new());
+    let mut records = Vec::new();
+    for some in among.1.chunks(TOGETHER) {
+        let rows = store.rows(&Range {
+            among: Some((among.0, some)),
+            latest,
+            ..range(R::TABLE, equal)
+        })?;
+        for row in &rows {
+            records.push(row.read()?);
+        }
     }
-    let rows = store.rows(&Range {
-        among: Some(among),
-        latest,
-        ..range(R::TABLE, equal)
-    })?;
-    rows.iter().map(Row::read).collect()
+    Ok(records)
 }
 
 /// The last record with these values.
@@ -101,30 +104,32 @@ pub(crate) fn each_row(
     store: &dyn Store,
     table: &'static Table,
     equal: Equal<'_>,
-    visit: impl FnMut(&Row) -> Result<()>,
+    mut visit: impl FnMut(&Row) -> Result<()>,
 ) -> Result<()> {
-    each_row_after(store, table, equal, None, visit)
+    some_at_a_time(store, table, equal, None, |rows| {
+        rows.iter().try_for_each(&mut visit)
+    })
 }
 
-/// [`each_row`] behind the one with this key.
-pub(crate) fn each_row_after(
+/// Goes through a table, at most [`TOGETHER`] rows at a time, in the order of its key; begins behind
+/// the row with this key, where one is named.
+pub(crate) fn some_at_a_time(
     store: &dyn Store,
     table: &'static Table,
     equal: Equal<'_>,
     after: Option<&[Value]>,
-    mut visit: impl FnMut(&Row) -> Result<()>,
+    mut visit: impl FnMut(&[Row]) -> Result<()>,
 ) -> Result<()> {
-    const AT_ONCE: usize = 512;
     let mut after = after.map(<[Value]>::to_vec);
     loop {
         let rows = store.rows(&Range {
             after: after.as_deref(),
-            limit: AT_ONCE,
+            limit: TOGETHER,
             ..range(table, equal)
         })?;
-        rows.iter().try_for_each(&mut visit)?;
+        visit(&rows)?;
         match rows.last() {
-            Some(row) if rows.len() == AT_ONCE => after = Some(row.key().to_vec()),
+            Some(row) if rows.len() == TOGETHER => after = Some(row.key().to_vec()),
             _ => return Ok(()),
         }
     }

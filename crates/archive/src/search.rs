@@ -195,10 +195,8 @@ impl<S: Store> Archive<S> {
         let mut versions = HashMap::new();
         if !entries_alone {
             let documents: Vec<i64> = entries.iter().map(|entry| entry.document).collect();
-            for some in documents.chunks(read::TOGETHER) {
-                let some: Vec<Version> = read::among(&self.store, "document", some, true)?;
-                versions.extend(some.into_iter().map(|version| (version.document, version)));
-            }
+            let found: Vec<Version> = read::among(&self.store, "document", &documents, true)?;
+            versions.extend(found.into_iter().map(|version| (version.document, version)));
         }
         let entries = entries.into_iter();
         let pairs = entries.map(|entry| {

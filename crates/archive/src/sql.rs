@@ -102,11 +102,7 @@ pub(crate) fn rows(range: &Range<'_>) -> Statement {
         .map(|(column, value)| format!("{column} = {}", statement.bind(value.clone())))
         .collect();
     if let Some((column, values)) = range.among {
-        // As many as the next power of two: there are few statements to be made ready.
-        let filled = values.len().next_power_of_two();
-        let last = values.last().into_iter().cycle();
-        let values = values.iter().chain(last).take(filled);
-        let names: Vec<String> = values.map(|value| statement.bind(*value)).collect();
+        let names: Vec<String> = filled(values).map(|value| statement.bind(*value)).collect();
         conditions.push(format!("{column} IN ({})", names.join(", ")));
     }
     let fixed = |name: &str| range.equal.iter().any(|(column, _)| *column == name);
@@ -148,6 +144,14 @@ pub(crate) fn rows(range: &Range<'_>) -> Statement {
     statement
 }
 
+/// As many values as the next power of two, the last again and again: there are few statements to be
+/// made ready.
+fn filled<T>(values: &[T]) -> impl Iterator<Item = &T> {
+    let last = values.last().into_iter().cycle();
+    let filled = values.len().next_power_of_two();
+    values.iter().chain(last).take(filled)
+}
+
 /// That no row stands behind this one with the same key but for its last column.
 fn is_latest(table: &Table) -> String {
     let keys = table.key_columns();
@@ -176,7 +180,6 @@ pub(crate) fn find(
     let asked = [
         ("entry.number =", find.number.clone()),
         ("entry.notation_key =", find.notation_key.clone()),
-        ("entry.organ_key =", find.organ_key.clone()),
         ("entry.likeness =", find.likeness.clone()),
         ("entry.drafter =", filter.drafter.clone()),
         (
@@ -197,6 +200,21 @@ pub(crate) fn find(
         if let Some(value) = value {
             conditions.push(format!("{condition} {}", statement.bind(value.as_str())));
         }
+    }
+    if !find.identities.is_empty() {
+        let identities = filled(&find.identities).map(|identity| {
+            let values = [
+                &identity.number,
+                &identity.notation_key,
+                &identity.organ_key,
+            ];
+            let names = values.map(|value| statement.bind(value.as_str()));
+            format!("({})", names.join(", "))
+        });
+        conditions.push(format!(
+            "(entry.number, entry.notation_key, entry.organ_key) IN (VALUES {})",
+            identities.collect::<Vec<_>>().join(", ")
+        ));
     }
     if let Some(ho_so) = filter.ho_so {
         conditions.push(format!("entry.ho_so = {}", statement.bind(ho_so)));

@@ -2,7 +2,7 @@
 //! verification, which hits keep their marks — is written once, above this trait.
 
 use crate::Result;
-use crate::records::{Entry, Head};
+use crate::records::{Entry, Head, Identity};
 use crate::search::Filter;
 use crate::table::Table;
 use crate::value::{Row, Value};
@@ -75,8 +75,8 @@ pub struct Find {
     pub number: Option<String>,
     /// Ký hiệu, folded.
     pub notation_key: Option<String>,
-    /// Cơ quan ban hành, folded and whole.
-    pub organ_key: Option<String>,
+    /// It is one of these; empty for all.
+    pub identities: Vec<Identity>,
     /// What the document says, as [`crate::Entry::likeness`] has it.
     pub likeness: Option<String>,
     /// At most so many.

@@ -1,9 +1,11 @@
 //! What an archive holds, in a few figures: shown before a copy is put in its place.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::Result;
 use crate::archive::Archive;
 use crate::read;
-use crate::records::{Book, Head, Number};
+use crate::records::{AuditLine, Book, Head, Number};
 use crate::store::{Range, Store};
 use crate::table::{ATTACHMENT, DOCUMENT, NUMBER};
 use crate::value::{Row, Value};
@@ -13,6 +15,10 @@ use crate::value::{Row, Value};
 pub struct Summary {
     /// The office.
     pub office: String,
+    /// When the last thing was done.
+    pub at: Option<DateTime<FixedOffset>>,
+    /// Its books.
+    pub books: Vec<Book>,
     /// How many documents.
     pub documents: u64,
     /// How many attachments.
@@ -29,12 +35,16 @@ impl<S: Store> Archive<S> {
     /// # Errors
     /// When the store fails.
     pub fn summary(&self) -> Result<Summary> {
+        let books: Vec<Book> = read::all(&self.store, &[])?;
         let mut series = Vec::new();
-        for book in read::all::<Book>(&self.store, &[])? {
+        for book in &books {
             series.extend(self.last_numbers(&book.id)?);
         }
+        let last: Option<AuditLine> = read::last(&self.store, &[])?;
         Ok(Summary {
             office: self.office()?,
+            at: last.map(|line| line.at),
+            books,
             documents: self.store.count(&DOCUMENT)?,
             attachments: self.store.count(&ATTACHMENT)?,
             series,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::table::{Kind, Table};
-use crate::{ArchiveError, Result};
+use crate::{ArchiveError, Result, columns};
 
 /// A value in a column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,19 +80,7 @@ impl Row {
     /// # Errors
     /// When the row holds what this program never writes.
     pub fn read<R: Record>(&self) -> Result<R> {
-        let mut object = serde_json::Map::new();
-        for (column, value) in self.table.columns.iter().zip(&self.values) {
-            let json = match (value, column.kind) {
-                (Value::Null, _) => serde_json::Value::Null,
-                (Value::Int(number), _) => (*number).into(),
-                (Value::Text(text), Kind::Json) => {
-                    serde_json::from_str(text).map_err(|source| shape(self.table, source))?
-                }
-                (Value::Text(text), _) => text.clone().into(),
-            };
-            object.insert(column.name.to_owned(), json);
-        }
-        serde_json::from_value(object.into()).map_err(|source| shape(self.table, source))
+        columns::read(self).map_err(|source| shape(self.table, source))
     }
 
     /// The values of the key.

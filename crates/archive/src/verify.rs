@@ -6,9 +6,9 @@ use crate::archive::Archive;
 use crate::audit;
 use crate::index;
 use crate::read;
-use crate::records::{Attachment, AuditLine, DocumentRow, Head, Seal};
+use crate::records::{Attachment, AuditLine, Head, Seal};
 use crate::store::{Range, Store};
-use crate::table::{ENTRY, SEALED, Table};
+use crate::table::{DOCUMENT, ENTRY, SEALED, Table};
 use crate::value::{Row, Value};
 use crate::{ArchiveError, Result};
 
@@ -207,19 +207,14 @@ impl<S: Store> Archive<S> {
 
     fn verify_index(&self, report: &mut Report) -> Result<()> {
         let mut documents = 0;
-        let mut some = Vec::with_capacity(read::TOGETHER);
-        read::each::<DocumentRow>(&self.store, &[], |row| {
-            documents += 1;
-            if let Some(&Value::Int(document)) = row.values.first() {
-                some.push(document);
-            }
-            if some.len() == read::TOGETHER {
-                self.verify_entries(&some, report)?;
-                some.clear();
-            }
-            Ok(())
+        read::some_at_a_time(&self.store, &DOCUMENT, &[], None, |rows| {
+            documents += rows.len() as u64;
+            let ids = rows.iter().filter_map(|row| match row.values.first() {
+                Some(&Value::Int(id)) => Some(id),
+                _ => None,
+            });
+            self.verify_entries(&ids.collect::<Vec<_>>(), report)
         })?;
-        self.verify_entries(&some, report)?;
         if self.store.count(&ENTRY)? > documents {
             report.add(Trouble::Index { document: 0 });
         }

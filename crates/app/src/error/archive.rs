@@ -21,8 +21,12 @@ pub(super) fn code(error: &ArchiveError) -> ErrorCode {
         ArchiveError::NetworkShare { .. } => ErrorCode::ArchiveOnShare,
         ArchiveError::Broken { .. } => ErrorCode::ArchiveBroken,
         ArchiveError::BadCopy { .. } => ErrorCode::ArchiveBadCopy,
+        ArchiveError::OnServer(_) => ErrorCode::ArchiveOnServer,
         ArchiveError::Busy => ErrorCode::ArchiveBusy,
         ArchiveError::Unreachable(_) => ErrorCode::ArchiveUnreachable,
+        ArchiveError::NotLetIn { .. } => ErrorCode::ArchiveNotLetIn,
+        ArchiveError::Unencrypted(_) => ErrorCode::ArchiveUnencrypted,
+        ArchiveError::Certificate(_) => ErrorCode::ArchiveCertificate,
         ArchiveError::Unsure(_) => ErrorCode::ArchiveUnsure,
         ArchiveError::NotNow { .. } => ErrorCode::StepNotNow,
         ArchiveError::Unknown { .. } => ErrorCode::RecordUnknown,
@@ -47,13 +51,16 @@ pub(super) fn args(error: &ArchiveError) -> Vec<(&'static str, String)> {
         ArchiveError::NotFound(path)
         | ArchiveError::Exists(path)
         | ArchiveError::NotAnArchive(path)
+        | ArchiveError::OnServer(path)
         | ArchiveError::File { path, .. } => vec![("path", path.display().to_string())],
         ArchiveError::Newer { path, found, .. } => vec![
             ("path", path.display().to_string()),
             ("found", found.to_string()),
         ],
         ArchiveError::Older { name, .. } => vec![("path", name.display().to_string())],
-        ArchiveError::Owner(user) => vec![("user", user.clone())],
+        ArchiveError::Owner(user) | ArchiveError::NotLetIn { user, .. } => {
+            vec![("user", user.clone())]
+        }
         ArchiveError::NetworkShare { path, system } => vec![
             ("path", path.display().to_string()),
             ("system", (*system).to_owned()),

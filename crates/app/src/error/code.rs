@@ -176,10 +176,18 @@ pub enum ErrorCode {
     ArchiveBroken,
     /// [`ArchiveError::BadCopy`]
     ArchiveBadCopy,
+    /// [`ArchiveError::OnServer`]
+    ArchiveOnServer,
     /// [`ArchiveError::Busy`]
     ArchiveBusy,
     /// [`ArchiveError::Unreachable`]
     ArchiveUnreachable,
+    /// [`ArchiveError::NotLetIn`]
+    ArchiveNotLetIn,
+    /// [`ArchiveError::Unencrypted`]
+    ArchiveUnencrypted,
+    /// [`ArchiveError::Certificate`]
+    ArchiveCertificate,
     /// [`ArchiveError::Unsure`]
     ArchiveUnsure,
     /// [`ArchiveError::NotNow`]

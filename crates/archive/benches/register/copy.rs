@@ -1,5 +1,5 @@
 //! The register of the file, copied to a server as it stands: a million documents would take hours to
-//! be registered there one by one. The tokens are put in by the program, as it makes an index anew.
+//! be registered there one by one. The program makes the index, as it does of an archive without one.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -8,14 +8,11 @@ use std::time::Instant;
 use postgres::{Client, NoTls};
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
-use thethuc_archive::postgres::{Person, Server, add_person, set_up};
+use thethuc_archive::Role;
+use thethuc_archive::postgres::{Person, Server, SslMode, add_person, set_up};
 use thethuc_archive::table::{AUDIT, SEALED, Table};
-use thethuc_archive::{PostgresArchive, Role};
 
 const DATABASE: &str = "so";
-/// The index of the tokens, as the schema has it.
-const INDEX: &str = "CREATE INDEX words_lexemes ON thethuc.words USING gin (lexemes) \
-                     WITH (gin_pending_list_limit = 512)";
 
 /// The settings of a clerk whose archive has as many documents as the file.
 pub(crate) fn on_server(file: &Path, folder: &Path, socket: &str, count: u64) -> Server {
@@ -25,6 +22,8 @@ pub(crate) fn on_server(file: &Path, folder: &Path, socket: &str, count: u64) ->
         database: DATABASE.to_owned(),
         user: user.to_owned(),
         password: None,
+        sslmode: SslMode::Disable,
+        sslrootcert: None,
         files: folder.join("files"),
     };
     let (owner, clerk) = (server("postgres"), server("van_thu"));
@@ -44,7 +43,10 @@ pub(crate) fn on_server(file: &Path, folder: &Path, socket: &str, count: u64) ->
             roles: vec![Role::VanThu],
         };
         add_person(&owner, &person).unwrap();
-        copy(file, &mut connect(socket, DATABASE), &clerk);
+        copy(file, &mut connect(socket, DATABASE), &owner);
+    } else {
+        // One that was made before the schema grew.
+        set_up(&owner, "", &crate::by(0)).unwrap();
     }
     clerk
 }
@@ -64,41 +66,32 @@ fn documents(postgres: &mut Client, socket: &str) -> i64 {
     if postgres.query_opt(sql, &[&DATABASE]).unwrap().is_none() {
         return 0;
     }
-    let sql = "SELECT count(*) FROM thethuc.words \
-               WHERE to_regclass('thethuc.words_lexemes') IS NOT NULL";
+    let sql = "SELECT count(*) FROM thethuc.words";
     let count = connect(socket, DATABASE).query_one(sql, &[]);
     count.unwrap().get(0)
 }
 
-fn copy(file: &Path, owner: &mut Client, clerk: &Server) {
+fn copy(file: &Path, client: &mut Client, owner: &Server) {
     let started = Instant::now();
     let from = Connection::open(file).unwrap();
     // What was checked when it was written to the file is not checked again.
-    owner
+    client
         .batch_execute("SET session_replication_role = replica; TRUNCATE thethuc.audit")
         .unwrap();
     // One state of all tables.
     from.execute_batch("BEGIN").unwrap();
     for table in SEALED.into_iter().chain([&AUDIT]) {
-        copy_table(&from, owner, table);
+        copy_table(&from, client, table);
     }
     drop(from);
+    client.batch_execute("ANALYZE").unwrap();
     println!("copied in {:.0} s", started.elapsed().as_secs_f64());
-    owner
-        .batch_execute("DROP INDEX thethuc.words_lexemes; ANALYZE")
-        .unwrap();
-    let mut archive = PostgresArchive::connect_unchecked(clerk).unwrap();
-    archive.reindex().unwrap();
-    println!("tokens in {:.0} s", started.elapsed().as_secs_f64());
-    owner
-        .batch_execute("SET maintenance_work_mem = '1GB'")
-        .unwrap();
-    owner.batch_execute(INDEX).unwrap();
-    owner.batch_execute("VACUUM ANALYZE").unwrap();
-    println!("made in {:.0} s", started.elapsed().as_secs_f64());
+    set_up(owner, "", &crate::by(0)).unwrap();
+    client.batch_execute("VACUUM ANALYZE").unwrap();
+    println!("index made in {:.0} s", started.elapsed().as_secs_f64());
 }
 
-fn copy_table(from: &Connection, owner: &mut Client, table: &Table) {
+fn copy_table(from: &Connection, client: &mut Client, table: &Table) {
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
     let names = names.join(", ");
     let key = table.key_columns().iter().map(|column| column.name);
@@ -108,7 +101,7 @@ fn copy_table(from: &Connection, owner: &mut Client, table: &Table) {
         .prepare(&format!("SELECT {names} FROM {name} ORDER BY {key}"))
         .unwrap();
     let mut rows = read.query([]).unwrap();
-    let mut write = owner
+    let mut write = client
         .copy_in(&format!("COPY thethuc.{name} ({names}) FROM STDIN"))
         .unwrap();
     while let Some(row) = rows.next().unwrap() {

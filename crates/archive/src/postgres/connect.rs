@@ -1,23 +1,23 @@
-//! Settings, the schema, and who may connect.
+//! Settings, and who may connect.
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use ::postgres::config::SslMode::Disable as Plain;
+use ::postgres::error::SqlState;
 use ::postgres::{Client, Config, NoTls};
 use serde::{Deserialize, Serialize};
 
 use super::link::failed;
-use super::{PostgresArchive, PostgresStore};
+use super::{PostgresArchive, PostgresStore, SslMode, tls};
 use crate::archive::Archive;
 use crate::objects::Objects;
-use crate::records::Role;
-use crate::transaction::By;
 use crate::{ArchiveError, Result};
 
 /// One step a released schema; a step that was released is never changed.
-const STEPS: &[&str] = &[
+pub(super) const STEPS: &[&str] = &[
     include_str!("schema-1.sql"),
     include_str!("schema-2.sql"),
     include_str!("schema-3.sql"),
@@ -42,6 +42,12 @@ pub struct Server {
     /// The password, where the server asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password: Option<String>,
+    /// How much of the way is protected.
+    #[serde(default)]
+    pub sslmode: SslMode,
+    /// A file of roots in PEM; where there is one, the certificate of the server is always verified.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sslrootcert: Option<PathBuf>,
     /// The folder of the attachments, which all desks share. A network share will do: files in it
     /// are named by their content, and never changed.
     pub files: PathBuf,
@@ -52,21 +58,13 @@ const fn port() -> u16 {
     5432
 }
 
-/// Somebody who may work with the archive.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    /// Under which name the server knows them; it is made where it does not.
-    pub login: String,
-    /// Under which name they are recorded: what they write must bear it ([`By::who`]).
-    pub who: String,
-    /// What they are.
-    pub roles: Vec<Role>,
-}
-
 impl PostgresArchive {
     /// Connects to an archive whose chain is whole, as far as this user may see it.
     ///
     /// # Errors
+    /// [`ArchiveError::Unreachable`] without a server, [`ArchiveError::Unencrypted`],
+    /// [`ArchiveError::Certificate`] and [`ArchiveError::NotLetIn`] where it is not trusted or does not
+    /// trust, [`ArchiveError::Missing`] and [`ArchiveError::File`] for the file of roots,
     /// [`ArchiveError::Owner`] for a user whom the rules of the database do not bind,
     /// [`ArchiveError::NotFound`] without an archive, [`ArchiveError::Newer`] and
     /// [`ArchiveError::Older`] for one of another schema, [`ArchiveError::Forbidden`] for a user
@@ -88,84 +86,6 @@ impl PostgresArchive {
     }
 }
 
-/// Makes the archive in an empty database, or raises its schema and makes its index anew. `server` names the owner of the
-/// tables, who does nothing else.
-///
-/// # Errors
-/// [`ArchiveError::Newer`] for an archive that a newer program made, [`ArchiveError::Store`] when the
-/// owner may not make tables or roles.
-pub fn set_up(server: &Server, office: &str, by: &By) -> Result<()> {
-    let mut client = server.client()?;
-    let found = schema(&mut client)?;
-    if found > STEPS.len() {
-        return Err(newer(server, found));
-    }
-    let mut transaction = client.transaction().map_err(failed)?;
-    for (step, number) in STEPS.iter().zip(1_i32..).skip(found) {
-        transaction.batch_execute(step).map_err(failed)?;
-        transaction
-            .execute("UPDATE thethuc.schema_version SET version = $1", &[&number])
-            .map_err(failed)?;
-    }
-    transaction.commit().map_err(failed)?;
-    let store = PostgresStore::over(client, server)?;
-    let objects = Objects::new(&server.files);
-    match found {
-        0 => Archive::begin(store, objects, office, by).map(drop),
-        found if found < STEPS.len() => Archive { store, objects }.reindex(),
-        _ => Ok(()),
-    }
-}
-
-/// Lets somebody work with the archive, in these roles and no others. `server` names the owner.
-///
-/// # Errors
-/// [`ArchiveError::Store`] when the name is another's, or the owner may not make users.
-pub fn add_person(server: &Server, person: &Person) -> Result<()> {
-    let mut client = server.client()?;
-    let mut transaction = client.transaction().map_err(failed)?;
-    transaction
-        .execute(
-            "INSERT INTO thethuc.person VALUES ($1, $2)
-             ON CONFLICT (login) DO UPDATE SET who = excluded.who",
-            &[&person.login, &person.who],
-        )
-        .map_err(failed)?;
-    let login = quoted(&person.login);
-    let known = transaction
-        .query_opt("SELECT FROM pg_roles WHERE rolname = $1", &[&person.login])
-        .map_err(failed)?;
-    if known.is_none() {
-        let create = format!("CREATE ROLE {login} LOGIN");
-        transaction.batch_execute(&create).map_err(failed)?;
-    }
-    for role in Role::ALL {
-        let group = group(*role);
-        let grant = if person.roles.contains(role) {
-            format!("GRANT {group} TO {login}")
-        } else {
-            format!("REVOKE {group} FROM {login}")
-        };
-        transaction.batch_execute(&grant).map_err(failed)?;
-    }
-    transaction.commit().map_err(failed)
-}
-
-/// The name of a role in the database.
-fn group(role: Role) -> &'static str {
-    match role {
-        Role::SoanThao => "thethuc_soan_thao",
-        Role::KiemTra => "thethuc_kiem_tra",
-        Role::VanThu => "thethuc_van_thu",
-        Role::LuuTru => "thethuc_luu_tru",
-    }
-}
-
-/// A name in SQL, whatever it holds.
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
-}
-
 impl Server {
     /// A connection of somebody whom the rules bind.
     pub(super) fn person(&self) -> Result<Client> {
@@ -175,13 +95,16 @@ impl Server {
         Ok(client)
     }
 
-    fn client(&self) -> Result<Client> {
+    pub(super) fn client(&self) -> Result<Client> {
         let mut config = Config::new();
         config
             .host(&self.host)
             .port(self.port)
             .dbname(&self.database)
             .user(&self.user)
+            // A blank one is refused by the server, where it wants any.
+            .password(self.password.as_deref().unwrap_or_default())
+            .ssl_mode(self.sslmode.of_connection())
             .application_name("The Thuc")
             .connect_timeout(PATIENCE)
             .keepalives_idle(PATIENCE)
@@ -191,10 +114,34 @@ impl Server {
                 "-c lock_timeout={} -c jit=off",
                 PATIENCE.as_millis()
             ));
-        if let Some(password) = &self.password {
-            config.password(password);
+        let connected = match self.sslmode {
+            SslMode::Disable => config.connect(NoTls),
+            _ if self.is_on_this_machine() => config.ssl_mode(Plain).connect(NoTls),
+            SslMode::VerifyFull if self.sslrootcert.is_none() => {
+                return Err(ArchiveError::Missing("sslrootcert"));
+            }
+            _ => config.connect(tls::connector(self.sslrootcert.as_deref())?),
+        };
+        connected.map_err(|error| self.refused(error))
+    }
+
+    /// Why nobody came in.
+    fn refused(&self, error: ::postgres::Error) -> ArchiveError {
+        match error.code() {
+            Some(&SqlState::INVALID_PASSWORD | &SqlState::INVALID_AUTHORIZATION_SPECIFICATION) => {
+                ArchiveError::NotLetIn {
+                    user: self.user.clone(),
+                    source: Box::new(error),
+                }
+            }
+            Some(&SqlState::INVALID_CATALOG_NAME) => ArchiveError::NotFound(self.name()),
+            _ => tls::trouble(error),
         }
-        config.connect(NoTls).map_err(failed)
+    }
+
+    /// Whether the host is the folder of a socket.
+    fn is_on_this_machine(&self) -> bool {
+        self.host.starts_with('/')
     }
 
     /// How the archive is called in what is said about it.
@@ -204,12 +151,13 @@ impl Server {
 }
 
 impl PostgresStore {
-    fn over(client: Client, server: &Server) -> Result<Self> {
+    pub(super) fn over(client: Client, server: &Server) -> Result<Self> {
         let store = Self {
             server: server.clone(),
             client: RefCell::new(client),
             prepared: RefCell::new(HashMap::new()),
             is_open: false,
+            is_filling: false,
             known: HashSet::new(),
             read: RefCell::default(),
         };
@@ -249,7 +197,7 @@ fn must_be_known(client: &mut Client, server: &Server) -> Result<()> {
 }
 
 /// The schema of the archive; 0 where there is none.
-fn schema(client: &mut Client) -> Result<usize> {
+pub(super) fn schema(client: &mut Client) -> Result<usize> {
     let there = client
         .query_one("SELECT to_regnamespace('thethuc') IS NOT NULL", &[])
         .and_then(|row| row.try_get::<_, bool>(0))
@@ -264,7 +212,7 @@ fn schema(client: &mut Client) -> Result<usize> {
     Ok(usize::try_from(version).unwrap_or(0))
 }
 
-fn newer(server: &Server, found: usize) -> ArchiveError {
+pub(super) fn newer(server: &Server, found: usize) -> ArchiveError {
     ArchiveError::Newer {
         path: server.name(),
         found: found as u32,

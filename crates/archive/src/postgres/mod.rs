@@ -5,10 +5,13 @@
 //! Whoever could put that aside — the owner of the tables, a superuser — is refused here.
 
 mod connect;
+mod fill;
 mod find;
 mod link;
+mod owner;
 mod seen;
 mod text;
+mod tls;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -28,7 +31,9 @@ use crate::{ArchiveError, Result};
 use link::failed;
 use seen::Seen;
 
-pub use connect::{Person, Server, add_person, set_up};
+pub use connect::Server;
+pub use owner::{Person, add_person, set_up};
+pub use tls::SslMode;
 
 /// An archive on a server.
 pub type PostgresArchive = Archive<PostgresStore>;
@@ -43,6 +48,8 @@ pub struct PostgresStore {
     client: RefCell<Client>,
     prepared: RefCell<HashMap<String, Prepared>>,
     is_open: bool,
+    /// Whether the owner fills the index, which nobody sees before it is whole.
+    is_filling: bool,
     /// Words that stand in the vocabulary.
     known: HashSet<String>,
     /// What was read while this connection alone writes: the way to the server is long.
@@ -102,6 +109,9 @@ impl Store for PostgresStore {
     }
 
     fn insert(&mut self, rows: &[Row]) -> Result<()> {
+        if self.is_filling {
+            return self.copy_rows(rows);
+        }
         self.write(&sql::insert(rows))?;
         let read = self.read.get_mut();
         rows.iter().for_each(|row| read.wrote(row));
@@ -163,21 +173,26 @@ impl Store for PostgresStore {
     }
 
     fn put_words(&mut self, words: &[Words]) -> Result<()> {
-        let documents = words.iter();
-        let documents = documents.map(|words| {
-            serde_json::json!({"document": words.document, "lexemes": text::lexemes(words)})
-        });
         let vocabulary = words.iter().flat_map(|words| &words.vocabulary);
         let new: BTreeSet<&String> = vocabulary
             .filter(|word| !self.known.contains(*word))
             .collect();
+        let documents = if self.is_filling {
+            self.copy_words(words)?;
+            serde_json::json!([])
+        } else {
+            words
+                .iter()
+                .map(|words| {
+                    let lexemes = text::lexemes(words);
+                    serde_json::json!({"document": words.document, "lexemes": lexemes})
+                })
+                .collect()
+        };
         let statement = Statement {
             sql: "SELECT put_words($1, $2)".to_owned(),
             values: vec![
-                serde_json::Value::from_iter(documents)
-                    .to_string()
-                    .as_str()
-                    .into(),
+                documents.to_string().as_str().into(),
                 serde_json::json!(new).to_string().as_str().into(),
             ],
         };

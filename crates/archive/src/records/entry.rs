@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thethuc_model::DoMat;
 
-use super::{Direction, Stage};
+use super::{Direction, Facts, Stage};
+use crate::findings::plain_number;
 use crate::table::{self, Table};
+use crate::text::key;
 use crate::value::Record;
 
 /// A document in a list. Made from the other tables, and made anew from them when they differ.
@@ -61,7 +63,41 @@ impl Record for Entry {
     const TABLE: &'static Table = &table::ENTRY;
 }
 
+/// What tells an incoming document from all others: its number, symbol and author, as entries have them
+/// — NĐ 30/2020/NĐ-CP, PL VI, Phần I.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Identity {
+    /// [`Entry::number`]; never empty.
+    pub number: String,
+    /// [`Entry::notation_key`].
+    pub notation_key: String,
+    /// [`Entry::organ_key`].
+    pub organ_key: String,
+}
+
+impl Identity {
+    /// That of an incoming document with these facts; none without a number.
+    pub(crate) fn of(facts: &Facts) -> Option<Self> {
+        let identity = Self {
+            number: plain_number(&facts.code_number),
+            notation_key: key(&facts.code_notation),
+            organ_key: key(&facts.organ_name),
+        };
+        Some(identity).filter(|identity| !identity.number.is_empty())
+    }
+}
+
 impl Entry {
+    /// What tells it from all others; none without a number.
+    pub(crate) fn identity(&self) -> Option<Identity> {
+        let identity = Identity {
+            number: self.number.clone(),
+            notation_key: self.notation_key.clone(),
+            organ_key: self.organ_key.clone(),
+        };
+        Some(identity).filter(|identity| !identity.number.is_empty())
+    }
+
     /// Số and ký hiệu as they are written: `05/QĐ-UBND`. Numbers below ten have a zero before them
     /// — PL I/II.3.a.
     #[must_use]

@@ -17,7 +17,7 @@ pub use at_hand::{AtHand, AtHandKind};
 pub use audit::{AuditLine, Checkpoint, Head, Seal};
 pub use book::{Book, BookKind, Cancellation, Number, NumberText, Span, Term};
 pub use document::{Attachment, Direction, DocumentRow, Version};
-pub use entry::Entry;
+pub use entry::{Entry, Identity};
 pub use facts::{Facts, Recipient, Signer, Urgency};
 pub use ho_so::{Filing, HandOver, HoSo, HoSoFacts};
 pub use signature::KeptSignature;

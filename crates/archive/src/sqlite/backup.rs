@@ -12,7 +12,9 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use super::open::{LOGS, clear, connect, folder_of, look, must_be_free, objects};
+use super::open::{
+    LOGS, clear, connect, folder_of, look, must_be_free, must_be_no_settings, objects,
+};
 use super::{SqliteArchive, beside, failed, place};
 use crate::archive::Archive;
 use crate::objects::{Objects, sync_folder};
@@ -48,9 +50,11 @@ impl SqliteArchive {
 /// attachments stay where they are. What the copy holds is to be shown before ([`preview`]).
 ///
 /// # Errors
-/// [`ArchiveError::Busy`] when the archive is open somewhere, [`ArchiveError::BadCopy`] when the
+/// [`ArchiveError::OnServer`] when there is no file to restore, [`ArchiveError::Busy`] when the archive is
+/// open somewhere, [`ArchiveError::BadCopy`] when the
 /// copy is not sound, [`ArchiveError::Exists`] when `aside` does. Then nothing was changed.
 pub fn restore(copy: &Path, path: &Path, aside: &Path) -> Result<Summary> {
+    must_be_no_settings(path)?;
     must_be_free(aside)?;
     if !copy.is_file() {
         return Err(ArchiveError::NotFound(copy.to_owned()));

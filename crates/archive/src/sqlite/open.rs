@@ -17,8 +17,7 @@ use super::{PATIENCE, STATEMENTS, SqliteArchive, SqliteStore, beside, failed, pl
 use crate::archive::Archive;
 use crate::index;
 use crate::objects::{Objects, sync_folder};
-use crate::read;
-use crate::records::{DocumentRow, Entry};
+use crate::postgres::Server;
 use crate::store::{Mode, Store};
 use crate::transaction::By;
 use crate::{ArchiveError, Result};
@@ -55,8 +54,8 @@ impl SqliteArchive {
     /// touched; one of an older schema is raised to this one.
     ///
     /// # Errors
-    /// [`ArchiveError::NotFound`], [`ArchiveError::NotAnArchive`], [`ArchiveError::Newer`],
-    /// [`ArchiveError::NetworkShare`], [`ArchiveError::Broken`].
+    /// [`ArchiveError::NotFound`], [`ArchiveError::NotAnArchive`], [`ArchiveError::OnServer`],
+    /// [`ArchiveError::Newer`], [`ArchiveError::NetworkShare`], [`ArchiveError::Broken`].
     pub fn open_file(path: &Path) -> Result<Self> {
         Archive::open(open_store(path)?, objects(path))
     }
@@ -121,9 +120,18 @@ pub(super) fn clear(partial: &Path) -> Result<()> {
 }
 
 fn open_store(path: &Path) -> Result<SqliteStore> {
+    must_be_no_settings(path)?;
     look(path)?;
     place::must_be_local(path, folder_of(path))?;
     connect(path, OpenFlags::empty())
+}
+
+/// Refuses the settings of a server.
+pub(super) fn must_be_no_settings(path: &Path) -> Result<()> {
+    match Server::read(path) {
+        Ok(Some(_)) => Err(ArchiveError::OnServer(path.to_owned())),
+        _ => Ok(()),
+    }
 }
 
 /// Reads the head of the file, before SQLite touches anything: whose it is, and how new.
@@ -169,19 +177,12 @@ pub(super) fn connect(path: &Path, more: OpenFlags) -> Result<SqliteStore> {
             .map_err(failed)?;
     }
     let mut store = SqliteStore::over(connection);
-    if !has_index(&store)? {
+    if !index::is_there(&store)? {
         store.begin(Mode::Write)?;
         index::rebuild(&mut store)?;
         store.commit()?;
     }
     Ok(store)
-}
-
-/// Whether there is an index, or nothing to make it from: a step of the schema that changes it leaves
-/// it empty.
-fn has_index(store: &SqliteStore) -> Result<bool> {
-    Ok(read::last::<Entry>(store, &[])?.is_some()
-        || read::last::<DocumentRow>(store, &[])?.is_none())
 }
 
 fn schema(connection: &Connection) -> Result<usize> {

@@ -1,8 +1,9 @@
 //! A server that goes away: nothing that was acknowledged is lost, nothing that failed is kept, and
 //! the work goes on when the server is back.
 
-use thethuc_archive::{Archive, ArchiveError, Filter};
+use thethuc_archive::{Archive, ArchiveError, Draft, Filter, PostgresArchive};
 
+use crate::line::{Break, Line};
 use crate::server::OnServer;
 use crate::world::{Place, by, day, draft, register};
 
@@ -70,6 +71,64 @@ fn an_act_whose_last_word_was_cut_off_is_asked_after() {
     owner.batch_execute("DROP TRIGGER fall ON audit").unwrap();
     assert_eq!(documents(&archive), 0);
     assert_eq!(register(&mut archive, "tới nơi", "2026-11-20").1, 1);
+}
+
+/// An archive at the end of a line, and the line.
+fn at_a_line(place: &OnServer) -> (PostgresArchive, Line) {
+    drop(place.create());
+    let line = Line::to(place);
+    let archive = PostgresArchive::connect(&line.server(place, "van_thu")).unwrap();
+    (archive, line)
+}
+
+#[test]
+fn an_act_that_was_kept_is_done_once_though_its_answer_was_lost() {
+    let Some(place) = place() else { return };
+    let (mut archive, line) = at_a_line(&place);
+    line.break_at(Break::Answer);
+    assert_eq!(register(&mut archive, "một", "2026-11-20").1, 1);
+    assert_eq!(register(&mut archive, "hai", "2026-11-20").1, 2);
+    assert_eq!(documents(&place.open()), 2);
+    assert_eq!(archive.verify(None).unwrap().troubles, []);
+}
+
+#[test]
+fn an_act_whose_last_word_never_arrived_never_happened() {
+    let Some(place) = place() else { return };
+    let (mut archive, line) = at_a_line(&place);
+    line.break_at(Break::Question);
+    let cut = archive.transact(&by(), |transaction| {
+        transaction.register(draft("không tới nơi"), "di", day("2026-11-20"))
+    });
+    assert!(matches!(cut, Err(ArchiveError::Unreachable(_))), "{cut:?}");
+    assert_eq!(documents(&archive), 0);
+    assert_eq!(register(&mut archive, "tới nơi", "2026-11-20").1, 1);
+}
+
+#[test]
+fn an_act_that_nobody_can_ask_after_is_unsure_and_not_numbered_twice() {
+    let Some(place) = place() else { return };
+    let (mut archive, line) = at_a_line(&place);
+    let mut once = || {
+        let draft = Draft {
+            again: false,
+            ..draft("một lần")
+        };
+        archive.transact(&by(), |transaction| {
+            transaction.register(draft, "di", day("2026-11-20"))
+        })
+    };
+    line.break_at(Break::AnswerForGood);
+    let cut = once();
+    assert!(matches!(cut, Err(ArchiveError::Unsure(_))), "{cut:?}");
+    line.mend();
+    let again = once();
+    assert!(
+        matches!(again, Err(ArchiveError::Registered { .. })),
+        "{again:?}"
+    );
+    assert_eq!(register(&mut archive, "hai", "2026-11-20").1, 2);
+    assert_eq!(archive.verify(None).unwrap().troubles, []);
 }
 
 #[test]

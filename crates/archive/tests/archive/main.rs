@@ -11,6 +11,10 @@ mod conformance;
 mod crash;
 mod damage;
 #[cfg(unix)]
+mod encrypted;
+#[cfg(unix)]
+mod line;
+#[cfg(unix)]
 mod lost;
 mod old_files;
 mod power;
@@ -18,6 +22,8 @@ mod power;
 mod raised;
 #[cfg(unix)]
 mod rights;
+#[cfg(unix)]
+mod running;
 mod safety;
 #[cfg(unix)]
 mod server;

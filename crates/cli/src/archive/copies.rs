@@ -1,6 +1,6 @@
 //! `thethuc backup`, `restore` and `verify`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -51,7 +51,7 @@ pub(crate) fn restore(args: &RestoreArgs, fonts: &str) -> ExitCode {
         if !args.yes {
             return preview(desk, &args.copy);
         }
-        let aside = aside(desk);
+        let aside = archive::aside(&desk.path, desk.by.at);
         let summary = sqlite::restore(&args.copy, &desk.path, &aside)?;
         say(&format!("Kho cũ (nếu có) còn giữ tại {}.", aside.display()));
         answer(desk, &summary)
@@ -77,13 +77,6 @@ fn answer(desk: &Desk, summary: &Summary) -> Done {
     });
     desk.answer(&value, &archive::summary(summary))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Where the archive goes that a copy takes the place of: beside it, with the moment in its name.
-fn aside(desk: &Desk) -> PathBuf {
-    let mut name = desk.path.as_os_str().to_owned();
-    name.push(desk.by.at.format(".truoc-%Y%m%d-%H%M%S").to_string());
-    name.into()
 }
 
 pub(crate) fn verify(args: &VerifyArgs, fonts: &str) -> ExitCode {
