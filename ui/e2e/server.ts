@@ -10,16 +10,23 @@ const UI = resolve(import.meta.dirname, '../dist');
 /** `thethuc serve` with a home folder of its own. */
 export class Server {
   private constructor(
-    readonly url: string,
     readonly folder: string,
-    private readonly process: ChildProcess,
+    private process: ChildProcess,
+    public url: string,
   ) {}
 
   static async start(): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), 'thethuc-e2e-'));
-    const env = { ...process.env, HOME: folder, XDG_DATA_HOME: join(folder, 'data'), SOFTHSM2_CONF: join(folder, 'the.conf') };
-    const child = spawn(BINARY, ['serve', '--ui', UI, '--fonts', 'bundled'], { env, cwd: folder });
-    return new Server(await firstLine(child), folder, child);
+    const child = serve(folder);
+    return new Server(folder, child, await firstLine(child));
+  }
+
+  /** Does something to the files while the program does not run. */
+  async restart(meanwhile: () => Promise<void>): Promise<void> {
+    await this.#end();
+    await meanwhile();
+    this.process = serve(this.folder);
+    this.url = await firstLine(this.process);
   }
 
   /** A path in the server's own folder. */
@@ -28,11 +35,20 @@ export class Server {
   }
 
   async stop(): Promise<void> {
+    await this.#end();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #end(): Promise<void> {
     const ended = new Promise((done) => this.process.once('exit', done));
     this.process.kill();
     await ended;
-    await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+function serve(folder: string): ChildProcess {
+  const env = { ...process.env, HOME: folder, XDG_DATA_HOME: join(folder, 'data'), SOFTHSM2_CONF: join(folder, 'the.conf') };
+  return spawn(BINARY, ['serve', '--ui', UI, '--fonts', 'bundled'], { env, cwd: folder });
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

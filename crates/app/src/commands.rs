@@ -202,6 +202,8 @@ commands! {
     make_archive(MakeArchiveArgs) -> ArchiveState = archive::make;
     /// Keeps where the archive is, who works and what everybody does.
     write_archive_settings(WriteArchiveSettingsArgs) -> ArchiveState = archive::write_settings;
+    /// Works with the archive of another file.
+    turn_to_archive(PathArgs) -> ArchiveState = archive::turn_to;
     /// Opens a book.
     open_book(OpenBookArgs) -> ArchiveState = archive::open_book;
     /// Begins a term of a book that is numbered by terms.
@@ -214,6 +216,10 @@ commands! {
     back_up_archive(PathArgs) -> PathArgs = archive::back_up;
     /// Makes the copy that the settings ask for, if its time has come.
     back_up_if_due(NoArgs) -> Option<PathArgs> = archive::back_up_if_due;
+    /// What a copy holds, beside what the archive does.
+    preview_backup(PathArgs) -> BackupPreview = archive::preview_backup;
+    /// Puts a copy in the place of the archive, which is kept beside it.
+    restore_backup(PathArgs) -> RestoredArchive = archive::restore;
     /// What waits to be done.
     list_work(NoArgs) -> Work = archive::work;
     /// Finds documents, the newest first.

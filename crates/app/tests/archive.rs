@@ -209,13 +209,81 @@ fn an_archive_that_cannot_be_opened_is_refused_and_the_old_one_stays() {
         office.call("archive_state", json!({}))["office"],
         "Sở Nội vụ"
     );
-    // There may be none yet: then the office is asked for one.
-    let none =
-        json!({"path": office.path("moi.thethuc").display().to_string(), "me": "", "people": []});
+    // A name that was mistyped makes nobody begin anew.
+    let none = office.path("moi.thethuc").display().to_string();
+    let args = json!({"path": none, "me": "", "people": []});
+    let refused = office.fails("write_archive_settings", args);
+    assert_eq!(refused.code, ErrorCode::ArchiveNotFound);
+    let refused = office.fails("turn_to_archive", json!({"path": none}));
+    assert_eq!(refused.code, ErrorCode::ArchiveNotFound);
+    draft(&office, "vẫn ở kho cũ");
+}
+
+#[test]
+fn an_archive_that_is_gone_is_missed_and_turned_to_where_it_went() {
+    let office = Office::new();
+    let [path, moved] = ["kho.thethuc", "da-chuyen.thethuc"].map(|name| office.path(name));
+    let asked = json!({"office": "Sở Nội vụ", "path": path.display().to_string()});
+    office.call("make_archive", asked);
+    let people = json!([{"name": "Lan", "roles": ["van-thu"]}]);
+    let args = json!({"path": path.display().to_string(), "me": "Lan", "people": people});
+    office.call("write_archive_settings", args);
+    fs::copy(&path, &moved).unwrap();
+    let other = json!({"path": moved.display().to_string()});
+    assert_eq!(office.call("turn_to_archive", other.clone())["me"], "Lan");
+
+    fs::remove_file(&moved).unwrap();
+    let missed = office.fails("archive_state", json!({}));
+    assert_eq!(missed.code, ErrorCode::ArchiveNotFound);
+    assert!(!moved.exists());
+    let back = json!({"path": path.display().to_string()});
+    assert_eq!(office.call("turn_to_archive", back)["people"], people);
+}
+
+#[test]
+fn a_copy_is_shown_beside_the_archive_and_put_in_its_place() {
+    let office = open();
+    let register = |subject: &str| {
+        let document = letter(&office, subject);
+        let args = json!({"document": document, "book": "di", "dated": "2026-11-21"});
+        office.call("register_draft", args);
+    };
+    register("một");
+    let copy = json!({"path": office.path("sao.thethuc").display().to_string()});
+    office.call("back_up_archive", copy.clone());
+    register("hai");
+
+    let shown = office.call("preview_backup", copy.clone());
+    assert_eq!(shown["is_earlier"], true);
+    let documents = |of: &str| &shown[of]["documents"];
     assert_eq!(
-        office.call("write_archive_settings", none)["office"],
-        Value::Null
+        (documents("copy"), documents("now")),
+        (&json!(1), &json!(2))
     );
+    let series =
+        json!([{"book": "Sổ đăng ký văn bản đi", "period": "2026", "copy": "01", "now": "02"}]);
+    assert_eq!(shown["series"], series);
+
+    let restored = office.call("restore_backup", copy);
+    assert_eq!(restored["state"]["office"], "Sở Nội vụ");
+    let before = json!({"path": restored["aside"]});
+    let shown = office.call("preview_backup", before);
+    assert_eq!(shown["is_earlier"], false);
+    assert_eq!(shown["series"][0]["copy"], "02");
+    register("hai lần nữa");
+}
+
+#[test]
+fn whoever_keeps_no_books_restores_none() {
+    let office = open();
+    let copy = json!({"path": office.path("sao.thethuc").display().to_string()});
+    office.call("back_up_archive", copy.clone());
+    let state = office.call("archive_state", json!({}));
+    let people = json!([{"name": "Lan", "roles": ["soan-thao"]}]);
+    let args = json!({"path": state["path"], "me": "Lan", "people": people});
+    office.call("write_archive_settings", args);
+    let refused = office.fails("restore_backup", copy);
+    assert_eq!(refused.code, ErrorCode::StepNotAllowed);
 }
 
 #[test]

@@ -8,6 +8,7 @@ import type {
   AttachArgs,
   AutosaveArgs,
   Autosaved,
+  BackupPreview,
   BlockBook,
   BlockFileArgs,
   CarriedOut,
@@ -98,6 +99,7 @@ import type {
   ReferenceImport,
   ReferenceKey,
   RegisterDraftArgs,
+  RestoredArchive,
   Returned,
   RuleDto,
   SaveAttachmentArgs,
@@ -295,6 +297,8 @@ export interface Commands {
   make_archive: { args: MakeArchiveArgs; result: ArchiveState };
   /** Keeps where the archive is, who works and what everybody does. */
   write_archive_settings: { args: WriteArchiveSettingsArgs; result: ArchiveState };
+  /** Works with the archive of another file. */
+  turn_to_archive: { args: PathArgs; result: ArchiveState };
   /** Opens a book. */
   open_book: { args: OpenBookArgs; result: ArchiveState };
   /** Begins a term of a book that is numbered by terms. */
@@ -307,6 +311,10 @@ export interface Commands {
   back_up_archive: { args: PathArgs; result: PathArgs };
   /** Makes the copy that the settings ask for, if its time has come. */
   back_up_if_due: { args: NoArgs; result: PathArgs | null };
+  /** What a copy holds, beside what the archive does. */
+  preview_backup: { args: PathArgs; result: BackupPreview };
+  /** Puts a copy in the place of the archive, which is kept beside it. */
+  restore_backup: { args: PathArgs; result: RestoredArchive };
   /** What waits to be done. */
   list_work: { args: NoArgs; result: Work };
   /** Finds documents, the newest first. */

@@ -29,10 +29,25 @@ data_dir: string,
 /** The name that the machine knows its user by; blank when it does not. */
 user: string, };
 
+/** What an archive holds. */
+export type ArchiveFigures = {
+/** The office. */
+office: string,
+/** How many documents. */
+documents: number,
+/** How many attachments. */
+attachments: number,
+/** How many lines its audit has. */
+lines: number,
+/** When the last thing was done, in ISO 8601. */
+at: string, };
+
 /** The archive of the office, and who works with it. */
 export type ArchiveState = {
 /** Its file. */
 path: string,
+/** Whether that names a server, which is copied by its own means. */
+on_server: boolean,
 /** The office; absent while there is no archive. */
 office?: string,
 /** Its books. */
@@ -122,6 +137,19 @@ folder: string,
 every_hours: number,
 /** How many are kept, at least one. */
 keep: number, };
+
+/** A copy beside the archive. */
+export type BackupPreview = {
+/** The file of the copy. */
+path: string,
+/** What it holds. */
+copy: ArchiveFigures,
+/** What the archive holds; absent where it is missing or cannot be opened. */
+now?: ArchiveFigures,
+/** Whether the copy is this same archive as it was before, so that nothing in it is another's. */
+is_earlier: boolean,
+/** The series of both. */
+series: Array<SeriesFigures>, };
 
 /** Which of two words of one sense. */
 export type BaoDamStyle = "bao-dam" | "dam-bao";
@@ -827,7 +855,7 @@ articles?: number,
 source: string, };
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "unsigned" | "secret-in-package" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-busy" | "archive-unreachable" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-original" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "unsigned" | "secret-in-package" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-on-server" | "archive-busy" | "archive-unreachable" | "archive-not-let-in" | "archive-unencrypted" | "archive-certificate" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-original" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -2022,6 +2050,13 @@ date: string, };
 /** What a [`Remark`] is. */
 export type RemarkKind = "inserted" | "deleted" | "comment";
 
+/** What became of the archive. */
+export type RestoredArchive = {
+/** Where the one before is kept; absent where there was none. */
+aside?: string,
+/** The archive now. */
+state: ArchiveState, };
+
 /** A file that came back. */
 export type Returned = {
 /** What it says, as if every tracked change had been accepted. */
@@ -2101,6 +2136,17 @@ export type SeriesArgs = {
 book: string,
 /** The year or term. */
 period: string, };
+
+/** The last number of a series, in the copy and in the archive. */
+export type SeriesFigures = {
+/** The name of the book. */
+book: string,
+/** The year or term. */
+period: string,
+/** In the copy; absent where it has no number there. */
+copy?: string,
+/** In the archive; absent where it has none. */
+now?: string, };
 
 /** Settings of the window. */
 export type Settings = {

@@ -82,6 +82,7 @@ export class Desk {
       this.work = this.isOpen ? await this.#host.call('list_work', {}) : undefined;
     } catch (error) {
       this.trouble = hostError(error);
+      this.state = undefined;
       this.work = undefined;
     }
   }

@@ -19,7 +19,8 @@ pub(crate) fn back_up(app: &App, args: PathArgs) -> Result<PathArgs, AppError> {
 /// many. Answers with its path; none where none was due.
 pub(crate) fn back_up_if_due(app: &App, _: NoArgs) -> Result<Option<PathArgs>, AppError> {
     let settings = app.archive_settings()?;
-    let there = files::is_there(&app.archive_path(&settings));
+    let path = app.archive_path(&settings);
+    let there = files::is_there(&path) && !super::is_on_server(&path);
     let Some(policy) = settings.backup.as_ref().filter(|_| there) else {
         return Ok(None);
     };

@@ -1,7 +1,7 @@
 //! The file of the office, opened once; who works, and what they may do.
 
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use thethuc_archive::sqlite::BackupPolicy;
@@ -10,6 +10,7 @@ use thethuc_archive::{Act, By, OfficeArchive, Transaction};
 use crate::App;
 use crate::dto::{OfficeRole, Person, WriteArchiveSettingsArgs};
 use crate::error::AppError;
+use crate::files;
 
 /// The archive that is taken where none is named, in the data folder.
 const DEFAULT_FILE: &str = "kho.thethuc";
@@ -24,6 +25,18 @@ pub(crate) struct Desk {
     /// The archive and the user that were named when the program was started.
     path: Option<PathBuf>,
     me: Option<String>,
+}
+
+impl Desk {
+    fn opened(&self) -> MutexGuard<'_, Option<Opened>> {
+        self.opened.lock().unwrap_or_else(|poisoned| {
+            // What a defect stopped midway is opened anew.
+            self.opened.clear_poison();
+            let mut desk = PoisonError::into_inner(poisoned);
+            *desk = None;
+            desk
+        })
+    }
 }
 
 struct Opened {
@@ -136,14 +149,10 @@ impl App {
         work: impl FnOnce(&mut OfficeArchive) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
         let path = self.archive_path(&self.archive_settings()?);
-        let mut desk = self.desk.opened.lock().unwrap_or_else(|poisoned| {
-            // What a defect stopped midway is opened anew.
-            self.desk.opened.clear_poison();
-            let mut desk = PoisonError::into_inner(poisoned);
-            *desk = None;
-            desk
-        });
-        if desk.as_ref().is_none_or(|opened| opened.path != path) {
+        let mut desk = self.desk.opened();
+        // A file that was taken away would still take numbers, and nobody would find them.
+        let is_opened = |opened: &Opened| opened.path == path && files::is_there(&path);
+        if !desk.as_ref().is_some_and(is_opened) {
             *desk = None;
             let archive = OfficeArchive::open_at(&path)?;
             *desk = Some(Opened { path, archive });
@@ -156,6 +165,20 @@ impl App {
         }
     }
 
+    /// Does something with the file of the archive while nobody here has it open, if who works may do
+    /// this.
+    pub(crate) fn with_archive_closed<T>(
+        &self,
+        act: Act,
+        work: impl FnOnce(&Path) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let settings = self.archive_settings()?;
+        self.must_be_allowed(&settings, act)?;
+        let mut desk = self.desk.opened();
+        *desk = None;
+        work(&self.archive_path(&settings))
+    }
+
     /// Does all of `work` or none of it, if who works may do this.
     pub(crate) fn transact<T>(
         &self,
@@ -163,10 +186,7 @@ impl App {
         work: impl FnOnce(&mut Transaction<'_>) -> thethuc_archive::Result<T>,
     ) -> Result<T, AppError> {
         let settings = self.archive_settings()?;
-        if !self.may(&settings, act) {
-            let who = self.me(&settings);
-            return Err(AppError::NotAllowed { who, act });
-        }
+        self.must_be_allowed(&settings, act)?;
         let by = self.by(&settings);
         self.with_archive(|archive| Ok(archive.transact(&by, work)?))
     }
@@ -177,6 +197,11 @@ impl App {
 
     pub(crate) fn write_archive_settings(&self, settings: &Settings) -> Result<(), AppError> {
         self.store.write(SETTINGS, settings)
+    }
+
+    /// Whether the settings name the place of an archive, so that one was there.
+    pub(crate) fn is_place_settled(&self, settings: &Settings) -> bool {
+        self.desk.path.is_none() && settings.path.is_some()
     }
 
     pub(crate) fn archive_path(&self, settings: &Settings) -> PathBuf {
@@ -211,6 +236,14 @@ impl App {
         let me = self.me(settings);
         let listed = settings.people.iter().find(|person| person.name == me);
         listed.map_or_else(|| vec![OfficeRole::SoanThao], |person| person.roles.clone())
+    }
+
+    fn must_be_allowed(&self, settings: &Settings, act: Act) -> Result<(), AppError> {
+        if self.may(settings, act) {
+            return Ok(());
+        }
+        let who = self.me(settings);
+        Err(AppError::NotAllowed { who, act })
     }
 
     /// Whether who works may do this.

@@ -15,6 +15,7 @@ mod ho_so;
 mod metadata;
 mod print;
 mod receive;
+mod restore;
 mod searches;
 mod tasks;
 mod view;
@@ -23,6 +24,7 @@ mod work;
 
 use std::path::{Path, PathBuf};
 
+use thethuc_archive::postgres::Server;
 use thethuc_archive::{
     Book, BookKind, Object, OfficeArchive, Span, SqliteArchive, Term, Transaction,
 };
@@ -30,7 +32,7 @@ use thethuc_archive::{
 use crate::App;
 use crate::dto::{
     ArchiveState, ArchivedArgs, ArchivedDocument, AttachArgs, BookState, MakeArchiveArgs, NoArgs,
-    OpenBookArgs, OpenTermArgs, SaveAttachmentArgs, SeriesArgs, WriteArchiveSettingsArgs,
+    OpenBookArgs, OpenTermArgs, PathArgs, SaveAttachmentArgs, SeriesArgs, WriteArchiveSettingsArgs,
     WrittenFile,
 };
 use crate::error::AppError;
@@ -47,12 +49,14 @@ pub(crate) use hand_over::export_ho_so;
 pub(crate) use ho_so::{hand_over, list_ho_so, view_ho_so, write_ho_so};
 pub(crate) use print::print_list;
 pub(crate) use receive::{incoming_facts, read_incoming, receive};
+pub(crate) use restore::{preview as preview_backup, restore};
 pub(crate) use searches::{forget_search, keep_search, list_searches};
 pub(crate) use tasks::{keep_tasks, list_tasks, propose_tasks, settle_task};
 pub(crate) use view::view;
 pub(crate) use work::work;
 
 pub use drafts::draft_of;
+pub use restore::aside;
 pub use words::{finding, line, summary, trouble};
 
 /// The books that every office has.
@@ -77,16 +81,18 @@ pub fn open_first_books(transaction: &mut Transaction<'_>) -> thethuc_archive::R
     })
 }
 
-/// The archive and who works with it; without an archive, what one would be made with.
+/// The archive and who works with it; without an archive, what one would be made with. One that is gone
+/// from where the settings have it is missed: nobody begins again at 01 because a disk is not there.
 pub(crate) fn state(app: &App, _: NoArgs) -> Result<ArchiveState, AppError> {
     let settings = app.archive_settings()?;
     let path = app.archive_path(&settings);
-    let (office, books) = if files::is_there(&path) {
+    let (office, books) = if files::is_there(&path) || app.is_place_settled(&settings) {
         app.with_archive(|archive| Ok((Some(archive.office()?), books(archive)?)))?
     } else {
         (None, Vec::new())
     };
     Ok(ArchiveState {
+        on_server: is_on_server(&path),
         path: path.display().to_string(),
         office,
         books,
@@ -95,6 +101,11 @@ pub(crate) fn state(app: &App, _: NoArgs) -> Result<ArchiveState, AppError> {
         people: settings.people,
         backup: settings.backup,
     })
+}
+
+/// Whether a file is the settings of a server, and not the archive itself.
+fn is_on_server(path: &Path) -> bool {
+    matches!(Server::read(path), Ok(Some(_)))
 }
 
 fn books(archive: &OfficeArchive) -> Result<Vec<BookState>, AppError> {
@@ -131,8 +142,20 @@ pub(crate) fn write_settings(
     app: &App,
     args: WriteArchiveSettingsArgs,
 ) -> Result<ArchiveState, AppError> {
+    settle(app, &desk::Settings::from(args))
+}
+
+/// Works with another archive, whatever became of the one before; who works stays as it was.
+pub(crate) fn turn_to(app: &App, args: PathArgs) -> Result<ArchiveState, AppError> {
+    let mut settings = app.archive_settings()?;
+    settings.path = Some(args.path);
+    settle(app, &settings)
+}
+
+/// Keeps settings with which an archive can be opened.
+fn settle(app: &App, settings: &desk::Settings) -> Result<ArchiveState, AppError> {
     let old = app.archive_settings()?;
-    app.write_archive_settings(&desk::Settings::from(args))?;
+    app.write_archive_settings(settings)?;
     state(app, NoArgs {}).inspect_err(|_| {
         // What was readable a moment ago is written back; the error that counts is the first.
         let _ = app.write_archive_settings(&old);

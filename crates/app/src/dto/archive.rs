@@ -54,6 +54,8 @@ pub struct BookState {
 pub struct ArchiveState {
     /// Its file.
     pub path: String,
+    /// Whether that names a server, which is copied by its own means.
+    pub on_server: bool,
     /// The office; absent while there is no archive.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "codegen", ts(optional))]

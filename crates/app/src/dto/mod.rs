@@ -18,6 +18,7 @@ mod learn;
 mod merge;
 mod office;
 mod pages;
+mod restore;
 mod signing;
 mod spelling;
 mod templates;
@@ -78,6 +79,7 @@ pub use office::{
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,
 };
+pub use restore::{ArchiveFigures, BackupPreview, RestoredArchive, SeriesFigures};
 pub use signing::{
     CheckedSignature, CheckedSignatures, KeyArgs, KeyCertificate, KeyFileArgs, KeySource,
     ListTokensArgs, PluggedIn, PluggedToken, PreviewSigningArgs, Secret, SignAs, SignFileArgs,
