@@ -1,5 +1,6 @@
-//! The register of the file, copied to a server as it stands: a million documents would take hours to
-//! be registered there one by one. The program makes the index, as it does of an archive without one.
+//! The register of the file, or as many of its first documents as are asked for, copied to a server as
+//! they stand: a million would take hours to be registered there one by one. The program makes the index,
+//! as it does of an archive without one.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -14,7 +15,7 @@ use thethuc_archive::table::{AUDIT, SEALED, Table};
 
 const DATABASE: &str = "so";
 
-/// The settings of a clerk whose archive has as many documents as the file.
+/// The settings of a clerk whose archive has so many documents of the file.
 pub(crate) fn on_server(file: &Path, folder: &Path, socket: &str, count: u64) -> Server {
     let server = |user: &str| Server {
         host: socket.to_owned(),
@@ -43,7 +44,7 @@ pub(crate) fn on_server(file: &Path, folder: &Path, socket: &str, count: u64) ->
             roles: vec![Role::VanThu],
         };
         add_person(&owner, &person).unwrap();
-        copy(file, &mut connect(socket, DATABASE), &owner);
+        copy(file, count, &mut connect(socket, DATABASE), &owner);
     } else {
         // One that was made before the schema grew.
         set_up(&owner, "", &crate::by(0)).unwrap();
@@ -71,7 +72,7 @@ fn documents(postgres: &mut Client, socket: &str) -> i64 {
     count.unwrap().get(0)
 }
 
-fn copy(file: &Path, client: &mut Client, owner: &Server) {
+fn copy(file: &Path, count: u64, client: &mut Client, owner: &Server) {
     let started = Instant::now();
     let from = Connection::open(file).unwrap();
     // What was checked when it was written to the file is not checked again.
@@ -81,7 +82,7 @@ fn copy(file: &Path, client: &mut Client, owner: &Server) {
     // One state of all tables.
     from.execute_batch("BEGIN").unwrap();
     for table in SEALED.into_iter().chain([&AUDIT]) {
-        copy_table(&from, client, table);
+        copy_table(&from, count, client, table);
     }
     drop(from);
     client.batch_execute("ANALYZE").unwrap();
@@ -91,14 +92,24 @@ fn copy(file: &Path, client: &mut Client, owner: &Server) {
     println!("index made in {:.0} s", started.elapsed().as_secs_f64());
 }
 
-fn copy_table(from: &Connection, client: &mut Client, table: &Table) {
+fn copy_table(from: &Connection, count: u64, client: &mut Client, table: &Table) {
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
     let names = names.join(", ");
     let key = table.key_columns().iter().map(|column| column.name);
     let key = key.collect::<Vec<_>>().join(", ");
     let name = table.name;
+    let first = match name {
+        "audit" => format!("id <= (SELECT max(id) FROM audit WHERE document <= {count})"),
+        "document" => format!("id <= {count}"),
+        _ if table.columns.iter().any(|column| column.name == "document") => {
+            format!("document <= {count}")
+        }
+        _ => "true".to_owned(),
+    };
     let mut read = from
-        .prepare(&format!("SELECT {names} FROM {name} ORDER BY {key}"))
+        .prepare(&format!(
+            "SELECT {names} FROM {name} WHERE {first} ORDER BY {key}"
+        ))
         .unwrap();
     let mut rows = read.query([]).unwrap();
     let mut write = client
