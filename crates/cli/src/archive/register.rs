@@ -105,7 +105,7 @@ fn outgoing_document(desk: &Desk, args: &Outgoing, take: &Take<'_>) -> Done {
     let objects = keep(desk, &archive, &args.files)?;
     if let Some(degree) = draft.facts.do_mat {
         say(&format!(
-            "Lưu ý: văn bản “{}” chỉ được soạn thảo, lưu giữ trên máy không nối mạng; tìm theo từ sẽ không ra văn bản này.",
+            "Lưu ý: văn bản “{}” chỉ được soạn thảo, lưu giữ trên máy không nối mạng.",
             degree.name()
         ));
     }
