@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use thethuc_model::{read_document, write_document};
+use thethuc_package::edxml;
 use thethuc_reading::{Limits, Reading, read_docx, read_pdf};
 use thethuc_recognize::recognize;
 use thethuc_signature::trust::TrustStore;
@@ -128,6 +129,32 @@ fn around_octets(octets: &[u8]) -> Vec<u8> {
     };
     let tail = tail(tail(0).len());
     format!("{head}<{digits}>{tail}").into_bytes()
+}
+
+/// Bytes read as a message of edXML. They are refused, or what they say is written and reads back the
+/// same, and each attached file has the name of one file.
+///
+/// # Panics
+/// When that does not hold.
+pub fn message(bytes: &[u8]) {
+    let limits = edxml::Limits {
+        file_bytes: 1 << 20,
+        unpacked_bytes: 4 << 20,
+        attachments: 20,
+    };
+    let Ok(received) = edxml::read(bytes, &limits) else {
+        return;
+    };
+    if let edxml::Message::Document(document) = &received.message {
+        for file in &document.attachments {
+            assert!(!file.name.contains(['/', '\\']) && !file.name.starts_with('.'));
+        }
+    }
+    // What lacks something that a receiver needs is not written.
+    if let Ok(written) = received.message.write() {
+        let again = edxml::read(&written, &edxml::Limits::default()).expect("what was written");
+        assert_eq!(again.message, received.message);
+    }
 }
 
 /// Bytes read as running text that cites documents: what is found stands in the text.

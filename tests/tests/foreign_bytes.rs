@@ -15,13 +15,14 @@ type Way = fn(&[u8]);
 
 #[test]
 fn what_fuzzers_begin_with_and_found_does_no_harm() {
-    let ways: [(&str, Way); 6] = [
+    let ways: [(&str, Way); 7] = [
         ("read_document", foreign::document),
         ("read_docx", foreign::word_file),
         ("read_pdf", foreign::pdf_file),
         ("find_citations", foreign::cited),
         ("spell", foreign::spelt),
         ("verify_signatures", foreign::signed_file),
+        ("read_edxml", foreign::message),
     ];
     for (corpus, way) in ways {
         let folder = places::root().join("tests/fuzz/corpus").join(corpus);

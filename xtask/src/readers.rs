@@ -1,5 +1,4 @@
-//! Programs that read our files; `tests/tools/readers/README.md` and
-//! `tests/tools/signatures/README.md` say which and why.
+//! Programs that read our files; the `README.md` of each folder of `tests/tools` says which and why.
 
 use std::fs;
 use std::path::Path;
@@ -8,14 +7,17 @@ use anyhow::Result;
 
 use crate::shell;
 
-/// Fetches python-docx into `target/tools/python`, pyHanko into `target/tools/signatures` and the
-/// validator of the Open XML SDK into `target/tools/openxml`, all held to their hashes.
+/// Fetches python-docx into `target/tools/python`, pyHanko into `target/tools/signatures`,
+/// the validator of E-ARK into `target/tools/packages` and that of the Open XML SDK into
+/// `target/tools/openxml`, all held to their hashes.
 pub(crate) fn install() -> Result<()> {
     let tools = shell::root().join("tests/tools");
     let lists = tools.join("readers");
     fetch_once("python", &lists.join("requirements.txt"), python)?;
-    let list = tools.join("signatures/requirements.txt");
-    fetch_once("signatures", &list, python)?;
+    for own in ["signatures", "packages"] {
+        let list = tools.join(own).join("requirements.txt");
+        fetch_once(own, &list, python)?;
+    }
     fetch_once("openxml", &lists.join("package-lock.json"), |home, list| {
         fs::copy(list, home.join("package-lock.json"))?;
         fs::copy(

@@ -10,8 +10,8 @@ use crate::dto::*;
 use crate::error::AppError;
 use crate::{
     App, archive, blocks, carrying_out, certificate, citation_graph, citing, comparing, copies,
-    documents, findings, form_check, form_mend, kinds, learn, merge, office, own_templates, pages,
-    recovery, reference_book, rules, secrets, signature, spelling, word_files,
+    documents, findings, form_check, form_mend, kinds, learn, merge, office, own_templates,
+    packages, pages, recovery, reference_book, rules, secrets, signature, spelling, word_files,
 };
 
 /// Declares the commands: for each its name, its arguments, its result and the function behind it.
@@ -244,7 +244,11 @@ commands! {
     register_draft(RegisterDraftArgs) -> ArchivedDocument = archive::register_draft;
     /// What a file that came says of itself.
     read_incoming(PathArgs) -> IncomingDraft = archive::read_incoming;
-    /// Registers an incoming document with its files.
+    /// Writes a registered document with its files as a message of edXML.
+    write_edxml(WriteEdxmlArgs) -> WrittenPackage = packages::write_edxml;
+    /// Writes what became of a document that came as a message of edXML, for whoever sent it.
+    write_status(WriteStatusArgs) -> WrittenPackage = packages::write_status;
+    /// Registers an incoming document with its files, and those of its messages.
     receive_document(ReceiveArgs) -> ArchivedDocument = archive::receive;
     /// Attaches a file to a document.
     attach_file(AttachArgs) -> ArchivedDocument = archive::attach;
@@ -260,6 +264,10 @@ commands! {
     hand_over_ho_so(HandOver) -> HoSoView = archive::hand_over;
     /// Writes a hồ sơ as a folder: PDF, attached files, metadata as XML, checksums.
     export_ho_so(ExportHoSoArgs) -> Vec<WrittenFile> = archive::export_ho_so;
+    /// Writes a hồ sơ as a package for an archive into a new folder.
+    write_submission(WriteSubmissionArgs) -> WrittenPackage = archive::write_submission;
+    /// Checks a package for an archive: every file against its SHA-256, and the whole.
+    check_submission(CheckSubmissionArgs) -> CheckedPackage = packages::check_submission;
     /// Writes a book or a list of hồ sơ or tasks as PDF, XLSX or CSV.
     print_list(PrintListArgs) -> PrintedList = archive::print_list;
     /// The tasks that a document sets by its words.

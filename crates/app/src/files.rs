@@ -46,6 +46,42 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The size of a file and its SHA-256, in hexadecimal digits; the file is never held whole.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn seal(path: &Path) -> Result<(u64, String), AppError> {
+    let trouble = |error| AppError::file(path, error);
+    let mut file = File::open(path).map_err(trouble)?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    let mut bytes = 0;
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(read) => {
+                hash.update(&buffer[..read]);
+                bytes += read as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(trouble(error)),
+        }
+    }
+    let digest = hash.finalize();
+    Ok((
+        bytes,
+        digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+    ))
+}
+
+/// A path without links and steps back, so that its last part is the name of what stands there.
+///
+/// # Errors
+/// When nothing stands there.
+pub(crate) fn real_path(path: &Path) -> Result<PathBuf, AppError> {
+    fs::canonicalize(path).map_err(|error| AppError::file(path, error))
+}
+
 /// Whether anything stands at a path.
 #[must_use]
 pub fn is_there(path: &Path) -> bool {

@@ -44,6 +44,7 @@ mod new_folder;
 mod office;
 mod old_word;
 mod own_templates;
+pub mod packages;
 mod pages;
 mod recovery;
 mod reference_book;

@@ -45,6 +45,8 @@ pub struct Messages {
     pub acts: BTreeMap<String, String>,
     /// What the archive has, by the names of its errors.
     pub things: BTreeMap<String, String>,
+    /// What messages of edXML and packages say, and what is noted of them.
+    pub packages: BTreeMap<String, String>,
     /// What is not as the archive wrote it, or strange in a book.
     pub troubles: BTreeMap<String, String>,
 }
@@ -219,6 +221,17 @@ pub fn trouble_text(name: &str, values: &[(&str, String)]) -> String {
         .map(|(name, value)| ((*name).to_owned(), value.clone()))
         .collect();
     vi().troubles
+        .get(name)
+        .map_or_else(String::new, |text| fill(text, &args))
+}
+
+/// What a message of edXML or a package says, with its values filled in.
+pub(crate) fn package_text(name: &str, values: &[(&str, String)]) -> String {
+    let args = values
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect();
+    vi().packages
         .get(name)
         .map_or_else(String::new, |text| fill(text, &args))
 }

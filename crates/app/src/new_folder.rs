@@ -62,14 +62,23 @@ impl NewFolder {
         })
     }
 
-    /// Writes a file into it, down to the disk.
+    /// Where it is until it is put in its place.
+    pub(crate) fn path(&self) -> &Path {
+        self.staged.path()
+    }
+
+    /// Writes a file into it, or into a folder in it, down to the disk.
     ///
     /// # Errors
     /// When it cannot be written, or one of that name is there; the place that is named is the one
     /// it would have had.
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), AppError> {
         let write = || {
-            let mut file = File::create_new(self.staged.path().join(name))?;
+            let path = self.staged.path().join(name);
+            if let Some(above) = path.parent() {
+                fs::create_dir_all(above)?;
+            }
+            let mut file = File::create_new(path)?;
             file.write_all(bytes)?;
             file.sync_all()
         };

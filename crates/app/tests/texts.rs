@@ -16,12 +16,14 @@ use thethuc_app::copies::{CopyError, Poor};
 use thethuc_app::dto::FindingCode;
 use thethuc_app::error::{AppError, ErrorDto, FileTrouble, OldWordTrouble};
 use thethuc_app::messages;
+use thethuc_app::packages::SendFault;
 use thethuc_app::signature::CopyForm;
 use thethuc_archive::{Act, ArchiveError, Stage};
 use thethuc_compose::ComposeError;
 use thethuc_law::CopyDirection;
 use thethuc_merge::{ListError, MergeError};
 use thethuc_model::{FieldPath, ReadError};
+use thethuc_package::{ContentFault, PackageError};
 use thethuc_recognize::Regime;
 use thethuc_scans::ScanError;
 use thethuc_signature::SignatureError;
@@ -137,6 +139,7 @@ fn errors() -> Vec<AppError> {
     errors.extend(signature_errors());
     errors.extend(copy_errors());
     errors.extend(token_errors());
+    errors.extend(package_errors());
     errors.extend(merge_errors());
     errors.push(AppError::Twice {
         document: 1,
@@ -431,6 +434,50 @@ fn copy_errors() -> Vec<AppError> {
         CopyError::NoRoom,
     ];
     errors.map(AppError::from).into()
+}
+
+/// One error of packages of every code.
+fn package_errors() -> Vec<AppError> {
+    let text = || "x".to_owned();
+    let content = |fault| PackageError::Content {
+        name: text(),
+        fault,
+    };
+    let faults = [
+        PackageError::Xml(thethuc_reading::ReadError::NotText(text())),
+        PackageError::TooLarge("x"),
+        PackageError::NotEdxml { root: text() },
+        PackageError::Missing {
+            element: text(),
+            inside: text(),
+        },
+        PackageError::Twice {
+            element: text(),
+            inside: text(),
+        },
+        PackageError::BadValue {
+            element: text(),
+            value: text(),
+        },
+        PackageError::Blank { element: "x" },
+        PackageError::OrganId(text()),
+        PackageError::Write(ErrorKind::Other.into()),
+        content(ContentFault::Absent),
+        content(ContentFault::TooLarge),
+        content(ContentFault::NotBase64),
+    ];
+    let sent = [
+        SendFault::NotRegistered,
+        SendFault::NoOrganId,
+        SendFault::NoFile,
+        SendFault::NoDocument,
+        SendFault::NothingToAnswer,
+    ];
+    let read = faults.into_iter().map(|source| AppError::Package {
+        path: PathBuf::from("/x"),
+        source,
+    });
+    read.chain(sent.map(AppError::from)).collect()
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::archive::ServerArgs;
 use crate::archive::args::{
     BackupArgs, ExportBookArgs, RegisterArgs, RestoreArgs, SearchArgs, VerifyArgs,
 };
+use crate::archive::package::PackageArgs;
 use crate::archive::review_args::{HoSoArgs, ReviewArgs, TasksArgs};
 
 use crate::blocks::BlocksArgs;
@@ -54,6 +55,7 @@ Ví dụ:
   thethuc register init 'Sở Nội vụ'              lập kho với sổ đi, sổ đến, sổ bản sao
   thethuc register di cong-van.json              đăng ký, cấp số văn bản đi
   thethuc export-book --output so-di.pdf         in sổ văn bản đi, có bìa
+  thethuc package edxml 12 --to H26.20 -o 12.edxml  ghi văn bản đi thành edXML
   thethuc search hoi dong --from 2026-01-01      tìm trong kho
 
 Mã thoát:
@@ -166,6 +168,9 @@ pub(crate) enum Command {
     /// Sao y, sao lục, trích sao một văn bản sang giấy hoặc sang điện tử (Điều 25 đến 27)
     #[command(help_template = TEMPLATE, override_usage = "thethuc copy [TÙY CHỌN] --form <HÌNH_THỨC> --to <ĐỊNH_DẠNG> --output <TỆP> <TỆP>...")]
     Copy(Box<CopyArgs>),
+    /// Gói gửi đi và nhận về: văn bản thành edXML, hồ sơ thành gói nộp lưu
+    #[command(help_template = TEMPLATE, override_usage = "thethuc package [TÙY CHỌN] <LỆNH>")]
+    Package(Box<PackageArgs>),
     /// Kiểm tra chữ ký số của tệp PDF; không nêu tệp nào thì kiểm tra kho
     #[command(help_template = TEMPLATE, override_usage = "thethuc verify [TÙY CHỌN] [TỆP_PDF]...")]
     Verify(VerifyArgs),

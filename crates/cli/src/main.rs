@@ -80,6 +80,7 @@ fn run(args: Args) -> Result<ExitCode, ErrorDto> {
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| ErrorDto::from(&AppError::file("stdin".as_ref(), error))),
         Command::Copy(args) => copy::copy(&app()?, &args),
+        Command::Package(args) => Ok(archive::package(&args, fonts)),
         Command::Verify(args) if !args.files.is_empty() => sign::verify(
             &app()?,
             &args.files,

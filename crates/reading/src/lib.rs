@@ -32,7 +32,7 @@ mod source;
 mod styles;
 mod table;
 mod theme;
-mod xml;
+pub mod xml;
 
 pub use package::{Limits, ReadError};
 pub use pdf::read_pdf;

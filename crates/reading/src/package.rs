@@ -7,6 +7,8 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::xml::decode;
+
 /// Bounds on what is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -192,21 +194,4 @@ fn resolve(folder: &str, target: &str) -> String {
         }
     }
     steps.join("/")
-}
-
-fn decode(bytes: &[u8]) -> Option<String> {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => String::from_utf8(bytes.to_vec()).ok(),
-    }
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
-    let (pairs, []) = bytes.as_chunks::<2>() else {
-        return None;
-    };
-    let units: Vec<u16> = pairs.iter().map(|&pair| unit(pair)).collect();
-    String::from_utf16(&units).ok()
 }

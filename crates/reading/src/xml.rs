@@ -10,12 +10,13 @@ const MAX_NODES: u32 = 2_000_000;
 /// How many attributes an element may have; the parser compares each with all others.
 const MAX_ATTRIBUTES: usize = 500;
 
-/// Parses a part. Document type declarations are refused, and so are entities of a file's own.
-pub(crate) fn parse<'t>(
-    part: &str,
-    text: &'t str,
-    depth: usize,
-) -> Result<Document<'t>, ReadError> {
+/// Parses a part whose elements nest no deeper than `depth`. Document type declarations are refused,
+/// and so are entities of a file's own.
+///
+/// # Errors
+/// [`ReadError::BadXml`], and [`ReadError::TooLarge`] for what nests too deep or has too many nodes or
+/// attributes.
+pub fn parse<'t>(part: &str, text: &'t str, depth: usize) -> Result<Document<'t>, ReadError> {
     if !is_bounded(text, depth) {
         return Err(ReadError::TooLarge(part.to_owned()));
     }
@@ -28,6 +29,25 @@ pub(crate) fn parse<'t>(
         part: part.to_owned(),
         source,
     })
+}
+
+/// The text of a part in UTF-8 or UTF-16; none where it is neither.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> Option<String> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => String::from_utf8(bytes.to_vec()).ok(),
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, []) = bytes.as_chunks::<2>() else {
+        return None;
+    };
+    let units: Vec<u16> = pairs.iter().map(|&pair| unit(pair)).collect();
+    String::from_utf16(&units).ok()
 }
 
 /// Whether elements nest no deeper than `limit` and none has too many attributes, judged by their

@@ -15,6 +15,8 @@ import type {
   CarryOutArgs,
   CertifiedFile,
   CheckLettersArgs,
+  CheckSubmissionArgs,
+  CheckedPackage,
   CheckedSignatures,
   CitationPicture,
   CompareArgs,
@@ -128,13 +130,17 @@ import type {
   Work,
   WriteArchiveSettingsArgs,
   WriteComparisonArgs,
+  WriteEdxmlArgs,
   WriteHoSoArgs,
   WritePictureArgs,
   WriteProfileArgs,
   WriteSettingsArgs,
   WriteSpellingArgs,
+  WriteStatusArgs,
+  WriteSubmissionArgs,
   WriteTemplateArgs,
   WrittenFile,
+  WrittenPackage,
 } from './types';
 
 /** Every command: its arguments and its result. */
@@ -339,7 +345,11 @@ export interface Commands {
   register_draft: { args: RegisterDraftArgs; result: ArchivedDocument };
   /** What a file that came says of itself. */
   read_incoming: { args: PathArgs; result: IncomingDraft };
-  /** Registers an incoming document with its files. */
+  /** Writes a registered document with its files as a message of edXML. */
+  write_edxml: { args: WriteEdxmlArgs; result: WrittenPackage };
+  /** Writes what became of a document that came as a message of edXML, for whoever sent it. */
+  write_status: { args: WriteStatusArgs; result: WrittenPackage };
+  /** Registers an incoming document with its files, and those of its messages. */
   receive_document: { args: ReceiveArgs; result: ArchivedDocument };
   /** Attaches a file to a document. */
   attach_file: { args: AttachArgs; result: ArchivedDocument };
@@ -355,6 +365,10 @@ export interface Commands {
   hand_over_ho_so: { args: HandOver; result: HoSoView };
   /** Writes a hồ sơ as a folder: PDF, attached files, metadata as XML, checksums. */
   export_ho_so: { args: ExportHoSoArgs; result: Array<WrittenFile> };
+  /** Writes a hồ sơ as a package for an archive into a new folder. */
+  write_submission: { args: WriteSubmissionArgs; result: WrittenPackage };
+  /** Checks a package for an archive: every file against its SHA-256, and the whole. */
+  check_submission: { args: CheckSubmissionArgs; result: CheckedPackage };
   /** Writes a book or a list of hồ sơ or tasks as PDF, XLSX or CSV. */
   print_list: { args: PrintListArgs; result: PrintedList };
   /** The tasks that a document sets by its words. */

@@ -310,6 +310,13 @@ id: string,
 /** Draft and list. */
 source: MergeSource, };
 
+/** A package for an archive to check. */
+export type CheckSubmissionArgs = {
+/** Its folder. */
+path: string,
+/** The SHA-256 of its METS.xml, as it was handed over with it; blank where it is not known. */
+sha256: string, };
+
 /** A file that was to be checked: its report, or why there is none. */
 export type CheckedFile = {
 /** The file. */
@@ -318,6 +325,21 @@ path: string,
 report?: FormReport,
 /** Why it could not be read, in Vietnamese. */
 message?: string, };
+
+/** A package for an archive that was checked. */
+export type CheckedPackage = {
+/** Its identifier. */
+objid: string,
+/** The title of its hồ sơ. */
+title: string,
+/** How many documents it describes. */
+documents: number,
+/** How many files were held against their SHA-256. */
+files: number,
+/** SHA-256 of its METS.xml, which seals all others. */
+sha256: string,
+/** What is wrong with it, in words; nothing where it is whole. */
+faults: Array<string>, };
 
 /** A signature that was checked. */
 export type CheckedSignature = {
@@ -855,7 +877,7 @@ articles?: number,
 source: string, };
 
 /** The code of an [`AppError`]: the key of its text in the messages (`errors`). */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "unsigned" | "secret-in-package" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-on-server" | "archive-busy" | "archive-unreachable" | "archive-not-let-in" | "archive-unencrypted" | "archive-certificate" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-original" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "document-too-large" | "document-not-json" | "document-newer" | "document-strange" | "document-bad-value" | "word-file-damaged" | "word-file-old" | "word-file-too-large" | "pdf-damaged" | "pdf-locked" | "pdf-without-letters" | "pdf-garbled" | "pdf-not-mended" | "old-word-no-office" | "old-word-too-slow" | "old-word-failed" | "block-key" | "block-syllable" | "block-twice" | "block-text" | "blocks-too-many" | "block-file-damaged" | "block-columns-missing" | "list-too-large" | "list-old-workbook" | "list-damaged" | "list-encoding" | "list-empty" | "list-without-rows" | "list-column-without-name" | "list-column-twice" | "list-too-long" | "list-cell-too-long" | "list-bad-cell" | "merge-column-misspelt" | "merge-column-unknown" | "merge-place-open" | "merge-without-columns" | "merge-field-unknown" | "merge-refused" | "merge-stopped" | "spelling-model-not-read" | "references-not-read" | "unknown-kind" | "unknown-ten-loai" | "template-faulty" | "bad-template-id" | "unknown-rule" | "nothing-to-export" | "same-target" | "already-there" | "unsigned" | "secret-in-package" | "file-not-found" | "folder-not-found" | "file-wrong-type" | "file-denied" | "disk-full" | "file-too-large" | "file-trouble" | "damaged-data" | "bad-recovery-id" | "no-recovery" | "archive-not-found" | "archive-exists" | "archive-strange" | "archive-newer" | "archive-older" | "archive-owner" | "archive-forbidden" | "archive-on-share" | "archive-broken" | "archive-bad-copy" | "archive-on-server" | "archive-busy" | "archive-unreachable" | "archive-not-let-in" | "archive-unencrypted" | "archive-certificate" | "archive-unsure" | "step-not-now" | "step-not-allowed" | "record-unknown" | "record-taken" | "record-twice" | "record-registered" | "record-changed" | "fact-missing" | "fact-too-long" | "record-too-large" | "number-in-future" | "number-without-term" | "number-without-place" | "attachment-gone" | "archive-failed" | "port-taken" | "defect" | "not-composed" | "output-not-made" | "signature-locked" | "signature-twice" | "signature-place-unusable" | "no-signature-place" | "picture-damaged" | "picture-not-transparent" | "mark-not-set" | "key-file-damaged" | "key-password-wrong" | "key-missing" | "key-unsupported" | "certificate-unusable" | "certificate-damaged" | "timestamp-missing" | "not-signed" | "blank-missing" | "copy-of-electronic" | "copy-not-known" | "copy-not-of-sao-y" | "copy-not-composed" | "copy-original" | "copy-sources" | "copy-signer" | "copy-office" | "copy-number" | "copy-key" | "copy-room" | "scan-damaged" | "scan-without-resolution" | "scan-coarse" | "scan-grey" | "scan-none" | "scan-old" | "package-damaged" | "package-too-large" | "package-strange" | "element-missing" | "element-twice" | "element-unclear" | "element-blank" | "content-missing" | "content-too-large" | "content-damaged" | "organ-id-strange" | "send-not-registered" | "send-no-organ-id" | "send-no-file" | "send-no-document" | "send-nothing-to-answer" | "token-driver-unusable" | "token-driver-failed" | "token-key-missing" | "token-pin-wrong" | "token-pin-locked" | "token-unsupported" | "token-certificate-unclear" | "bad-authority" | "font-unusable";
 
 /** An error as the window and the command line receive it. */
 export type ErrorDto = {
@@ -1182,7 +1204,20 @@ export type IncomingDraft = {
 /** What was read; blank where nothing was. */
 facts: DocumentFacts,
 /** The document that is registered already, where there is one. */
-same?: RegisterEntry, };
+same?: RegisterEntry,
+/** What it says in so many words, where it is a message of edXML. */
+message?: IncomingMessage, };
+
+/** A message that came, in words. */
+export type IncomingMessage = {
+/** Whether it tells only what became of a document, and brings none. */
+is_status: boolean,
+/** What it says, a matter a line. */
+lines: Array<string>,
+/** What was not understood of it, and what is not checked. */
+notes: Array<string>,
+/** Its files. */
+files: Array<MessageFile>, };
 
 /** A draft to keep in the archive. */
 export type KeepDraftArgs = {
@@ -1563,6 +1598,17 @@ fields: Array<FieldOfColumn>, };
 /** What is done with letters. */
 export type MergeStage = "checking" | "writing";
 
+/** A file in a message. */
+export type MessageFile = {
+/** Its name. */
+name: string,
+/** Its size. */
+bytes: number,
+/** SHA-256 of its bytes. */
+sha256: string,
+/** What its signatures are worth, a matter a line; nothing where there is none. */
+signatures: Array<string>, };
+
 /** Mức độ khẩn (urgency) — PL I/III.2.b. */
 export type MucDoKhan = "hoa-toc" | "thuong-khan" | "khan";
 
@@ -1649,6 +1695,11 @@ co_quan_chu_quan?: string,
 co_quan_ban_hanh: string,
 /** Its abbreviation in symbols: `UBND`. */
 viet_tat: string,
+/**
+ * Mã định danh cơ quan, at most 35 characters: `H26.18` — Quyết định 20/2020/QĐ-TTg; blank where
+ * it has none.
+ */
+ma_dinh_danh: string,
 /** Địa danh (place name). */
 dia_danh: string,
 /** Đơn vị soạn thảo (drafting units); the first one is proposed. */
@@ -1866,7 +1917,7 @@ facts: DocumentFacts,
 book: string,
 /** Ngày đến. */
 arrived: string,
-/** Its files. */
+/** Its files; those in a message of edXML are registered with it. */
 files: Array<string>,
 /** Also when it is registered already. */
 again: boolean, };
@@ -2655,6 +2706,19 @@ after: Document,
 /** The file: HTML where its ending says so, otherwise PDF. */
 path: string, };
 
+/** A registered document to write as edXML. */
+export type WriteEdxmlArgs = {
+/** The document. */
+document: number,
+/** Who is to receive it, each with its mã định danh. */
+to: Array<RecipientFacts>,
+/** Which of its attached files, by their ordinals; all when absent. */
+files?: Array<number>,
+/** The file to write. */
+path: string,
+/** Also when a file stands there. */
+replace: boolean, };
+
 /** A hồ sơ to open, or to describe anew. */
 export type WriteHoSoArgs = {
 /** Which; absent to open one. */
@@ -2684,6 +2748,31 @@ export type WriteSpellingArgs = {
 /** All of it. */
 spelling: SpellingBook, };
 
+/** What became of a document that came, to write as a status message. */
+export type WriteStatusArgs = {
+/** The message that it came in. */
+path: string,
+/**
+ * `StatusCode`: 01 arrived, 02 refused, 03 received, 04 assigned, 05 in work, 06 done, 13 taken
+ * back, 15 agreed, 16 declined.
+ */
+status: string,
+/** In words. */
+description: string,
+/** The file to write. */
+output: string,
+/** Also when a file stands there. */
+replace: boolean, };
+
+/** A hồ sơ to write as a package for an archive. */
+export type WriteSubmissionArgs = {
+/** The hồ sơ. */
+ho_so: number,
+/** A folder that is there; the package is made as a new folder inside it. */
+folder: string,
+/** Mã phông, as the archive calls the fonds; the mã định danh of the office when blank. */
+fonds: string, };
+
 /** A template as the office wants it. */
 export type WriteTemplateArgs = {
 /** The template. */
@@ -2695,3 +2784,14 @@ export type WrittenFile = {
 path: string,
 /** Size, bytes. */
 bytes: number, };
+
+/** A package that was written. */
+export type WrittenPackage = {
+/** The file, or the folder of several. */
+path: string,
+/** Its files. */
+files: Array<WrittenFile>,
+/** SHA-256 of the message, or of the METS.xml that seals the package. */
+sha256: string,
+/** What whoever sends it should know, and what could not be confirmed. */
+notes: Array<string>, };

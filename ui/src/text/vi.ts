@@ -1,5 +1,6 @@
 import { carryingOut, citations, graph } from './citations';
 import { pictures } from './pictures';
+import { packages } from './packages';
 import { register } from './register';
 import { secrets } from './secrets';
 import { signing } from './signing';
@@ -203,6 +204,7 @@ export const vi = {
   citations,
   graph,
   carryingOut,
+  packages,
   register,
   secrets,
   signing,
@@ -425,6 +427,8 @@ export const vi = {
     coQuanBanHanh: 'Tên cơ quan ban hành',
     vietTat: 'Viết tắt trong ký hiệu',
     vietTatHint: 'Ví dụ: UBND, SNV.',
+    maDinhDanh: 'Mã định danh cơ quan',
+    maDinhDanhHint: 'Dùng khi gửi edXML và nộp lưu, ví dụ: H26.18 (Quyết định 20/2020/QĐ-TTg).',
     diaDanh: 'Địa danh',
     diaDanhHint: 'Tên đơn vị hành chính nơi đóng trụ sở, ví dụ: Bắc Ninh.',
     thamQuyen: 'Thẩm quyền ban hành',

@@ -191,6 +191,11 @@ impl App {
         self.with_archive(|archive| Ok(archive.transact(&by, work)?))
     }
 
+    /// Refuses what who works may not do.
+    pub(crate) fn allow(&self, act: Act) -> Result<(), AppError> {
+        self.must_be_allowed(&self.archive_settings()?, act)
+    }
+
     pub(crate) fn archive_settings(&self) -> Result<Settings, AppError> {
         Ok(self.store.read(SETTINGS)?.unwrap_or_default())
     }

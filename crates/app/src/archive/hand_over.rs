@@ -4,7 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use thethuc_archive::{Attachment, Entry, Filing, HoSo, Number, OfficeArchive, Step, Version};
+use thethuc_archive::{
+    Attachment, Entry, Filing, HoSo, KeptSignature, Number, OfficeArchive, Step, Version,
+};
+use thethuc_package::names::file_name;
 
 use crate::App;
 use crate::archive::drafts::drafted;
@@ -22,6 +25,7 @@ pub(super) struct Item {
     pub(super) version: Version,
     pub(super) number: Option<Number>,
     pub(super) attachments: Vec<Attachment>,
+    pub(super) signatures: Vec<KeptSignature>,
     pub(super) steps: Vec<Step>,
 }
 
@@ -42,7 +46,15 @@ pub(crate) fn export_ho_so(app: &App, args: ExportHoSoArgs) -> Result<Vec<Writte
         ("muc-luc.pdf".to_owned(), contents_pdf(app, args.id)?),
     ];
     for item in &items {
-        found.extend(files_of(app, item)?);
+        let place = item.filing.position;
+        for file in files_of(app, item)? {
+            // Two files of one name stay two files.
+            let name = match file.ordinal {
+                None => file.name,
+                Some(ordinal) => format!("{ordinal:02}-{}", file_name(&file.name)),
+            };
+            found.push((format!("{place:03}/{name}"), file.bytes));
+        }
     }
     let sums: String = found
         .iter()
@@ -71,29 +83,10 @@ fn write(folder: &Path, found: Vec<(String, Vec<u8>)>) -> Result<Vec<WrittenFile
 /// The name of the folder: the symbol and year, in letters that every disk takes.
 fn folder_name(ho_so: &HoSo) -> String {
     let name = format!("{}-{}", ho_so.facts.file_notation, ho_so.facts.file_catalog);
-    safe(&name)
+    file_name(&name)
 }
 
-/// A file name without what a disk or a path would take for something else.
-fn safe(name: &str) -> String {
-    let clean: String = name
-        .chars()
-        .map(|letter| match letter {
-            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
-            letter if letter.is_control() => '-',
-            letter => letter,
-        })
-        .collect();
-    // `.` and `..` are no names; Windows knows none that begins or ends with a dot or a blank.
-    let trimmed = clean.trim_matches(['.', ' ']);
-    if trimmed.is_empty() {
-        "khong-ten".to_owned()
-    } else {
-        trimmed.to_owned()
-    }
-}
-
-fn items(archive: &OfficeArchive, ho_so: i64) -> Result<Vec<Item>, AppError> {
+pub(super) fn items(archive: &OfficeArchive, ho_so: i64) -> Result<Vec<Item>, AppError> {
     let mut items = Vec::new();
     for (filing, version) in archive.contents(ho_so)? {
         let document = filing.document;
@@ -102,6 +95,7 @@ fn items(archive: &OfficeArchive, ho_so: i64) -> Result<Vec<Item>, AppError> {
             entry: archive.entry(document)?,
             number: archive.number(document)?,
             attachments: archive.attachments(document)?,
+            signatures: archive.signatures(document)?,
             steps: archive.steps(document)?,
             version,
         });
@@ -109,23 +103,31 @@ fn items(archive: &OfficeArchive, ho_so: i64) -> Result<Vec<Item>, AppError> {
     Ok(items)
 }
 
-/// The files of a document, under the folder of its place in the hồ sơ: its pages, where it was
-/// drafted here, and what is attached.
-fn files_of(app: &App, item: &Item) -> Result<Vec<(String, Vec<u8>)>, AppError> {
-    let place = format!("{:03}", item.filing.position);
+/// A file of a document of the hồ sơ.
+pub(super) struct Held {
+    /// Which of its attached files; none for its pages, where it was drafted here.
+    pub(super) ordinal: Option<u32>,
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The files of a document: its pages, where it was drafted here, and what is attached.
+pub(super) fn files_of(app: &App, item: &Item) -> Result<Vec<Held>, AppError> {
     let mut found = Vec::new();
     if item.version.content.is_some() {
         let document = app.with_archive(|archive| drafted(archive, item.filing.document, None))?;
-        found.push((
-            format!("{place}/van-ban.pdf"),
-            pages::as_pdf(app, &document)?,
-        ));
+        found.push(Held {
+            ordinal: None,
+            name: "van-ban.pdf".to_owned(),
+            bytes: pages::as_pdf(app, &document)?,
+        });
     }
     for file in &item.attachments {
-        let bytes = app.with_archive(|archive| Ok(archive.attachment_bytes(file)?))?;
-        // Two files of one name stay two files.
-        let name = format!("{place}/{:02}-{}", file.ordinal, safe(&file.name));
-        found.push((name, bytes));
+        found.push(Held {
+            ordinal: Some(file.ordinal),
+            name: file.name.clone(),
+            bytes: app.with_archive(|archive| Ok(archive.attachment_bytes(file)?))?,
+        });
     }
     Ok(found)
 }

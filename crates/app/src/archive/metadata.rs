@@ -4,27 +4,21 @@
 use std::io;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
 use thethuc_archive::{Direction, Facts, HoSo, HoSoFacts, Signer, Urgency};
+use thethuc_package::xml::{self, Xml, field, nested};
 
 use crate::archive::hand_over::Item;
 use crate::error::AppError;
 
-type Xml = Writer<Vec<u8>>;
-
 /// The file.
 pub(super) fn metadata(ho_so: &HoSo, items: &[Item]) -> Result<Vec<u8>, AppError> {
-    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
-    write(&mut xml, ho_so, items).map_err(|error| AppError::Output {
+    xml::file(|xml| write(xml, ho_so, items)).map_err(|error| AppError::Output {
         format: "XML",
         source: Box::new(error),
-    })?;
-    Ok(xml.into_inner())
+    })
 }
 
 fn write(xml: &mut Xml, ho_so: &HoSo, items: &[Item]) -> io::Result<()> {
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     nested(xml, "File", |xml| {
         file(xml, &ho_so.facts, items)?;
         for item in items {
@@ -55,24 +49,12 @@ fn file(xml: &mut Xml, facts: &HoSoFacts, items: &[Item]) -> io::Result<()> {
 /// Phần II, mục I for a document that goes out, mục II for one that came.
 fn document(xml: &mut Xml, file: &HoSoFacts, item: &Item) -> io::Result<()> {
     let facts = &item.version.facts;
-    let is_ours = item.entry.direction == Direction::Di;
     file_code(xml, file)?;
-    field(xml, "DocOrdinal", &item.filing.position.to_string())?;
-    field(xml, "TypeName", &facts.type_name)?;
-    field(xml, "CodeNumber", &item.entry.number)?;
-    field(xml, "CodeNotation", &facts.code_notation)?;
-    field(xml, "IssuedDate", &day(item.entry.issued))?;
-    field(xml, "OrganName", &facts.organ_name)?;
-    field(xml, "Subject", &facts.subject)?;
-    field(xml, "Language", &facts.language)?;
-    field(xml, "PageAmount", &number(facts.page_amount))?;
-    field(xml, "Description", &facts.description)?;
-    if !is_ours && let Some(taken) = &item.number {
-        field(xml, "ArrivalDate", &day(Some(taken.dated)))?;
-        field(xml, "ArrivalNumber", &taken.text().to_string())?;
+    for (name, value) in plain(item) {
+        field(xml, name, &value)?;
     }
     signer(xml, &facts.signer)?;
-    if is_ours {
+    if item.entry.direction == Direction::Di {
         sent(xml, facts)?;
     } else {
         field(xml, "Priority", priority(facts.priority))?;
@@ -80,6 +62,29 @@ fn document(xml: &mut Xml, file: &HoSoFacts, item: &Item) -> io::Result<()> {
     }
     field(xml, "DueDate", &day(facts.due_date))?;
     history(xml, item)
+}
+
+/// The fields of a document that hold one value each, up to its signatory, in their order.
+pub(super) fn plain(item: &Item) -> Vec<(&'static str, String)> {
+    let facts = &item.version.facts;
+    let mut fields = vec![
+        ("DocOrdinal", item.filing.position.to_string()),
+        ("TypeName", facts.type_name.clone()),
+        ("CodeNumber", item.entry.number.clone()),
+        ("CodeNotation", facts.code_notation.clone()),
+        ("IssuedDate", day(item.entry.issued)),
+        ("OrganName", facts.organ_name.clone()),
+        ("Subject", facts.subject.clone()),
+        ("Language", facts.language.clone()),
+        ("PageAmount", number(facts.page_amount)),
+        ("Description", facts.description.clone()),
+    ];
+    let arrived = item.number.as_ref();
+    if let Some(taken) = arrived.filter(|_| item.entry.direction == Direction::Den) {
+        fields.push(("ArrivalDate", day(Some(taken.dated))));
+        fields.push(("ArrivalNumber", taken.text().to_string()));
+    }
+    fields
 }
 
 fn sent(xml: &mut Xml, facts: &Facts) -> io::Result<()> {
@@ -131,34 +136,9 @@ fn signer(xml: &mut Xml, signer: &Signer) -> io::Result<()> {
     })
 }
 
-fn nested(
-    xml: &mut Xml,
-    name: &str,
-    inner: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> io::Result<()> {
-    xml.create_element(name).write_inner_content(inner)?;
-    Ok(())
-}
-
-/// A field; a blank one is left out.
-fn field(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
-    if !text.is_empty() {
-        let allowed: String = text.chars().filter(|letter| is_xml(*letter)).collect();
-        xml.create_element(name)
-            .write_text_content(BytesText::new(&allowed))?;
-    }
-    Ok(())
-}
-
-/// Whether XML 1.0 knows a character.
-fn is_xml(letter: char) -> bool {
-    matches!(letter, '\t' | '\n' | '\r')
-        || (letter >= ' ' && !matches!(letter, '\u{fffe}' | '\u{ffff}'))
-}
-
 /// A number of one digit, as `Priority` is typed; the order is that of PL I/III.2.b, from the
 /// plain one up.
-fn priority(urgency: Urgency) -> &'static str {
+pub(super) fn priority(urgency: Urgency) -> &'static str {
     match urgency {
         Urgency::Thuong => "0",
         Urgency::Khan => "1",
@@ -168,7 +148,7 @@ fn priority(urgency: Urgency) -> &'static str {
 }
 
 /// `dd/mm/yyyy`, ten letters as PL VI types it.
-fn day(day: Option<NaiveDate>) -> String {
+pub(super) fn day(day: Option<NaiveDate>) -> String {
     day.map_or_else(String::new, |day| day.format("%d/%m/%Y").to_string())
 }
 
@@ -176,6 +156,6 @@ fn moment(at: DateTime<FixedOffset>) -> String {
     at.to_rfc3339()
 }
 
-fn number(number: Option<u32>) -> String {
+pub(super) fn number(number: Option<u32>) -> String {
     number.map_or_else(String::new, |number| number.to_string())
 }

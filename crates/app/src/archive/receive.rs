@@ -1,31 +1,39 @@
 //! Incoming documents: read, compared with what is there, registered with their files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use thethuc_archive::{Act, Draft, Facts};
 use thethuc_model::Document;
+use thethuc_package::edxml::Message;
 use thethuc_recognize::recognize;
 
 use crate::App;
 use crate::archive::drafts::draft_of;
 use crate::archive::view::view;
-use crate::archive::{keep, words};
+use crate::archive::words;
 use crate::dto::{ArchivedArgs, ArchivedDocument, IncomingDraft, PathArgs, ReceiveArgs};
 use crate::error::AppError;
-use crate::given;
+use crate::{files, given, packages};
 
 /// Endings of the files whose fields can be read.
 const READABLE: [&str; 4] = ["docx", "doc", "rtf", "pdf"];
 
-/// What a file says of itself. A file of another kind, such as a scan, says nothing.
+/// What a file says of itself: a message of edXML in so many words, a document by how it looks. A
+/// file of another kind, such as a scan, says nothing.
 pub(crate) fn read_incoming(app: &App, args: PathArgs) -> Result<IncomingDraft, AppError> {
-    let facts = match read(app, Path::new(&args.path))? {
-        Some(draft) => draft.facts,
-        None => Facts::default(),
+    let file = packages::incoming(Path::new(&args.path))?;
+    let facts = match file.message.as_ref().map(|received| &received.message) {
+        Some(Message::Document(document)) => packages::facts(document),
+        Some(Message::Status(_)) => Facts::default(),
+        None => facts_of(app, &file.name, &file.bytes)?,
     };
     let same = app.with_archive(|archive| Ok(archive.same_documents(&facts)?))?;
-    let same = same.into_iter().next();
-    Ok(IncomingDraft { facts, same })
+    let message = file.message.as_ref();
+    Ok(IncomingDraft {
+        facts,
+        same: same.into_iter().next(),
+        message: message.map(|one| packages::shown(app, one)).transpose()?,
+    })
 }
 
 /// What a file says of itself, a document of ours or of others; nothing where it cannot be read.
@@ -33,27 +41,33 @@ pub(crate) fn incoming_facts(app: &App, path: &Path) -> Result<Facts, AppError> 
     if given::is_ours(path) {
         return Ok(draft_of(app, &given::document(path)?)?.facts);
     }
-    Ok(read(app, path)?
-        .map(|draft| draft.facts)
-        .unwrap_or_default())
+    if !is_readable(path) {
+        return Ok(Facts::default());
+    }
+    facts_of(app, path, &files::read(path, files::MAX_WORD_BYTES)?)
 }
 
-/// Registers an incoming document — NĐ 30/2020/NĐ-CP, Điều 22.
+fn facts_of(app: &App, path: &Path, bytes: &[u8]) -> Result<Facts, AppError> {
+    let draft = read(app, path, bytes)?;
+    Ok(draft.map(|draft| draft.facts).unwrap_or_default())
+}
+
+/// Registers an incoming document with its files and those of its messages — NĐ 30/2020/NĐ-CP,
+/// Điều 22.
 pub(crate) fn receive(app: &App, args: ReceiveArgs) -> Result<ArchivedDocument, AppError> {
     if !args.again {
         refuse_twice(app, &args.facts)?;
     }
-    let paths: Vec<PathBuf> = args.files.iter().map(PathBuf::from).collect();
     let mut texts = Vec::new();
-    for path in &paths {
-        texts.extend(read(app, path)?.map(|draft| draft.text));
+    let mut kept = Vec::new();
+    for path in &args.files {
+        for (name, bytes) in packages::incoming(Path::new(path))?.into_files() {
+            texts.extend(text_of(app, &name, &bytes)?);
+            let object = app.with_archive(|archive| Ok(archive.keep(bytes.as_slice())?))?;
+            let signatures = app.signatures_of_bytes(&name, &bytes)?;
+            kept.push((name, object, signatures));
+        }
     }
-    let objects = app.with_archive(|archive| {
-        let kept = paths.iter().map(|path| keep(archive, path));
-        kept.collect::<Result<Vec<_>, AppError>>()
-    })?;
-    let signatures = paths.iter().map(|path| app.signatures_of_file(path));
-    let signatures = signatures.collect::<Result<Vec<_>, AppError>>()?;
     let draft = Draft {
         facts: args.facts,
         text: texts.join("\n"),
@@ -61,8 +75,9 @@ pub(crate) fn receive(app: &App, args: ReceiveArgs) -> Result<ArchivedDocument, 
     };
     let document = app.transact(Act::DangKyDen, |transaction| {
         let (document, _) = transaction.receive(draft, &args.book, args.arrived)?;
-        for ((name, object), signatures) in objects.iter().zip(&signatures) {
-            transaction.attach_signed(document, name, object, signatures)?;
+        for (name, object, signatures) in &kept {
+            let name = name.to_string_lossy();
+            transaction.attach_signed(document, &name, object, signatures)?;
         }
         Ok(document)
     })?;
@@ -80,18 +95,26 @@ fn refuse_twice(app: &App, facts: &Facts) -> Result<(), AppError> {
     }
 }
 
-fn read(app: &App, path: &Path) -> Result<Option<Draft>, AppError> {
-    if !is_readable(path) {
+/// What a file says, for the search. One that cannot be read is registered all the same: it came.
+fn text_of(app: &App, path: &Path, bytes: &[u8]) -> Result<Option<String>, AppError> {
+    match read(app, path, bytes) {
+        Ok(draft) => Ok(draft.map(|draft| draft.text)),
+        Err(AppError::WordFile { .. } | AppError::OldWord { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn read(app: &App, path: &Path, bytes: &[u8]) -> Result<Option<Draft>, AppError> {
+    if !is_readable(path) || bytes.len() > files::MAX_WORD_BYTES {
         return Ok(None);
     }
-    match given::reading(path) {
+    match given::reading_of(path, bytes.to_vec()) {
         Ok(reading) => of_other(app, &recognize(&reading).document).map(Some),
         // A scan holds no letters: it is registered by what somebody types.
         Err(AppError::WordFile { .. }) if ending_is(path, "pdf") => Ok(None),
         Err(error) => Err(error),
     }
 }
-
 /// Whether a file is of a kind whose fields can be read, by its name.
 pub(super) fn is_readable(path: &Path) -> bool {
     READABLE.iter().any(|known| ending_is(path, known))

@@ -7,7 +7,7 @@ use thethuc_archive::{
     Act, Attachment, Book, Entry, Facts, Filter, HoSo, KeptSignature, Number, Step, Term,
 };
 
-use super::{DocumentJson, TextSpan};
+use super::{DocumentJson, IncomingMessage, TextSpan};
 
 /// What somebody does in the office. Who has none in a list of people may only draft; where nobody
 /// is listed, whoever works has all.
@@ -381,7 +381,7 @@ pub enum DocumentAct {
 }
 
 /// What a file that came says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct IncomingDraft {
     /// What was read; blank where nothing was.
@@ -390,6 +390,10 @@ pub struct IncomingDraft {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub same: Option<Entry>,
+    /// What it says in so many words, where it is a message of edXML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub message: Option<IncomingMessage>,
 }
 
 /// An incoming document to register.
@@ -403,7 +407,7 @@ pub struct ReceiveArgs {
     pub book: String,
     /// Ngày đến.
     pub arrived: NaiveDate,
-    /// Its files.
+    /// Its files; those in a message of edXML are registered with it.
     pub files: Vec<String>,
     /// Also when it is registered already.
     #[serde(default)]

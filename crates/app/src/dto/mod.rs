@@ -17,6 +17,7 @@ mod kinds;
 mod learn;
 mod merge;
 mod office;
+mod packages;
 mod pages;
 mod restore;
 mod signing;
@@ -75,6 +76,10 @@ pub use merge::{
 };
 pub use office::{
     DonVi, OfficeProfile, SecretRules, Settings, Theme, WriteProfileArgs, WriteSettingsArgs,
+};
+pub use packages::{
+    CheckSubmissionArgs, CheckedPackage, IncomingMessage, MessageFile, WriteEdxmlArgs,
+    WriteStatusArgs, WriteSubmissionArgs, WrittenPackage,
 };
 pub use pages::{
     Export, ExportDocumentArgs, FindingCode, FindingDto, Preview, PreviewArgs, PreviewPage,

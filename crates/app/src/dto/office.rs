@@ -17,6 +17,9 @@ pub struct OfficeProfile {
     pub co_quan_ban_hanh: String,
     /// Its abbreviation in symbols: `UBND`.
     pub viet_tat: String,
+    /// Mã định danh cơ quan, at most 35 characters: `H26.18` — Quyết định 20/2020/QĐ-TTg; blank where
+    /// it has none.
+    pub ma_dinh_danh: String,
     /// Địa danh (place name).
     pub dia_danh: String,
     /// Đơn vị soạn thảo (drafting units); the first one is proposed.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thethuc_model::ReadError;
 
-use super::{AppError, FileTrouble, OldWordTrouble, archive, copies, merge, signature};
+use super::{AppError, FileTrouble, OldWordTrouble, archive, copies, merge, packages, signature};
 use crate::messages;
 
 #[cfg(doc)]
@@ -13,9 +13,13 @@ use crate::blocks::BlockFault;
 #[cfg(doc)]
 use crate::copies::{CopyError, Poor};
 #[cfg(doc)]
+use crate::packages::SendFault;
+#[cfg(doc)]
 use thethuc_archive::ArchiveError;
 #[cfg(doc)]
 use thethuc_merge::{ListError, MergeError};
+#[cfg(doc)]
+use thethuc_package::{ContentFault, PackageError};
 #[cfg(doc)]
 use thethuc_signature::SignatureError;
 #[cfg(doc)]
@@ -294,6 +298,38 @@ pub enum ErrorCode {
     ScanNone,
     /// [`Poor::Old`]
     ScanOld,
+    /// [`PackageError::Xml`]
+    PackageDamaged,
+    /// [`PackageError::TooLarge`]
+    PackageTooLarge,
+    /// [`PackageError::NotEdxml`]
+    PackageStrange,
+    /// [`PackageError::Missing`]
+    ElementMissing,
+    /// [`PackageError::Twice`]
+    ElementTwice,
+    /// [`PackageError::BadValue`]
+    ElementUnclear,
+    /// [`PackageError::Blank`]
+    ElementBlank,
+    /// [`ContentFault::Absent`]
+    ContentMissing,
+    /// [`ContentFault::TooLarge`]
+    ContentTooLarge,
+    /// Any other [`ContentFault`]
+    ContentDamaged,
+    /// [`PackageError::OrganId`]
+    OrganIdStrange,
+    /// [`SendFault::NotRegistered`]
+    SendNotRegistered,
+    /// [`SendFault::NoOrganId`]
+    SendNoOrganId,
+    /// [`SendFault::NoFile`]
+    SendNoFile,
+    /// [`SendFault::NoDocument`]
+    SendNoDocument,
+    /// [`SendFault::NothingToAnswer`]
+    SendNothingToAnswer,
     /// [`TokenFault::DriverNotLoaded`], [`TokenError::Process`]
     TokenDriverUnusable,
     /// [`TokenError::Crashed`], [`TokenError::TimedOut`] and what else a driver does wrong
@@ -369,6 +405,8 @@ impl AppError {
             Self::Output { .. } => ErrorCode::OutputNotMade,
             Self::Signature { source, .. } => signature::code(source),
             Self::NoSignaturePlace { .. } => ErrorCode::NoSignaturePlace,
+            Self::Package { source, .. } => packages::code(source),
+            Self::Send(fault) => packages::send_code(*fault),
             Self::Copy(error) => copies::code(error),
             Self::Token { source, .. } => signature::token_code(source),
             Self::TokenCertificate { .. } => ErrorCode::TokenCertificateUnclear,
@@ -393,9 +431,11 @@ impl AppError {
             Self::List { path, source } => merge::list_args(path, source),
             Self::Merge(error) => merge::args(error),
             Self::MergeRefused { count } => vec![("count", count.to_string())],
-            Self::MergeStopped | Self::NothingToExport | Self::Compose(_) | Self::Defect { .. } => {
-                vec![]
-            }
+            Self::MergeStopped
+            | Self::NothingToExport
+            | Self::Send(_)
+            | Self::Compose(_)
+            | Self::Defect { .. } => vec![],
             Self::Archive(error) => archive::args(error),
             Self::NotAllowed { who, act } => {
                 vec![("who", who.clone()), ("act", messages::act_text(*act))]
@@ -409,6 +449,7 @@ impl AppError {
                 vec![("place", place.clone()), ("detail", detail.clone())]
             }
             Self::Signature { path, source } => signature::args(path, source),
+            Self::Package { path, source } => packages::args(path, source),
             Self::Copy(error) => copies::args(error),
             Self::Token { driver, .. } => vec![("driver", driver.display().to_string())],
             Self::TokenCertificate { found } => vec![("count", found.to_string())],

@@ -4,6 +4,7 @@ mod archive;
 mod code;
 mod copies;
 mod merge;
+mod packages;
 mod signature;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use thethuc_token::TokenError;
 use crate::blocks::BlockFault;
 use crate::copies::CopyError;
 use crate::messages;
+use crate::packages::SendFault;
 
 pub use code::{ErrorCode, ErrorDto};
 
@@ -268,6 +270,17 @@ pub enum AppError {
         /// The file.
         path: PathBuf,
     },
+    /// A package was not read or written.
+    #[error("{}: {source}", path.display())]
+    Package {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: thethuc_package::PackageError,
+    },
+    /// A document is not sent.
+    #[error(transparent)]
+    Send(#[from] SendFault),
     /// A copy was not made.
     #[error(transparent)]
     Copy(#[from] CopyError),

@@ -104,6 +104,8 @@ fn profile(letters: &[Document]) -> OfficeProfile {
             .collect(),
         dia_chi: Count::of(letters.iter().filter_map(|letter| letter.dia_chi.clone())).first(),
         trinh_bay: trinh_bay(letters),
+        // No letter says it.
+        ma_dinh_danh: String::new(),
     }
 }
 

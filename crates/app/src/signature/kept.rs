@@ -18,14 +18,23 @@ impl App {
     /// # Errors
     /// When the file, or a root of the office, cannot be read.
     pub fn signatures_of_file(&self, path: &Path) -> Result<Vec<KeptSignature>, AppError> {
-        let is_pdf = path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-        if !is_pdf {
+        if !is_pdf(path) {
             return Ok(Vec::new());
         }
-        let bytes = files::read(path, MAX_PDF_BYTES)?;
-        let report = match self.report_on(path, &bytes, &[]) {
+        self.signatures_of_bytes(path, &files::read(path, MAX_PDF_BYTES)?)
+    }
+
+    /// The same of bytes that were read already, under the name of their file. A file that is too
+    /// large to be checked has none.
+    pub(crate) fn signatures_of_bytes(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+    ) -> Result<Vec<KeptSignature>, AppError> {
+        if !is_pdf(path) || bytes.len() > MAX_PDF_BYTES {
+            return Ok(Vec::new());
+        }
+        let report = match self.report_on(path, bytes, &[]) {
             Err(AppError::Signature { path: of, .. }) if of == path => return Ok(Vec::new()),
             found => found?,
         };
@@ -41,6 +50,11 @@ impl App {
             })
             .collect())
     }
+}
+
+fn is_pdf(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }
 
 fn id(verdict: Verdict) -> &'static str {

@@ -8,7 +8,7 @@ mod place;
 pub mod token;
 mod window;
 mod wish;
-mod words;
+pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 

@@ -216,13 +216,14 @@ fn algorithm(signature: &SignatureReport) -> Option<String> {
 
 /// `20/11/2026; 10:15:30 +07:00`: day and time with the zone of Vietnam.
 pub(crate) fn moment(time: DateTime<FixedOffset>) -> String {
-    match FixedOffset::east_opt(VIET_NAM_SECONDS) {
-        Some(zone) => time
-            .with_timezone(&zone)
-            .format("%d/%m/%Y; %H:%M:%S %:z")
-            .to_string(),
-        None => time.to_rfc3339(),
-    }
+    in_viet_nam(time)
+        .format("%d/%m/%Y; %H:%M:%S %:z")
+        .to_string()
+}
+
+/// A moment in the zone of Vietnam.
+pub(crate) fn in_viet_nam(time: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    FixedOffset::east_opt(VIET_NAM_SECONDS).map_or(time, |zone| time.with_timezone(&zone))
 }
 
 /// `20/11/2026`.

@@ -19,6 +19,7 @@ mod export;
 mod issue;
 mod long_term;
 mod merge;
+mod package;
 mod serve;
 mod sign;
 mod spell;
