@@ -1,5 +1,6 @@
 //! An archive: a store of rows, and a store of objects beside it.
 
+use std::collections::HashMap;
 use std::io::Read;
 
 use crate::audit;
@@ -199,6 +200,16 @@ impl<S: Store> Archive<S> {
     pub fn entry(&self, document: i64) -> Result<Entry> {
         read::last(&self.store, &[("document", document.into())])?
             .ok_or_else(|| ArchiveError::unknown("document", document))
+    }
+
+    /// Documents as lists show them: those of these that may be seen.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn entries(&self, documents: &[i64]) -> Result<HashMap<i64, Entry>> {
+        let entries: Vec<Entry> = read::among(&self.store, "document", documents, false)?;
+        let entries = entries.into_iter();
+        Ok(entries.map(|entry| (entry.document, entry)).collect())
     }
 
     /// The files of a document.

@@ -115,11 +115,7 @@ impl<S: Store> Archive<S> {
     pub fn table_of_contents(&self, ho_so: i64) -> Result<Vec<ContentsLine>> {
         let contents = self.contents(ho_so)?;
         let documents: Vec<i64> = contents.iter().map(|(filing, _)| filing.document).collect();
-        let entries: Vec<Entry> = read::among(&self.store, "document", &documents, false)?;
-        let mut entries: HashMap<i64, Entry> = entries
-            .into_iter()
-            .map(|entry| (entry.document, entry))
-            .collect();
+        let mut entries = self.entries(&documents)?;
         let mut next_page = Some(1);
         let mut lines = Vec::new();
         for (filing, version) in contents {
@@ -164,17 +160,28 @@ impl<S: Store> Archive<S> {
         read::latest(&self.store, &[])
     }
 
-    /// What is counted of a hồ sơ.
+    /// What is counted of hồ sơ; those without documents are left out.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn totals(&self, ho_so: i64) -> Result<Totals> {
-        let contents = self.contents(ho_so)?;
-        Ok(contents
-            .iter()
-            .fold(Totals::default(), |totals, (_, version)| Totals {
-                documents: totals.documents + 1,
-                pages: totals.pages + version.facts.page_amount.unwrap_or(0),
-            }))
+    pub fn totals(&self, ho_so: &[i64]) -> Result<HashMap<i64, Totals>> {
+        let mut all: HashMap<i64, Totals> = HashMap::new();
+        let filings: Vec<Filing> = read::among(&self.store, "ho_so", ho_so, true)?;
+        for some in filings.chunks(read::TOGETHER) {
+            let documents: Vec<i64> = some.iter().map(|filing| filing.document).collect();
+            let versions: Vec<Version> = read::among(&self.store, "document", &documents, true)?;
+            let pages: HashMap<i64, Option<u32>> = versions
+                .iter()
+                .map(|version| (version.document, version.facts.page_amount))
+                .collect();
+            for filing in some {
+                if let Some(pages) = pages.get(&filing.document) {
+                    let totals = all.entry(filing.ho_so).or_default();
+                    totals.documents += 1;
+                    totals.pages += pages.unwrap_or(0);
+                }
+            }
+        }
+        Ok(all)
     }
 }

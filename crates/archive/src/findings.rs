@@ -128,10 +128,8 @@ impl<S: Store> Archive<S> {
     /// registered before it.
     fn firsts(&self, numbers: &[Number]) -> Result<HashMap<i64, i64>> {
         let documents: Vec<i64> = numbers.iter().map(|number| number.document).collect();
-        let entries = read::among::<Entry>(&self.store, "document", &documents, false)?;
-        let incoming = entries
-            .into_iter()
-            .filter(|entry| entry.direction == Direction::Den);
+        let entries = self.entries(&documents)?.into_values();
+        let incoming = entries.filter(|entry| entry.direction == Direction::Den);
         let identities: HashMap<i64, Identity> = incoming
             .filter_map(|entry| Some((entry.document, entry.identity()?)))
             .collect();
@@ -152,11 +150,7 @@ impl<S: Store> Archive<S> {
         let numbers: Vec<Number> = rows.iter().map(Row::read).collect::<Result<_>>()?;
         let cancelled = self.cancelled(rows)?;
         let documents: Vec<i64> = numbers.iter().map(|number| number.document).collect();
-        let entries = read::among::<Entry>(&self.store, "document", &documents, false)?;
-        let mut entries: HashMap<i64, Entry> = entries
-            .into_iter()
-            .map(|entry| (entry.document, entry))
-            .collect();
+        let mut entries = self.entries(&documents)?;
         // Whoever sees the number of a document and not the document itself sees no line of it.
         let lines = numbers.into_iter().zip(rows).filter_map(|(number, row)| {
             Some(RegisterLine {

@@ -1,7 +1,7 @@
 //! Nộp lưu: when a hồ sơ is to be handed over to the archive of the agency, and that it was
 //! — NĐ 30/2020/NĐ-CP, Điều 30 and 31.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use chrono::{Days, Months, NaiveDate};
 
@@ -88,21 +88,21 @@ impl<S: Store> Archive<S> {
                 found.push(Due { ho_so, day });
             }
         }
-        let done: HashSet<i64> = read::all::<HandOver>(&self.store, &[])?
-            .into_iter()
-            .map(|hand_over| hand_over.ho_so)
-            .collect();
-        found.retain(|due| !done.contains(&due.ho_so.id));
+        let ids: Vec<i64> = found.iter().map(|due| due.ho_so.id).collect();
+        let done = self.handed_over(&ids)?;
+        found.retain(|due| !done.contains_key(&due.ho_so.id));
         found.sort_by_key(|due| (due.day, due.ho_so.id));
         Ok(found)
     }
 
-    /// When and to whom a hồ sơ was handed over.
+    /// When and to whom hồ sơ were handed over, of those that were.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn handed_over(&self, ho_so: i64) -> Result<Option<HandOver>> {
-        read::last(&self.store, &[("ho_so", ho_so.into())])
+    pub fn handed_over(&self, ho_so: &[i64]) -> Result<HashMap<i64, HandOver>> {
+        let done: Vec<HandOver> = read::among(&self.store, "ho_so", ho_so, false)?;
+        let done = done.into_iter();
+        Ok(done.map(|hand_over| (hand_over.ho_so, hand_over)).collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Hồ sơ: listed, opened, described, looked at.
 
-use thethuc_archive::{Act, HandOver, HoSo, OfficeArchive, hand_over_day};
+use thethuc_archive::{Act, ArchiveError, HandOver, HoSo, OfficeArchive, hand_over_day};
 
 use crate::App;
 use crate::archive::find::plain;
@@ -13,10 +13,7 @@ pub(crate) fn list_ho_so(app: &App, _: NoArgs) -> Result<Vec<HoSoLine>, AppError
 }
 
 fn all(archive: &OfficeArchive) -> Result<Vec<HoSoLine>, AppError> {
-    let mut lines = Vec::new();
-    for ho_so in archive.all_ho_so()? {
-        lines.push(ho_so_line(archive, ho_so)?);
-    }
+    let mut lines = ho_so_lines(archive, archive.all_ho_so()?)?;
     lines.sort_by(|a, b| {
         let year = b.facts.file_catalog.cmp(&a.facts.file_catalog);
         year.then_with(|| symbol(a).cmp(&symbol(b)))
@@ -34,11 +31,13 @@ fn symbol(line: &HoSoLine) -> (String, u32, String) {
 
 pub(crate) fn view_ho_so(app: &App, args: HoSoArgs) -> Result<HoSoView, AppError> {
     app.with_archive(|archive| {
-        let ho_so = ho_so_line(archive, archive.ho_so(args.id)?)?;
-        let mut documents = Vec::new();
-        for (filing, _) in archive.contents(args.id)? {
-            documents.push(plain(archive.entry(filing.document)?));
-        }
+        let lines = archive.table_of_contents(args.id)?.into_iter();
+        let documents = lines.map(|line| plain(line.entry)).collect();
+        let mut shown = ho_so_lines(archive, vec![archive.ho_so(args.id)?])?;
+        let ho_so = shown.pop().ok_or_else(|| ArchiveError::Unknown {
+            what: "ho-so",
+            id: args.id.to_string(),
+        })?;
         Ok(HoSoView { ho_so, documents })
     })
 }
@@ -58,15 +57,24 @@ pub(crate) fn hand_over(app: &App, args: HandOver) -> Result<HoSoView, AppError>
     view_ho_so(app, HoSoArgs { id: args.ho_so })
 }
 
-/// A hồ sơ with what is counted of it.
-pub(super) fn ho_so_line(archive: &OfficeArchive, ho_so: HoSo) -> Result<HoSoLine, AppError> {
-    let totals = archive.totals(ho_so.id)?;
-    Ok(HoSoLine {
-        id: ho_so.id,
-        documents: totals.documents,
-        pages: totals.pages,
-        hand_over_by: hand_over_day(&ho_so.facts),
-        handed_over: archive.handed_over(ho_so.id)?,
-        facts: ho_so.facts,
-    })
+/// Hồ sơ with what is counted of them, in their order.
+pub(super) fn ho_so_lines(
+    archive: &OfficeArchive,
+    all: Vec<HoSo>,
+) -> Result<Vec<HoSoLine>, AppError> {
+    let ids: Vec<i64> = all.iter().map(|ho_so| ho_so.id).collect();
+    let totals = archive.totals(&ids)?;
+    let mut handed_over = archive.handed_over(&ids)?;
+    let lines = all.into_iter().map(|ho_so| {
+        let totals = totals.get(&ho_so.id).copied().unwrap_or_default();
+        HoSoLine {
+            id: ho_so.id,
+            documents: totals.documents,
+            pages: totals.pages,
+            hand_over_by: hand_over_day(&ho_so.facts),
+            handed_over: handed_over.remove(&ho_so.id),
+            facts: ho_so.facts,
+        }
+    });
+    Ok(lines.collect())
 }

@@ -1,7 +1,7 @@
 //! Nhiệm vụ: read out of a document, kept, settled — NĐ 30/2020/NĐ-CP, Điều 24.
 
 use chrono::NaiveDate;
-use thethuc_archive::{Act, Attachment, OfficeArchive, Task, TaskFacts};
+use thethuc_archive::{Act, Attachment, OfficeArchive, TaskFacts};
 use thethuc_model::Document;
 use thethuc_reading::{Limits, read_docx};
 use thethuc_recognize::recognize;
@@ -91,16 +91,17 @@ pub(super) fn task_lines(
     archive: &OfficeArchive,
     today: NaiveDate,
 ) -> Result<Vec<TaskLine>, AppError> {
-    let tasks = archive.open_tasks()?.into_iter();
-    tasks.map(|task| line(archive, task, today)).collect()
-}
-
-fn line(archive: &OfficeArchive, task: Task, today: NaiveDate) -> Result<TaskLine, AppError> {
-    let entry = archive.entry(task.document)?;
-    Ok(TaskLine {
-        overdue: task.is_overdue(today),
-        code: entry.code(),
-        subject: entry.subject,
-        task,
-    })
+    let tasks = archive.open_tasks()?;
+    let documents: Vec<i64> = tasks.iter().map(|task| task.document).collect();
+    let entries = archive.entries(&documents)?;
+    let lines = tasks.into_iter().filter_map(|task| {
+        let entry = entries.get(&task.document)?;
+        Some(TaskLine {
+            overdue: task.is_overdue(today),
+            code: entry.code(),
+            subject: entry.subject.clone(),
+            task,
+        })
+    });
+    Ok(lines.collect())
 }

@@ -5,7 +5,7 @@ use thethuc_archive::{Act, Filter, OfficeArchive, Stage};
 
 use crate::App;
 use crate::archive::find::{plain, search};
-use crate::archive::ho_so::ho_so_line;
+use crate::archive::ho_so::ho_so_lines;
 use crate::archive::tasks::task_lines;
 use crate::dto::{FoundDocument, NoArgs, Work, WorkGroup};
 use crate::error::AppError;
@@ -39,10 +39,8 @@ pub(crate) fn work(app: &App, _: NoArgs) -> Result<Work, AppError> {
                 groups.extend(group(archive, stage)?);
             }
         }
-        let mut hand_over = Vec::new();
-        for due in archive.to_hand_over(today)? {
-            hand_over.push(ho_so_line(archive, due.ho_so)?);
-        }
+        let due_ho_so = archive.to_hand_over(today)?.into_iter();
+        let hand_over = ho_so_lines(archive, due_ho_so.map(|due| due.ho_so).collect())?;
         let mut tasks = task_lines(archive, today)?;
         tasks.retain(|line| line.task.facts.due.is_some_and(|due| due <= soon));
         let opened = archive.recently_opened(&app.me(&settings), SHOWN)?;

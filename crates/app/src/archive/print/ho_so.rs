@@ -96,14 +96,15 @@ pub(super) fn nop_luu(
 ) -> Result<Listing, AppError> {
     let mut lines = archive.catalogue(year)?;
     lines.retain(|line| line.facts.end_date.is_some());
-    let mut rows = Vec::new();
-    for line in &lines {
-        let pages = archive.totals(line.id)?.pages;
-        rows.push(nop_luu_row(line, rows.len() + 1, pages));
-    }
+    let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
+    let totals = archive.totals(&ids)?;
+    let rows = lines.iter().zip(1..).map(|(line, at)| {
+        let pages = totals.get(&line.id).map_or(0, |totals| totals.pages);
+        nop_luu_row(line, at, pages)
+    });
     Ok(Listing {
         title: "MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU".to_owned(),
-        rows,
+        rows: rows.collect(),
         heads: NOP_LUU.to_vec(),
         footer: vec![format!(
             "Mục lục này gồm: {} hồ sơ (đơn vị bảo quản).",

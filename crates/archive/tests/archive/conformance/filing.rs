@@ -39,7 +39,7 @@ pub(super) fn a_ho_so_counts_its_documents_and_pages<P: Place>() {
         .map(|(filing, _)| (filing.position, filing.document))
         .collect();
     assert_eq!(order, [(1, second), (2, first)]);
-    let totals = archive.totals(ho_so).unwrap();
+    let totals = archive.totals(&[ho_so]).unwrap()[&ho_so];
     assert_eq!((totals.documents, totals.pages), (2, 4));
     assert_eq!(archive.ho_so(ho_so).unwrap().facts.file_notation, "02.VP");
     assert_eq!(archive.entry(first).unwrap().stage, Stage::LuuHoSo);
@@ -64,7 +64,7 @@ pub(super) fn a_document_moves_to_another_ho_so<P: Place>() {
         })
         .unwrap();
     assert_eq!(archive.contents(wrong).unwrap(), []);
-    assert_eq!(archive.totals(right).unwrap().documents, 1);
+    assert_eq!(archive.totals(&[right]).unwrap()[&right].documents, 1);
     let filter = Filter {
         ho_so: Some(right),
         ..Filter::default()
@@ -174,7 +174,8 @@ pub(super) fn a_ho_so_is_told_of_until_it_is_handed_over<P: Place>() {
     archive
         .transact(&by(), |t| t.hand_over(&hand_over))
         .unwrap();
-    assert_eq!(archive.handed_over(first).unwrap(), Some(hand_over.clone()));
+    let done = archive.handed_over(&[1, 2, first]).unwrap();
+    assert_eq!(done.into_values().collect::<Vec<_>>(), [hand_over.clone()]);
     assert_eq!(told(&archive, "2026-11-22"), ["02.VP 2026-12-22"]);
     let twice = archive.transact(&by(), |t| t.hand_over(&hand_over));
     assert!(matches!(
