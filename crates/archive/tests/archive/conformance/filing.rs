@@ -175,7 +175,8 @@ pub(super) fn a_ho_so_is_told_of_until_it_is_handed_over<P: Place>() {
         .transact(&by(), |t| t.hand_over(&hand_over))
         .unwrap();
     let done = archive.handed_over(&[1, 2, first]).unwrap();
-    assert_eq!(done.into_values().collect::<Vec<_>>(), [hand_over.clone()]);
+    let done: Vec<HandOver> = done.into_values().collect();
+    assert_eq!(done, std::slice::from_ref(&hand_over));
     assert_eq!(told(&archive, "2026-11-22"), ["02.VP 2026-12-22"]);
     let twice = archive.transact(&by(), |t| t.hand_over(&hand_over));
     assert!(matches!(
