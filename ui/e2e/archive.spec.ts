@@ -2,33 +2,14 @@ import { access, copyFile, open, readFile, rename, writeFile } from 'node:fs/pro
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { FAULTY } from './faulty';
-import { expect, newCongVan, openHome, test } from './fixtures';
+import { expect, openHome, test } from './fixtures';
 import type { Server } from './server';
-
-async function answer(window: Page, path: string): Promise<void> {
-  await window.getByTestId('path').fill(path);
-  await window.getByTestId('path-ok').click();
-}
-
-/** Makes the archive in a file of the test's own. */
-async function makeArchive(window: Page, path: string): Promise<void> {
-  await window.getByTestId('open-register').click();
-  await window.getByTestId('setup-office').fill('Sở Nội vụ');
-  await window.getByTestId('setup-path').fill(path);
-  await window.getByTestId('setup-make').click();
-  await expect(window.getByTestId('search')).toBeVisible();
-}
+import { answer, draft, makeArchive, takeNumber } from './steps';
 
 /** A công văn with the next number; goes back to the list. */
 async function issue(window: Page, subject: string): Promise<void> {
-  await window.getByTestId('go-home').click();
-  await newCongVan(window);
-  await window.getByTestId('field-trich_yeu').click();
-  await window.keyboard.type(subject);
-  await window.getByTestId('ky-hieu').fill('SNV-VP');
-  await window.getByTestId('field-co_quan_ban_hanh').fill('Sở Nội vụ');
-  await window.getByTestId('archive-number').click();
-  await window.getByTestId('take-number').click();
+  await draft(window, subject);
+  await takeNumber(window);
   await expect(window.getByTestId('notice')).toContainText('Đã cấp số');
   await window.getByTestId('go-home').click();
   await window.getByTestId('unsaved-dialog').getByRole('button', { name: 'Không lưu' }).click();

@@ -1,12 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { violations } from './axe';
-import { expect, newCongVan, test } from './fixtures';
-
-async function answer(window: Page, path: string): Promise<void> {
-  await window.getByTestId('path').fill(path);
-  await window.getByTestId('path-ok').click();
-}
+import { expect, test } from './fixtures';
+import { answer, draft, makeArchive, takeNumber } from './steps';
 
 test('a document goes out as edXML and comes in, and its hồ sơ becomes a package', async ({ window, server }) => {
   await window.getByTestId('profile').click();
@@ -14,17 +9,9 @@ test('a document goes out as edXML and comes in, and its hồ sơ becomes a pack
   await window.getByTestId('profile-save').click();
   await window.getByTestId('profile-back').click();
 
-  await window.getByTestId('open-register').click();
-  await window.getByTestId('setup-office').fill('Sở Nội vụ');
-  await window.getByTestId('setup-make').click();
-  await window.getByTestId('go-home').click();
-  await newCongVan(window);
-  await window.getByTestId('field-trich_yeu').click();
-  await window.keyboard.type('góp ý quy chế');
-  await window.getByTestId('ky-hieu').fill('SNV-VP');
-  await window.getByTestId('field-co_quan_ban_hanh').fill('Sở Nội vụ');
-  await window.getByTestId('archive-number').click();
-  await window.getByTestId('take-number').click();
+  await makeArchive(window);
+  await draft(window, 'góp ý quy chế');
+  await takeNumber(window);
   await window.getByTestId('open-register').click();
   await window.getByTestId('row').getByRole('button').click();
 

@@ -1,36 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
-import { expect, newCongVan, pageText, test } from './fixtures';
-
-async function answer(window: Page, path: string): Promise<void> {
-  await window.getByTestId('path').fill(path);
-  await window.getByTestId('path-ok').click();
-}
-
-/** Makes the archive and stands at the list of outgoing documents. */
-async function makeArchive(window: Page): Promise<void> {
-  await window.getByTestId('open-register').click();
-  await window.getByTestId('setup-office').fill('Sở Nội vụ');
-  await window.getByTestId('setup-make').click();
-  await expect(window.getByTestId('search')).toBeVisible();
-}
-
-/** A công văn in the form, with a subject and a symbol. */
-async function draft(window: Page, subject: string): Promise<void> {
-  await window.getByTestId('go-home').click();
-  await newCongVan(window);
-  await window.getByTestId('field-trich_yeu').click();
-  await window.keyboard.type(subject);
-  await window.getByTestId('ky-hieu').fill('SNV-VP');
-  await window.getByTestId('field-co_quan_ban_hanh').fill('Sở Nội vụ');
-}
-
-/** Registers what is in the form; the number stands on the page. */
-async function takeNumber(window: Page): Promise<void> {
-  await window.getByTestId('archive-number').click();
-  await window.getByTestId('take-number').click();
-}
+import { expect, pageText, test } from './fixtures';
+import { answer, draft, makeArchive, takeNumber } from './steps';
 
 /** Gives up the draft in the form. */
 async function discard(window: Page): Promise<void> {

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { FAULTY } from './faulty';
 import { body, expect, test } from './fixtures';
 import { BINARY, type Server } from './server';
+import { answer } from './steps';
 import { zipPart } from './zip';
 
 /** A Word file of the faulty công văn, in a folder. */
@@ -16,11 +16,6 @@ async function wordFile(server: Server, folder: string, name: string, document: 
   const path = join(server.path(folder), `${name}.docx`);
   execFileSync(BINARY, ['export', json, '--docx', path, '--fonts', 'bundled'], { stdio: 'pipe' });
   return path;
-}
-
-async function answer(window: Page, path: string): Promise<void> {
-  await window.getByTestId('path').fill(path);
-  await window.getByTestId('path-ok').click();
 }
 
 test('a Word file shows its faults, is mended with tracked changes and opened as a draft', async ({ window, server }) => {

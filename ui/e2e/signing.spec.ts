@@ -1,19 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { expect, openHome, test } from './fixtures';
 import { holding, makeKey, makeLetter, makeRing, PASSWORD } from './office';
-
-async function answer(window: Page, path: string): Promise<void> {
-  await window.getByTestId('path').fill(path);
-  await window.getByTestId('path-ok').click();
-}
-
-async function chooseKey(window: Page, path: string): Promise<void> {
-  await window.getByTestId('key-file').click();
-  await answer(window, path);
-  await window.getByTestId('key-password').fill(PASSWORD);
-}
+import { answer, chooseKey, makeArchive, signUnseen } from './steps';
 
 test('a letter is signed by the person with a preview in place, then checked', async ({ window, server }) => {
   await makeKey(server);
@@ -51,15 +40,7 @@ test('a letter is signed by the person with a preview in place, then checked', a
 });
 
 test('a file changed after it was signed is told, beside one that is not signed', async ({ window, server }) => {
-  await makeKey(server);
-  await makeLetter(server);
-  await window.getByTestId('open-sign').click();
-  await window.getByTestId('sign-add').click();
-  await answer(window, server.path('cv.pdf'));
-  await window.getByTestId('sign-role').selectOption('unseen');
-  await chooseKey(window, server.path('an.p12'));
-  await window.getByTestId('sign-run').click();
-  await expect(window.getByTestId('sign-job')).toContainText('Đã ký');
+  await signUnseen(window, server);
   const bytes = await readFile(server.path('cv.ký.pdf'));
   const at = bytes.indexOf('\n%') + 2;
   bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
@@ -122,20 +103,10 @@ test('a batch that is stopped ends behind its file, and goes on later', async ({
 });
 
 test('the signatures of a file that came are kept with it', async ({ window, server }) => {
-  await makeKey(server);
-  await makeLetter(server);
-  await window.getByTestId('open-sign').click();
-  await window.getByTestId('sign-add').click();
-  await answer(window, server.path('cv.pdf'));
-  await window.getByTestId('sign-role').selectOption('unseen');
-  await chooseKey(window, server.path('an.p12'));
-  await window.getByTestId('sign-run').click();
-  await expect(window.getByTestId('sign-job')).toContainText('Đã ký');
+  await signUnseen(window, server);
 
   await openHome(window, server.url);
-  await window.getByTestId('open-register').click();
-  await window.getByTestId('setup-office').fill('Sở Nội vụ');
-  await window.getByTestId('setup-make').click();
+  await makeArchive(window);
   await window.getByTestId('register-tab-den').click();
   await window.getByTestId('receive').click();
   await window.getByTestId('receive-file').click();
@@ -158,9 +129,7 @@ test('a copy to paper takes its number from the register, and an unlawful one is
     dia_danh: 'Hà Nam',
     nguoi_ky: [{ chuc_vu: 'GIÁM ĐỐC', ho_ten: 'Trần Thị Bình' }],
   };
-  await window.getByTestId('open-register').click();
-  await window.getByTestId('setup-office').fill('Sở Nội vụ');
-  await window.getByTestId('setup-make').click();
+  await makeArchive(window);
   await expect(window.getByTestId('search')).toBeVisible();
   const token = new URL(window.url()).searchParams.get('token') ?? new URL(window.url()).hash.replace(/^#/u, '');
   await window.evaluate(

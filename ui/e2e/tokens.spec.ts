@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
 import { DRIVER, holding, makeKey, makeLetter, makeToken, PIN } from './office';
+import { answer } from './steps';
 
 test.skip(!existsSync(DRIVER), 'SoftHSM is not installed (cargo xtask test installs it)');
-
-async function answer(window: Page, path: string): Promise<void> {
-  await window.getByTestId('path').fill(path);
-  await window.getByTestId('path-ok').click();
-}
 
 test('a token signs with the certificate that was chosen, and a wrong PIN is tried once', async ({ window, server }) => {
   await makeKey(server);

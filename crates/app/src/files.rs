@@ -43,6 +43,10 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, AppError> {
 /// SHA-256 of bytes, in hexadecimal digits.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
+    hexadecimal(&digest)
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -67,11 +71,7 @@ pub(crate) fn seal(path: &Path) -> Result<(u64, String), AppError> {
             Err(error) => return Err(trouble(error)),
         }
     }
-    let digest = hash.finalize();
-    Ok((
-        bytes,
-        digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-    ))
+    Ok((bytes, hexadecimal(&hash.finalize())))
 }
 
 /// A path without links and steps back, so that its last part is the name of what stands there.

@@ -1,10 +1,10 @@
 //! Use cases of the program: what the window and the command line can do, declared once in
 //! [`commands`].
 //!
-//! This crate knows no window, no HTTP and no terminal. Only its edge touches the machine:
-//! [`network`] the servers that the user names, [`files`] the disk, [`fonts`] installed fonts, [`machine`] the clock and the environment, and
-//! `old_word` starts LibreOffice for old Word files.
-//! Everything else takes what it needs from [`AppConfig`].
+//! This crate knows no window and no terminal. Only its edge touches the machine: [`files`] the disk,
+//! [`fonts`] installed fonts, [`machine`] the clock and the environment, [`network`] the servers that
+//! the user names; `old_word` starts LibreOffice for old Word files. Everything else takes what it
+//! needs from [`AppConfig`].
 //!
 //! Invariant: texts for people are chosen by code ([`messages`]); nobody matches strings.
 

@@ -216,22 +216,21 @@ pub fn thing_text(what: &str) -> String {
 /// A trouble of the archive by its name, with its values filled in.
 #[must_use]
 pub fn trouble_text(name: &str, values: &[(&str, String)]) -> String {
-    let args = values
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), value.clone()))
-        .collect();
-    vi().troubles
-        .get(name)
-        .map_or_else(String::new, |text| fill(text, &args))
+    filled(&vi().troubles, name, values)
 }
 
 /// What a message of edXML or a package says, with its values filled in.
 pub(crate) fn package_text(name: &str, values: &[(&str, String)]) -> String {
+    filled(&vi().packages, name, values)
+}
+
+/// The text of that name with its values filled in; blank where there is none.
+fn filled(texts: &BTreeMap<String, String>, name: &str, values: &[(&str, String)]) -> String {
     let args = values
         .iter()
         .map(|(name, value)| ((*name).to_owned(), value.clone()))
         .collect();
-    vi().packages
+    texts
         .get(name)
         .map_or_else(String::new, |text| fill(text, &args))
 }

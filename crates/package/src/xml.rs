@@ -2,8 +2,8 @@
 
 use std::io;
 
-use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::writer::{ElementWriter, Writer};
 
 /// A file being written.
 pub type Xml = Writer<Vec<u8>>;
@@ -43,13 +43,7 @@ pub(crate) fn nested_with(
     attributes: Attributes<'_>,
     inner: impl FnOnce(&mut Xml) -> io::Result<()>,
 ) -> io::Result<()> {
-    let clean: Vec<(&str, String)> = attributes
-        .iter()
-        .map(|(name, value)| (*name, known(value)))
-        .collect();
-    xml.create_element(name)
-        .with_attributes(clean.iter().map(|(name, value)| (*name, value.as_str())))
-        .write_inner_content(inner)?;
+    element(xml, name, attributes).write_inner_content(inner)?;
     Ok(())
 }
 
@@ -71,14 +65,20 @@ pub(crate) fn text_with(
     attributes: Attributes<'_>,
     text: &str,
 ) -> io::Result<()> {
-    let clean: Vec<(&str, String)> = attributes
-        .iter()
-        .map(|(name, value)| (*name, known(value)))
-        .collect();
-    xml.create_element(name)
-        .with_attributes(clean.iter().map(|(name, value)| (*name, value.as_str())))
-        .write_text_content(BytesText::new(&known(text)))?;
+    element(xml, name, attributes).write_text_content(BytesText::new(&known(text)))?;
     Ok(())
+}
+
+/// An element that is begun, with its attributes.
+fn element<'x>(
+    xml: &'x mut Xml,
+    name: &'x str,
+    attributes: Attributes<'_>,
+) -> ElementWriter<'x, Vec<u8>> {
+    let clean = attributes.iter().map(|(name, value)| (*name, known(value)));
+    clean.fold(xml.create_element(name), |element, (name, value)| {
+        element.with_attribute((name, value.as_str()))
+    })
 }
 
 /// An element with attributes alone.

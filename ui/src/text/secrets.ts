@@ -3,7 +3,7 @@ import type { DoMat, SecretRules } from '../generated/types';
 const degrees: Record<DoMat, string> = { mat: 'Mật', 'toi-mat': 'Tối mật', 'tuyet-mat': 'Tuyệt mật' };
 
 const rules: Record<keyof SecretRules, string> = {
-  keep_out_of_search: 'Tìm theo từ không ra văn bản mật',
+  keep_out_of_search: 'Không hiện văn bản mật khi tìm theo từ',
   keep_out_of_recovery: 'Không lưu bản tạm phòng sự cố của văn bản mật',
   keep_out_of_packages: 'Không đưa văn bản mật vào gói nộp lưu, gói gửi đi',
 };
@@ -29,8 +29,8 @@ export const secrets = {
   keptOut: (kept: SecretRules) => {
     const parts = [
       kept.keep_out_of_recovery ? 'không lưu bản tạm phòng sự cố (hãy tự lưu)' : '',
-      kept.keep_out_of_search ? 'tìm theo từ không ra' : '',
-      kept.keep_out_of_packages ? 'không đưa vào gói' : '',
+      kept.keep_out_of_search ? 'không hiện khi tìm theo từ' : '',
+      kept.keep_out_of_packages ? 'không đưa vào gói gửi đi, gói nộp lưu' : '',
     ].filter((part) => part !== '');
     return parts.length === 0 ? '' : `Văn bản này: ${parts.join('; ')}.`;
   },

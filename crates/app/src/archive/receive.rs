@@ -115,6 +115,7 @@ fn read(app: &App, path: &Path, bytes: &[u8]) -> Result<Option<Draft>, AppError>
         Err(error) => Err(error),
     }
 }
+
 /// Whether a file is of a kind whose fields can be read, by its name.
 pub(super) fn is_readable(path: &Path) -> bool {
     READABLE.iter().any(|known| ending_is(path, known))

@@ -24,8 +24,8 @@ pub struct Person {
 /// missing. `server` names the owner of the tables, who does nothing else.
 ///
 /// # Errors
-/// [`crate::ArchiveError::Newer`] for an archive that a newer program made, [`ArchiveError::Store`] when the
-/// owner may not make tables or roles.
+/// [`crate::ArchiveError::Newer`] for an archive that a newer program made,
+/// [`crate::ArchiveError::Store`] when the owner may not make tables or roles.
 pub fn set_up(server: &Server, office: &str, by: &By) -> Result<()> {
     let mut client = server.client()?;
     let found = schema(&mut client)?;

@@ -78,24 +78,26 @@ pub struct Identity {
 impl Identity {
     /// That of an incoming document with these facts; none without a number.
     pub(crate) fn of(facts: &Facts) -> Option<Self> {
-        let identity = Self {
+        Self::with_number(Self {
             number: plain_number(&facts.code_number),
             notation_key: key(&facts.code_notation),
             organ_key: key(&facts.organ_name),
-        };
-        Some(identity).filter(|identity| !identity.number.is_empty())
+        })
+    }
+
+    fn with_number(self) -> Option<Self> {
+        Some(self).filter(|identity| !identity.number.is_empty())
     }
 }
 
 impl Entry {
     /// What tells it from all others; none without a number.
     pub(crate) fn identity(&self) -> Option<Identity> {
-        let identity = Identity {
+        Identity::with_number(Identity {
             number: self.number.clone(),
             notation_key: self.notation_key.clone(),
             organ_key: self.organ_key.clone(),
-        };
-        Some(identity).filter(|identity| !identity.number.is_empty())
+        })
     }
 
     /// Số and ký hiệu as they are written: `05/QĐ-UBND`. Numbers below ten have a zero before them
