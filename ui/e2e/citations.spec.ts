@@ -121,7 +121,7 @@ test('the panel lists what is cited, leads there, mends from the library and add
   await rows.nth(3).getByRole('button').first().click();
   await rows.nth(3).getByTestId('citation-add').click();
   await expect(window.getByTestId('entry-symbol')).toHaveValue('45/KH-ĐHĐS');
-  await expect(window.getByTestId('entry-date')).toHaveValue('2026-03-04');
+  await expect(window.getByTestId('entry-date')).toHaveValue('04/03/2026');
   await expect(window.getByTestId('entry-agency')).toHaveValue('Trường Đại học Đông Sơn');
   expect(await violations(window)).toEqual([]);
   await window.getByTestId('entry-keep').click();
@@ -179,10 +179,10 @@ test('a list is looked at before it is taken; conflicts are asked about; what co
   await window.getByTestId('library-entry').filter({ hasText: '45/KH-ĐHĐS' }).click();
   await expect(window.getByTestId('library-detail')).toContainText('Cơ quan thêm');
   await window.getByTestId('entry-edit').click();
-  await window.getByTestId('entry-until').fill('2026-01-01');
+  await window.getByTestId('entry-until').fill('01/01/2026');
   await window.getByTestId('entry-keep').click();
   await expect(window.getByTestId('entry-trouble')).toContainText('ngày hiệu lực không hợp');
-  await window.getByTestId('entry-until').fill('2027-01-01');
+  await window.getByTestId('entry-until').fill('1/1/2027');
   await window.getByTestId('entry-keep').click();
   await expect(window.getByTestId('library-detail')).toContainText('01/01/2027');
   const kept = JSON.parse(await readFile(server.path('data/the-thuc/references.json'), 'utf8')) as { data: unknown[] };

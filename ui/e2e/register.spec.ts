@@ -100,7 +100,7 @@ test('incoming documents: registered, searched as one types, filed and exported'
     await window.getByTestId('receive-notation').fill('CV-BNV');
     await window.getByTestId('receive-organ').fill('Bộ Nội vụ');
     await window.getByTestId('receive-subject').fill(subject);
-    await window.getByTestId('receive-due').fill('2020-01-31');
+    await window.getByTestId('receive-due').fill('31/01/2020');
     expect(await violations(window)).toEqual([]);
     await window.getByTestId('receive-register').click();
     await expect(window.getByTestId('archived-stage')).toHaveText('đã đăng ký đến');
@@ -197,3 +197,27 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await violations(window)).toEqual([]);
   });
 }
+
+test('days are typed and shown day before month, and none is lost unsaid', async ({ window }) => {
+  await makeArchive(window);
+  await window.getByTestId('register-tab-den').click();
+  await window.getByTestId('receive').click();
+  await window.getByTestId('receive-organ').fill('Bộ Nội vụ');
+  await window.getByTestId('receive-subject').fill('báo cáo biên chế');
+  const due = window.getByTestId('receive-due');
+  for (const [typed, told] of [
+    ['31/4/2026', 'Không có ngày này trong lịch.'],
+    ['31/12', 'Ghi ngày, tháng, năm, như 22/11/2026.'],
+  ] as const) {
+    await due.fill(typed);
+    await window.getByTestId('receive-register').click();
+    await expect(window.getByTestId('receive-dialog')).toContainText(told);
+    await expect(due).toHaveValue(typed);
+    expect(await violations(window)).toEqual([]);
+  }
+  await due.fill('1-12-2026');
+  await window.keyboard.press('Tab');
+  await expect(due).toHaveValue('01/12/2026');
+  await window.getByTestId('receive-register').click();
+  await expect(window.getByTestId('archived')).toContainText('01/12/2026');
+});

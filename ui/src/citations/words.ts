@@ -1,19 +1,14 @@
 import type { Entry, ReferenceDto } from '../generated/types';
+import { shownDay } from '../lib/dates';
 import { vi } from '../text/vi';
 import { valueWords, type EntryField } from './entry-draft';
-
-/** A day of the calendar as an office writes it in a list: `20/04/2023`. */
-export function dayWords(day: string): string {
-  const [year, month, date] = day.split('-');
-  return `${date ?? ''}/${month ?? ''}/${year ?? ''}`;
-}
 
 const DAYS: readonly EntryField[] = ['date', 'from', 'until'];
 
 /** What is known of a document in one field; empty where nothing is. */
 export function fieldWords(entry: Entry, field: EntryField): string {
   const text = valueWords(entry[field]);
-  return DAYS.includes(field) && text !== '' ? dayWords(text) : text;
+  return DAYS.includes(field) ? shownDay(text) : text;
 }
 
 /** What a document is on the day that was asked about, in words. */
@@ -23,11 +18,11 @@ export function standingWords({ standing, entry }: ReferenceDto): string {
     case 'ended':
       return [
         words.ended,
-        entry.until === undefined ? '' : ` ${vi.citations.since(dayWords(entry.until))}`,
+        entry.until === undefined ? '' : ` ${vi.citations.since(shownDay(entry.until))}`,
         replaced(entry) === '' ? '' : `, ${replaced(entry)}`,
       ].join('');
     case 'waiting':
-      return entry.from === undefined ? words.waiting : `${words.waiting}, ${vi.citations.since(dayWords(entry.from))}`;
+      return entry.from === undefined ? words.waiting : `${words.waiting}, ${vi.citations.since(shownDay(entry.from))}`;
     case 'in-force':
       return entry.from === undefined ? vi.citations.notEnded : words['in-force'];
     case 'unborn':

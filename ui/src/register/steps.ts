@@ -1,14 +1,14 @@
 import type { Act } from '../generated/types';
 
-/** The steps that have a button, in the order of the way. */
+/** The steps that have a button, in the order of the way; those that lead back or aside behind those that lead on. */
 export const STEPS: readonly Act[] = [
   'trinh-duyet',
   'dong-y',
-  'tra-lai',
   'ky',
   'cap-so',
   'phat-hanh',
   'luu-ho-so',
+  'tra-lai',
   'cap-so-bo-sung',
   'huy-so',
 ];

@@ -233,7 +233,12 @@ export const vi = {
     thang: 'Tháng',
     nam: 'Năm',
     dateHint: 'Ngày có thể để trống trong dự thảo.',
-    dateBad: 'Không có ngày này trong lịch.',
+    dayPlaceholder: 'ngày/tháng/năm',
+    dayWrong: {
+      unread: 'Ghi ngày, tháng, năm, như 22/11/2026.',
+      'no-such-day': 'Không có ngày này trong lịch.',
+      'not-yet': 'Ngày này chưa đến.',
+    },
     today: 'Hôm nay',
     coQuanChuQuanHint: 'Bỏ trống nếu không có cơ quan chủ quản trực tiếp.',
     namesHint: 'Ghi như trong câu văn; trang tự in hoa.',
