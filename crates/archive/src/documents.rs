@@ -202,20 +202,12 @@ impl Transaction<'_> {
     }
 
     /// Đính kèm: attaches a file whose bytes already stand in the store of objects
-    /// ([`crate::Archive::keep`]).
-    ///
-    /// # Errors
-    /// [`ArchiveError::Missing`] for a blank name.
-    pub fn attach(&mut self, document: i64, name: &str, object: &Object) -> Result<u32> {
-        self.attach_signed(document, name, object, &[])
-    }
-
-    /// As [`Self::attach`], with what was found of the file's signatures, in their order; document,
+    /// ([`crate::Archive::keep`]), with what was found of its signatures, in their order; document,
     /// file and number are put into them.
     ///
     /// # Errors
-    /// As [`Self::attach`].
-    pub fn attach_signed(
+    /// [`ArchiveError::Missing`] for a blank name.
+    pub fn attach(
         &mut self,
         document: i64,
         name: &str,

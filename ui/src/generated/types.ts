@@ -2021,10 +2021,12 @@ export type RegisterDraftArgs = {
 document: Document,
 /** The book. */
 book: string,
-/** The date of issue. */
-dated: string,
+/** The date of issue; that of the document, or else today's, when absent. */
+dated?: string,
 /** For a số bổ sung: the number that it stands behind, and why. */
 late?: Late,
+/** Its files. */
+files?: Array<string>,
 /** Also when the same document is registered already. */
 again: boolean, };
 

@@ -9,6 +9,7 @@ use thethuc_law::Decree;
 use thethuc_model::{Document, NgayThangNam, read_document};
 
 use crate::App;
+use crate::archive::attachments::KeptFile;
 use crate::archive::view::view;
 use crate::dto::{
     ArchivedArgs, ArchivedDocument, DocumentDto, KeepDraftArgs, RegisterDraftArgs, VersionArgs,
@@ -42,10 +43,19 @@ pub(crate) fn register_draft(
         again: args.again,
         ..draft_of(app, &args.document.read()?)?
     };
-    let (book, dated) = (args.book.as_str(), args.dated);
-    let (document, _) = app.transact(Act::DangKyDi, |transaction| match &args.late {
-        None => transaction.register(draft, book, dated),
-        Some(late) => transaction.register_late(draft, book, late.behind, dated, &late.reason),
+    let dated = args.dated.or(draft.facts.issued_date);
+    let dated = dated.unwrap_or_else(|| app.now().date_naive());
+    let book = args.book.as_str();
+    let files = KeptFile::all(app, &args.files)?;
+    let document = app.transact(Act::DangKyDi, |transaction| {
+        let (document, _) = match &args.late {
+            None => transaction.register(draft, book, dated)?,
+            Some(late) => {
+                transaction.register_late(draft, book, late.behind, dated, &late.reason)?
+            }
+        };
+        KeptFile::attach(&files, transaction, document)?;
+        Ok(document)
     })?;
     view(app, ArchivedArgs { document })
 }
@@ -127,10 +137,7 @@ fn take_number_out(
 
 /// What the archive keeps of a document: with its tên loại as it is written, and the number of its
 /// pages — PL VI, Phần I, III.1.g.
-///
-/// # Errors
-/// When the document cannot be composed.
-pub fn draft_of(app: &App, document: &Document) -> Result<Draft, AppError> {
+pub(crate) fn draft_of(app: &App, document: &Document) -> Result<Draft, AppError> {
     let mut draft = Draft::of(document, &type_name(app, document));
     draft.facts.page_amount = u32::try_from(pages::count(app, document)?).ok();
     Ok(draft)

@@ -4,6 +4,7 @@
 //! Who may do what is settled here ([`desk`]); what is possible at all, in `thethuc-archive`.
 
 mod acts;
+mod attachments;
 mod backup;
 mod citations;
 mod compare;
@@ -23,23 +24,21 @@ mod view;
 mod words;
 mod work;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use thethuc_archive::postgres::Server;
-use thethuc_archive::{
-    Book, BookKind, Object, OfficeArchive, Span, SqliteArchive, Term, Transaction,
-};
+use thethuc_archive::{Book, BookKind, OfficeArchive, Span, SqliteArchive, Term, Transaction};
 
 use crate::App;
 use crate::dto::{
-    ArchiveState, ArchivedArgs, ArchivedDocument, AttachArgs, BookState, MakeArchiveArgs, NoArgs,
-    OpenBookArgs, OpenTermArgs, PathArgs, SaveAttachmentArgs, SeriesArgs, WriteArchiveSettingsArgs,
-    WrittenFile,
+    ArchiveState, BookState, MakeArchiveArgs, NoArgs, OpenBookArgs, OpenTermArgs, PathArgs,
+    SeriesArgs, WriteArchiveSettingsArgs,
 };
 use crate::error::AppError;
-use crate::files::{self, NewFile};
+use crate::files;
 
 pub(crate) use acts::act;
+pub(crate) use attachments::{KeptFile, attach, save_attachment};
 pub(crate) use backup::{back_up, back_up_if_due};
 pub(crate) use citations::draw_register;
 pub(crate) use compare::compare;
@@ -57,7 +56,7 @@ pub(crate) use tasks::{keep_tasks, list_tasks, propose_tasks, settle_task};
 pub(crate) use view::view;
 pub(crate) use work::work;
 
-pub use drafts::draft_of;
+pub(crate) use drafts::draft_of;
 pub use restore::aside;
 pub use words::{finding, line, summary, trouble};
 
@@ -69,10 +68,7 @@ const FIRST_BOOKS: [(&str, &str, BookKind); 3] = [
 ];
 
 /// Opens the books that every office has: outgoing, incoming, copies.
-///
-/// # Errors
-/// When the store fails.
-pub fn open_first_books(transaction: &mut Transaction<'_>) -> thethuc_archive::Result<()> {
+fn open_first_books(transaction: &mut Transaction<'_>) -> thethuc_archive::Result<()> {
     FIRST_BOOKS.iter().try_for_each(|(id, title, kind)| {
         transaction.open_book(&Book {
             id: (*id).to_owned(),
@@ -205,43 +201,4 @@ pub(crate) fn verify(app: &App, _: NoArgs) -> Result<Vec<String>, AppError> {
         let report = archive.verify(None)?;
         Ok(report.troubles.iter().map(words::trouble).collect())
     })
-}
-
-pub(crate) fn attach(app: &App, args: AttachArgs) -> Result<ArchivedDocument, AppError> {
-    let path = PathBuf::from(args.path);
-    let (name, object) = app.with_archive(|archive| keep(archive, &path))?;
-    let signatures = app.signatures_of_file(&path)?;
-    app.transact(thethuc_archive::Act::DinhKem, |transaction| {
-        transaction.attach_signed(args.document, &name, &object, &signatures)
-    })?;
-    let document = args.document;
-    view(app, ArchivedArgs { document })
-}
-
-pub(crate) fn save_attachment(
-    app: &App,
-    args: SaveAttachmentArgs,
-) -> Result<WrittenFile, AppError> {
-    let bytes = app.with_archive(|archive| {
-        let all = archive.attachments(args.document)?;
-        let found = all.iter().find(|file| file.ordinal == args.ordinal);
-        let found = found.ok_or_else(|| thethuc_archive::ArchiveError::Unknown {
-            what: "attachment",
-            id: args.ordinal.to_string(),
-        })?;
-        Ok(archive.attachment_bytes(found)?)
-    })?;
-    files::write_one(NewFile {
-        path: PathBuf::from(args.path),
-        bytes,
-    })
-}
-
-/// Puts the bytes of a file into the store of objects; its name and they are to be attached.
-pub(crate) fn keep(archive: &OfficeArchive, path: &Path) -> Result<(String, Object), AppError> {
-    let limit = usize::try_from(thethuc_archive::MAX_OBJECT_BYTES).unwrap_or(usize::MAX);
-    let bytes = files::read(path, limit)?;
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let object = archive.keep(bytes.as_slice())?;
-    Ok((name.to_string_lossy().into_owned(), object))
 }

@@ -8,6 +8,7 @@ use thethuc_package::edxml::Message;
 use thethuc_recognize::recognize;
 
 use crate::App;
+use crate::archive::attachments::KeptFile;
 use crate::archive::drafts::draft_of;
 use crate::archive::view::view;
 use crate::archive::words;
@@ -63,9 +64,7 @@ pub(crate) fn receive(app: &App, args: ReceiveArgs) -> Result<ArchivedDocument, 
     for path in &args.files {
         for (name, bytes) in packages::incoming(Path::new(path))?.into_files() {
             texts.extend(text_of(app, &name, &bytes)?);
-            let object = app.with_archive(|archive| Ok(archive.keep(bytes.as_slice())?))?;
-            let signatures = app.signatures_of_bytes(&name, &bytes)?;
-            kept.push((name, object, signatures));
+            kept.push(KeptFile::of(app, &name, &bytes)?);
         }
     }
     let draft = Draft {
@@ -75,10 +74,7 @@ pub(crate) fn receive(app: &App, args: ReceiveArgs) -> Result<ArchivedDocument, 
     };
     let document = app.transact(Act::DangKyDen, |transaction| {
         let (document, _) = transaction.receive(draft, &args.book, args.arrived)?;
-        for (name, object, signatures) in &kept {
-            let name = name.to_string_lossy();
-            transaction.attach_signed(document, &name, object, signatures)?;
-        }
+        KeptFile::attach(&kept, transaction, document)?;
         Ok(document)
     })?;
     view(app, ArchivedArgs { document })

@@ -5,7 +5,7 @@ use thethuc_archive::{Act, ArchiveError, BookKind, Draft, Facts, Signer};
 
 use super::{CopyError, CopyTarget, Job};
 use crate::App;
-use crate::archive::{incoming_facts, keep};
+use crate::archive::{KeptFile, incoming_facts};
 use crate::dto::WrittenFile;
 use crate::error::AppError;
 use crate::files;
@@ -64,15 +64,9 @@ impl Job<'_> {
     fn attach(&self, document: i64) -> Result<(), AppError> {
         let mut paths = self.source.files.clone();
         paths.push(self.wish.output.clone());
-        let objects = self.app.with_archive(|archive| {
-            let kept = paths.iter().map(|path| keep(archive, path));
-            kept.collect::<Result<Vec<_>, AppError>>()
-        })?;
+        let files = KeptFile::all(self.app, paths)?;
         self.app.transact(Act::DinhKem, |transaction| {
-            for (name, object) in &objects {
-                transaction.attach(document, name, object)?;
-            }
-            Ok(())
+            KeptFile::attach(&files, transaction, document)
         })
     }
 

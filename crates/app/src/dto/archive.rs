@@ -283,12 +283,18 @@ pub struct RegisterDraftArgs {
     pub document: DocumentJson,
     /// The book.
     pub book: String,
-    /// The date of issue.
-    pub dated: NaiveDate,
+    /// The date of issue; that of the document, or else today's, when absent.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(optional))]
+    pub dated: Option<NaiveDate>,
     /// For a số bổ sung: the number that it stands behind, and why.
     #[serde(default)]
     #[cfg_attr(feature = "codegen", ts(optional))]
     pub late: Option<Late>,
+    /// Its files.
+    #[serde(default)]
+    #[cfg_attr(feature = "codegen", ts(as = "Option<_>", optional))]
+    pub files: Vec<String>,
     /// Also when the same document is registered already.
     #[serde(default)]
     pub again: bool,

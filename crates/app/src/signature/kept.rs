@@ -11,21 +11,10 @@ use crate::error::AppError;
 use crate::files;
 
 impl App {
-    /// The signatures of a file as they are found now: văn thư looks at whether an electronic
-    /// document is genuine and whole when it comes — NĐ 30/2020/NĐ-CP, Điều 21.2.a. A file that is
-    /// no PDF, or a damaged one, has none.
-    ///
-    /// # Errors
-    /// When the file, or a root of the office, cannot be read.
-    pub fn signatures_of_file(&self, path: &Path) -> Result<Vec<KeptSignature>, AppError> {
-        if !is_pdf(path) {
-            return Ok(Vec::new());
-        }
-        self.signatures_of_bytes(path, &files::read(path, MAX_PDF_BYTES)?)
-    }
-
-    /// The same of bytes that were read already, under the name of their file. A file that is too
-    /// large to be checked has none.
+    /// The signatures of a file as they are found now, by its name and its bytes: văn thư looks at
+    /// whether an electronic document is genuine and whole when it comes — NĐ 30/2020/NĐ-CP, Điều
+    /// 21.2.a. A file that is no PDF, or a damaged one, has none, and neither has one that is too large
+    /// to be checked.
     pub(crate) fn signatures_of_bytes(
         &self,
         path: &Path,

@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use serde_json::json;
 use thethuc_app::archive;
 use thethuc_app::dto::PathArgs;
-use thethuc_app::error::ErrorDto;
 use thethuc_app::files::{self, NewFile};
 use thethuc_archive::sqlite;
 use thethuc_archive::{Head, SqliteArchive, Summary};
@@ -116,7 +115,7 @@ pub(crate) fn verify(args: &VerifyArgs, fonts: &str) -> ExitCode {
 }
 
 fn read_head(path: &Path) -> Result<Head, Failure> {
-    let bytes = files::read(path, MAX_HEAD_BYTES).map_err(|error| ErrorDto::from(&error))?;
+    let bytes = files::read(path, MAX_HEAD_BYTES)?;
     serde_json::from_slice(&bytes).map_err(|_| {
         Failure::Said(format!(
             "{} không phải dấu cuối nhật ký do --save-head ghi.",
@@ -132,6 +131,6 @@ fn save_head(path: &Path, head: &Head) -> Result<(), Failure> {
         path: path.to_owned(),
         bytes: text.into_bytes(),
     };
-    files::write_all(&[file]).map_err(|error| ErrorDto::from(&error))?;
+    files::write_all(&[file])?;
     Ok(())
 }

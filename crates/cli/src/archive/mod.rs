@@ -45,9 +45,15 @@ enum Failure {
 
 type Done = Result<ExitCode, Failure>;
 
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        Self::App(ErrorDto::from(&error))
+    }
+}
+
 impl From<ArchiveError> for Failure {
     fn from(error: ArchiveError) -> Self {
-        Self::App(ErrorDto::from(&AppError::Archive(error)))
+        AppError::from(error).into()
     }
 }
 
@@ -78,12 +84,9 @@ impl Desk {
     }
 
     fn new(place: &Where, fonts: &str) -> Result<Self, Failure> {
-        let config = machine::config(&FontChoice::from(fonts))
-            .map_err(|error| Failure::App(ErrorDto::from(&error)))?;
+        let config = machine::config(&FontChoice::from(fonts))?;
         let app = App::new(config).at_archive(place.archive.clone(), place.who.clone());
-        let (path, by) = app
-            .archive_and_user()
-            .map_err(|error| Failure::App(ErrorDto::from(&error)))?;
+        let (path, by) = app.archive_and_user()?;
         let json = place.json;
         Ok(Self {
             path,

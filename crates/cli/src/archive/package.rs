@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::Subcommand;
 use serde_json::json;
 use thethuc_app::dto::{
-    ArchivedDocument, CheckedPackage, IncomingDraft, WriteEdxmlArgs, WriteStatusArgs,
+    ArchivedDocument, CheckedPackage, IncomingDraft, ReceiveArgs, WriteEdxmlArgs, WriteStatusArgs,
     WrittenPackage,
 };
 use thethuc_archive::Recipient;
@@ -166,14 +166,18 @@ fn run(desk: &Desk, command: &Package) -> Done {
             again,
         } => {
             let draft = read(desk, file)?;
-            let args = json!({
-                "facts": draft.facts,
-                "book": book,
-                "arrived": arrived.unwrap_or(desk.today()),
-                "files": [file.display().to_string()],
-                "again": again,
-            });
-            received(desk, &draft, &desk.app.call_as("receive_document", args)?)
+            let args = ReceiveArgs {
+                facts: draft.facts.clone(),
+                book: book.clone(),
+                arrived: arrived.unwrap_or(desk.today()),
+                files: vec![file.display().to_string()],
+                again: *again,
+            };
+            received(
+                desk,
+                &draft,
+                &desk.app.call_as("receive_document", json!(args))?,
+            )
         }
         Package::Status {
             file,

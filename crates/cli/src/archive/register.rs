@@ -1,20 +1,19 @@
 //! `thethuc register`: books and numbers.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use thethuc_app::archive::{self, open_first_books};
-use thethuc_app::error::{AppError, ErrorDto};
-use thethuc_app::files;
-use thethuc_archive::{
-    Book, BookKind, Draft, Facts, KeptSignature, MAX_OBJECT_BYTES, Number, Object, OfficeArchive,
-    Recipient, RegisterLine, Signer, Span, SqliteArchive, Term, Transaction,
+use thethuc_app::archive;
+use thethuc_app::dto::{
+    ArchiveState, ArchivedDocument, DocumentAct, DocumentJson, Late, ReceiveArgs, RegisterDraftArgs,
 };
-use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
+use thethuc_archive::{Book, Facts, Recipient, RegisterLine, Signer, Term};
 
 use super::args::{Incoming, Outgoing, Register, RegisterArgs, Series, span};
-use super::{Desk, Done, Failure, period};
+use super::review::act;
+use super::{Desk, Done, period};
+use crate::commands::read;
 use crate::{FINDINGS, say};
 
 pub(crate) fn register(args: &RegisterArgs, fonts: &str) -> ExitCode {
@@ -26,8 +25,13 @@ pub(crate) fn register(args: &RegisterArgs, fonts: &str) -> ExitCode {
             kind,
             by_term,
         } => {
-            let book = book(id, title, (*kind).into(), span(*by_term));
-            act(desk, |transaction| transaction.open_book(&book))
+            let book = Book {
+                id: id.clone(),
+                title: title.clone(),
+                kind: (*kind).into(),
+                span: span(*by_term),
+            };
+            settle(desk, "open_book", json!({ "book": book }))
         }
         Register::OpenTerm { book, label, from } => {
             let term = Term {
@@ -35,24 +39,26 @@ pub(crate) fn register(args: &RegisterArgs, fonts: &str) -> ExitCode {
                 first_day: *from,
                 label: label.clone(),
             };
-            act(desk, |transaction| transaction.open_term(&term))
+            settle(desk, "open_term", json!({ "term": term }))
         }
-        Register::Di { outgoing, again } => {
-            outgoing_document(desk, outgoing, &Take::Next { again: *again })
-        }
+        Register::Di { outgoing, again } => outgoing_document(desk, outgoing, *again, None),
         Register::Den(incoming) => incoming_document(desk, incoming),
         Register::Insert {
             outgoing,
             behind,
             reason,
         } => {
-            let behind = *behind;
-            outgoing_document(desk, outgoing, &Take::Late { behind, reason })
+            let (behind, reason) = (*behind, reason.clone());
+            outgoing_document(desk, outgoing, false, Some(Late { behind, reason }))
         }
-        Register::Cancel { document, reason } => act(desk, |transaction| {
-            transaction.cancel_number(*document, reason).map(|_| ())
-        }),
-        Register::Issue { document } => act(desk, |transaction| transaction.issue(*document, "")),
+        Register::Cancel { document, reason } => {
+            let reason = reason.clone();
+            act(desk, *document, DocumentAct::HuySo { reason })
+        }
+        Register::Issue { document } => {
+            let comment = String::new();
+            act(desk, *document, DocumentAct::PhatHanh { comment })
+        }
         Register::List {
             series,
             from,
@@ -63,96 +69,63 @@ pub(crate) fn register(args: &RegisterArgs, fonts: &str) -> ExitCode {
 }
 
 fn init(desk: &Desk, office: &str) -> Done {
-    if let Some(folder) = desk.path.parent() {
-        files::make_folder(folder).map_err(|error| ErrorDto::from(&error))?;
-    }
-    let mut archive = SqliteArchive::create_file(&desk.path, office, &desk.by)?;
-    archive.transact(&desk.by, open_first_books)?;
-    let shown = desk.path.display().to_string();
-    desk.answer(&json!({ "archive": shown }), &shown)?;
+    let state: ArchiveState = desk
+        .app
+        .call_as("make_archive", json!({ "office": office }))?;
+    desk.answer(&json!({ "archive": state.path }), &state.path)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn book(id: &str, title: &str, kind: BookKind, span: Span) -> Book {
-    Book {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        kind,
-        span,
-    }
-}
-
-fn act(
-    desk: &Desk,
-    work: impl FnOnce(&mut Transaction<'_>) -> thethuc_archive::Result<()>,
-) -> Done {
-    desk.open()?.transact(&desk.by, work)?;
+/// Changes the books; the state that comes of it is not told.
+fn settle(desk: &Desk, command: &str, args: Value) -> Done {
+    desk.app.call_as::<ArchiveState>(command, args)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Which number is taken.
-enum Take<'a> {
-    /// The next one, even of a document that has one already.
-    Next { again: bool },
-    /// One put in behind another.
-    Late { behind: u32, reason: &'a str },
-}
-
-fn outgoing_document(desk: &Desk, args: &Outgoing, take: &Take<'_>) -> Done {
-    let mut archive = desk.open()?;
-    let (mut draft, written) = draft_of(desk, &args.document)?;
-    draft.again = matches!(take, Take::Next { again: true });
-    let objects = keep(desk, &archive, &args.files)?;
-    if let Some(degree) = draft.facts.do_mat {
+fn outgoing_document(desk: &Desk, args: &Outgoing, again: bool, late: Option<Late>) -> Done {
+    let document = read(&args.document)?;
+    if let Some(degree) = document.do_mat {
         say(&format!(
             "Lưu ý: văn bản “{}” chỉ được soạn thảo, lưu giữ trên máy không nối mạng.",
             degree.name()
         ));
     }
-    let dated = args.date.or(draft.facts.issued_date);
-    let dated = dated.unwrap_or(desk.today());
-    let (document, number) = archive.transact(&desk.by, |transaction| {
-        let done = match *take {
-            Take::Next { .. } => transaction.register(draft, &args.book, dated)?,
-            Take::Late { behind, reason } => {
-                transaction.register_late(draft, &args.book, behind, dated, reason)?
-            }
-        };
-        attach(transaction, done.0, &objects)?;
-        Ok(done)
-    })?;
-    if let Some(written) = written.filter(|written| *written != number.ordinal) {
+    let args = RegisterDraftArgs {
+        document: DocumentJson::from(&document),
+        book: args.book.clone(),
+        dated: args.date,
+        late,
+        files: shown(&args.files),
+        again,
+    };
+    let done: ArchivedDocument = desk.app.call_as("register_draft", json!(args))?;
+    let written = document.so_ky_hieu.so;
+    if let (Some(written), Some(number)) = (written, &done.number)
+        && written != number.ordinal
+    {
         say(&format!(
             "Lưu ý: tệp văn bản đang ghi số {written:02}, sổ cấp số {}. Hãy sửa số trên văn bản.",
             number.text()
         ));
     }
-    registered(desk, document, &number)
+    registered(desk, &done)
 }
 
 fn incoming_document(desk: &Desk, args: &Incoming) -> Done {
-    let mut archive = desk.open()?;
-    let facts = facts_of(args);
-    let same = archive.same_documents(&facts)?;
-    if let Some(entry) = same.first().filter(|_| !args.again) {
-        return Err(Failure::Said(format!(
-            "Văn bản đến này đã đăng ký, mã {}: {}. Nếu vẫn đăng ký, thêm --again.",
-            entry.document,
-            archive::line(entry)
-        )));
-    }
-    let objects = keep(desk, &archive, &args.files)?;
-    let arrived = args.arrived.unwrap_or(desk.today());
-    let draft = Draft {
-        facts,
-        ..Draft::default()
+    let args = ReceiveArgs {
+        facts: facts_of(args),
+        book: args.book.clone(),
+        arrived: args.arrived.unwrap_or(desk.today()),
+        files: shown(&args.files),
+        again: args.again,
     };
-    let (document, number) = archive.transact(&desk.by, |transaction| {
-        let done = transaction.receive(draft, &args.book, arrived)?;
-        attach(transaction, done.0, &objects)?;
-        Ok(done)
-    })?;
-    registered(desk, document, &number)
+    let done: ArchivedDocument = desk.app.call_as("receive_document", json!(args))?;
+    registered(desk, &done)
+}
+
+fn shown(paths: &[PathBuf]) -> Vec<String> {
+    let shown = paths.iter().map(|path| path.display().to_string());
+    shown.collect()
 }
 
 fn facts_of(args: &Incoming) -> Facts {
@@ -178,59 +151,16 @@ fn facts_of(args: &Incoming) -> Facts {
     }
 }
 
-/// The facts and the text of a document of the form, with its tên loại as it is written, and the
-/// number that it already bears.
-fn draft_of(desk: &Desk, path: &Path) -> Result<(Draft, Option<u32>), Failure> {
-    let document = files::read(path, MAX_DOCUMENT_BYTES)
-        .and_then(|bytes| read_document(&bytes).map_err(AppError::from))
-        .map_err(|error| ErrorDto::from(&error))?;
-    let draft = archive::draft_of(&desk.app, &document).map_err(|error| ErrorDto::from(&error))?;
-    Ok((draft, document.so_ky_hieu.so))
-}
-
-/// A file in the store of objects, with what was found of its signatures.
-struct Kept {
-    name: String,
-    object: Object,
-    signatures: Vec<KeptSignature>,
-}
-
-fn keep(desk: &Desk, archive: &OfficeArchive, paths: &[PathBuf]) -> Result<Vec<Kept>, Failure> {
-    let limit = usize::try_from(MAX_OBJECT_BYTES).unwrap_or(usize::MAX);
-    let mut kept = Vec::new();
-    for path in paths {
-        let bytes = files::read(path, limit).map_err(|error| ErrorDto::from(&error))?;
-        let name = path.file_name().unwrap_or(path.as_os_str());
-        let object = archive.keep(bytes.as_slice())?;
-        let signatures = desk.app.signatures_of_file(path);
-        kept.push(Kept {
-            name: name.to_string_lossy().into_owned(),
-            object,
-            signatures: signatures.map_err(|error| ErrorDto::from(&error))?,
-        });
-    }
-    Ok(kept)
-}
-
-fn attach(
-    transaction: &mut Transaction<'_>,
-    document: i64,
-    files: &[Kept],
-) -> thethuc_archive::Result<()> {
-    for file in files {
-        transaction.attach_signed(document, &file.name, &file.object, &file.signatures)?;
-    }
-    Ok(())
-}
-
-fn registered(desk: &Desk, document: i64, number: &Number) -> Done {
-    let text = number.text().to_string();
+fn registered(desk: &Desk, done: &ArchivedDocument) -> Done {
+    let document = done.entry.document;
+    let number = done.number.as_ref();
+    let text = number.map_or_else(String::new, |number| number.text().to_string());
     let value = json!({
         "document": document,
         "number": text,
-        "book": number.book,
-        "period": number.period,
-        "dated": number.dated,
+        "book": number.map(|number| &number.book),
+        "period": number.map(|number| &number.period),
+        "dated": number.map(|number| number.dated),
     });
     desk.answer(&value, &format!("Số {text} (mã văn bản {document})"))?;
     Ok(ExitCode::SUCCESS)

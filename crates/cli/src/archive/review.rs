@@ -4,12 +4,11 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use thethuc_app::dto::{ArchivedDocument, Comparison, DocumentAct, DocumentJson};
-use thethuc_app::error::{AppError, ErrorDto};
-use thethuc_app::{files, messages};
-use thethuc_model::{MAX_DOCUMENT_BYTES, read_document};
+use thethuc_app::messages;
 
 use super::review_args::{Review, ReviewArgs};
 use super::{Desk, Done, Failure};
+use crate::commands::read;
 
 pub(crate) fn review(args: &ReviewArgs, fonts: &str) -> ExitCode {
     Desk::work(&args.place, fonts, |desk| run(desk, &args.command))
@@ -74,10 +73,7 @@ fn run(desk: &Desk, command: &Review) -> Done {
 }
 
 fn keep(desk: &Desk, file: &std::path::Path, id: Option<i64>, note: String) -> Done {
-    let document = files::read(file, MAX_DOCUMENT_BYTES)
-        .and_then(|bytes| read_document(&bytes).map_err(AppError::from))
-        .map_err(|error| ErrorDto::from(&error))?;
-    let document = DocumentJson::from(&document);
+    let document = DocumentJson::from(&read(file)?);
     let args = json!({ "document": document, "id": id, "note": note });
     let kept: ArchivedDocument = desk.app.call_as("keep_draft", args)?;
     shown(desk, &kept)

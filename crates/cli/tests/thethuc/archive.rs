@@ -72,6 +72,56 @@ fn documents_are_registered_listed_and_found() {
 }
 
 #[test]
+fn words_of_the_files_that_came_are_found() {
+    let world = office();
+    done(&world.run(&["export", "cv.json", "--docx", "den.docx"]));
+    let args = [
+        "register",
+        "den",
+        "--organ",
+        ORGAN,
+        "--subject",
+        "góp ý",
+        "--file",
+        "den.docx",
+    ];
+    done(&clerk(&world, &args));
+    // The words of the sample's text; nobody typed them.
+    let found = clerk(&world, &["search", "--json", "\"giao nộp chậm\""]);
+    let found: Value = serde_json::from_str(&found.out).unwrap();
+    let documents: Vec<&Value> = found["hits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|hit| &hit["entry"]["document"])
+        .collect();
+    assert_eq!(documents, [2, 1]);
+}
+
+#[test]
+fn who_was_not_given_the_work_is_refused() {
+    let world = office();
+    let people = r#"{"schema": 1, "data": {"people": [{"name": "Lan", "roles": ["soan-thao"]}]}}"#;
+    world.file("data/archive.json", people);
+    for args in [
+        &["register", "di", "cv.json", "--again"] as &[&str],
+        &["register", "cancel", "1", "--reason", "nhầm"],
+        &["register", "issue", "1"],
+        &["register", "open-book", "mat", "--title", "Sổ văn bản mật"],
+    ] {
+        let answer = world.run(&[args, &["--who", "Lan"]].concat());
+        assert_eq!(answer.code, 2, "{}", answer.out);
+        assert!(
+            answer.err.contains("không được giao việc"),
+            "{}",
+            answer.err
+        );
+    }
+    let list = world.run(&["register", "list", "--who", "Lan"]);
+    assert_eq!(list.out.lines().count(), 1, "{}", list.out);
+}
+
+#[test]
 fn the_same_document_is_numbered_again_only_when_that_is_said() {
     let world = office();
     let twice = clerk(&world, &["register", "di", "cv.json"]);

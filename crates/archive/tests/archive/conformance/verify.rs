@@ -20,7 +20,7 @@ pub(crate) fn everything<S: Store>(archive: &mut Archive<S>) {
             t.cancel_number(cancelled, "nhầm")?;
             t.insert_number(late, "di", 1, day("2026-11-20"), "sót")?;
             let (came, _) = t.receive(incoming("12", "Bộ Nội vụ"), "den", day("2026-11-21"))?;
-            t.attach_signed(came, "quet.pdf", &object, &[signature()])?;
+            t.attach(came, "quet.pdf", &object, &[signature()])?;
             let ho_so = t.open_ho_so(HoSoFacts {
                 file_notation: "01".to_owned(),
                 title: "Hồ sơ".to_owned(),
@@ -102,12 +102,14 @@ pub(super) fn attachments_come_back_as_they_were<P: Place>() {
     let (document, _) = register(&mut archive, "đính kèm", "2026-11-20");
     let object = archive.keep(&b"bytes"[..]).unwrap();
     archive
-        .transact(&by(), |t| t.attach(document, " dự thảo.docx ", &object))
+        .transact(&by(), |t| {
+            t.attach(document, " dự thảo.docx ", &object, &[])
+        })
         .unwrap();
     let attached = archive.attachments(document).unwrap();
     assert_eq!(attached[0].name, "dự thảo.docx");
     assert_eq!(archive.attachment_bytes(&attached[0]).unwrap(), b"bytes");
-    let nobody = archive.transact(&by(), |t| t.attach(77, "a", &object));
+    let nobody = archive.transact(&by(), |t| t.attach(77, "a", &object, &[]));
     assert!(matches!(nobody, Err(ArchiveError::Unknown { .. })));
 }
 
@@ -134,7 +136,7 @@ pub(super) fn a_file_cut_back_to_a_signature_is_found_by_its_hash<P: Place>() {
     };
     archive
         .transact(&by(), |t| {
-            t.attach_signed(document, "cv.pdf", &object, &[signature(), whole.clone()])
+            t.attach(document, "cv.pdf", &object, &[signature(), whole.clone()])
         })
         .unwrap();
     let kept = archive.signatures(document).unwrap();
