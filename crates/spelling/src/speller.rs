@@ -9,6 +9,7 @@ use crate::dictionary::Dictionary;
 use crate::finding::{Misspelling, Reason, Sure};
 use crate::memory::Memory;
 use crate::model::Model;
+use crate::reader::Reader;
 use crate::recall::Recall;
 use crate::units::{Unit, units};
 use crate::{abbreviation, phrases, repair, validity};
@@ -115,7 +116,7 @@ impl Speller {
         found: &mut Vec<Misspelling>,
     ) {
         let forest = self.model.forest();
-        let reading = context.corrections(tokens, units, forest.threshold + self.demand);
+        let reading = Reader::new(*context, tokens, units).read(forest.threshold + self.demand);
         for correction in reading.corrections {
             let Some(token) = tokens.get(units[correction.unit].token) else {
                 continue;

@@ -5,6 +5,7 @@
 use proptest::prelude::*;
 use thethuc_spelling::context::Context;
 use thethuc_spelling::model::{Model, ModelError};
+use thethuc_spelling::reader::Reader;
 use thethuc_spelling::units::units;
 use thethuc_spelling::{Dictionary, Misspelling, Reason, Speller, Sure};
 use thethuc_text::tokens;
@@ -161,7 +162,7 @@ fn what_is_asked_of_the_model_grows_with_the_text_alone() {
             let tokens = tokens(&text);
             let units = units(&tokens, |syllable| model.id(syllable));
             assert!(tokens.len() <= text.len() && units.len() <= tokens.len() + 2);
-            let reading = context.corrections(&tokens, &units, 0.0);
+            let reading = Reader::new(context, &tokens, &units).read(0.0);
             assert!(reading.judged <= 5 * units.len(), "{text:.40}");
             let again = speller().check(&text);
             assert!(again.len() <= tokens.len(), "{text:.40}");

@@ -1,8 +1,8 @@
 //! Fitting the trees that judge corrections: gradient boosting on the logarithm of the odds, with
 //! features put into as many bins as a byte has.
 
-use thethuc_spelling::context::FEATURES;
 use thethuc_spelling::model::{Forest, Node};
+use thethuc_spelling::reader::FEATURES;
 
 /// What is known of one correction, and whether there was an error.
 pub(crate) struct Example {
@@ -10,16 +10,17 @@ pub(crate) struct Example {
     pub(crate) is_error: bool,
 }
 
-const TREES: usize = 160;
+/// How many trees a forest has.
+pub(crate) const TREES: usize = 200;
 const DEPTH: usize = 5;
 const BINS: usize = 64;
-const RATE: f64 = 0.12;
+const RATE: f64 = 0.1;
 /// Fewer examples on a side are not parted.
 const FEWEST: f64 = 30.0;
 const SMOOTHING: f64 = 2.0;
 
-/// Trees that tell errors from what is right.
-pub(crate) fn fit(examples: &[Example]) -> Forest {
+/// So many trees that tell errors from what is right.
+pub(crate) fn fit(examples: &[Example], trees: usize) -> Forest {
     let edges = edges(examples);
     let binned: Vec<[u8; FEATURES]> = examples.iter().map(|e| bins(&e.features, &edges)).collect();
     let errors = examples.iter().filter(|e| e.is_error).count() as f64;
@@ -29,15 +30,18 @@ pub(crate) fn fit(examples: &[Example]) -> Forest {
         binned,
         edges,
         scores: vec![bias; examples.len()],
+        sums: Vec::new(),
         forest: Forest {
             bias: bias as f32,
             ..Forest::default()
         },
     };
-    for _ in 0..TREES {
+    for _ in 0..trees {
+        fit.sums = (0..examples.len()).map(|at| fit.sums(at)).collect();
         let all: Vec<u32> = (0..examples.len() as u32).collect();
+        let histogram = fit.histogram(&all);
         fit.forest.roots.push(fit.forest.nodes.len() as u16);
-        fit.grow(all, DEPTH);
+        fit.grow(all, &histogram, DEPTH);
     }
     fit.forest
 }
@@ -47,8 +51,13 @@ struct Fit<'e> {
     binned: Vec<[u8; FEATURES]>,
     edges: Vec<Vec<f32>>,
     scores: Vec<f64>,
+    /// Of each example, before the tree that is growing.
+    sums: Vec<Sums>,
     forest: Forest,
 }
+
+/// For each feature and bin the sums of the examples in it.
+type Histogram = Vec<[Sums; BINS]>;
 
 /// Sums of slopes and curvatures.
 #[derive(Clone, Copy, Default)]
@@ -79,8 +88,7 @@ impl Sums {
 }
 
 impl Fit<'_> {
-    fn sums(&self, example: u32) -> Sums {
-        let at = example as usize;
+    fn sums(&self, at: usize) -> Sums {
         let p = 1.0 / (1.0 + (-self.scores[at]).exp());
         let truth = f64::from(u8::from(self.examples[at].is_error));
         Sums {
@@ -90,17 +98,23 @@ impl Fit<'_> {
         }
     }
 
-    fn grow(&mut self, examples: Vec<u32>, depth: usize) {
+    fn histogram(&self, examples: &[u32]) -> Histogram {
         let mut histogram = vec![[Sums::default(); BINS]; FEATURES];
-        let mut all = Sums::default();
-        for &example in &examples {
-            let sums = self.sums(example);
-            all.add(sums);
-            for (feature, &bin) in self.binned[example as usize].iter().enumerate() {
-                histogram[feature][usize::from(bin)].add(sums);
+        for &example in examples {
+            let sums = self.sums[example as usize];
+            for (bins, &bin) in histogram.iter_mut().zip(&self.binned[example as usize]) {
+                bins[usize::from(bin)].add(sums);
             }
         }
-        let best = (depth > 0).then(|| best_split(&histogram, all)).flatten();
+        histogram
+    }
+
+    fn grow(&mut self, examples: Vec<u32>, histogram: &Histogram, depth: usize) {
+        let mut all = Sums::default();
+        for sums in &histogram[0] {
+            all.add(*sums);
+        }
+        let best = (depth > 0).then(|| best_split(histogram, all)).flatten();
         let Some((feature, bin)) = best else {
             let answer = RATE * all.slope / (all.curve + SMOOTHING);
             for example in examples {
@@ -111,20 +125,37 @@ impl Fit<'_> {
         let (low, high): (Vec<u32>, Vec<u32>) = examples
             .into_iter()
             .partition(|&e| usize::from(self.binned[e as usize][feature]) <= bin);
+        let [of_low, of_high] = self.parted(histogram, &low, &high);
         let here = self.forest.nodes.len();
         self.forest.nodes.push(Node::Leaf(0.0));
-        self.grow(low, depth - 1);
+        self.grow(low, &of_low, depth - 1);
         let otherwise = self.forest.nodes.len() as u16;
-        self.grow(high, depth - 1);
+        self.grow(high, &of_high, depth - 1);
         self.forest.nodes[here] = Node::Split {
             feature: feature as u8,
             at_most: self.edges[feature][bin],
             otherwise,
         };
     }
+
+    /// The histograms of both sides: that of the smaller one is counted, the other is what is left.
+    fn parted(&self, whole: &Histogram, low: &[u32], high: &[u32]) -> [Histogram; 2] {
+        let counted = self.histogram(if low.len() < high.len() { low } else { high });
+        let mut rest = whole.clone();
+        for (rest, counted) in rest.iter_mut().zip(&counted) {
+            for (rest, counted) in rest.iter_mut().zip(counted) {
+                *rest = rest.minus(*counted);
+            }
+        }
+        if low.len() < high.len() {
+            [counted, rest]
+        } else {
+            [rest, counted]
+        }
+    }
 }
 
-fn best_split(histogram: &[[Sums; BINS]], all: Sums) -> Option<(usize, usize)> {
+fn best_split(histogram: &Histogram, all: Sums) -> Option<(usize, usize)> {
     let mut best = (1e-6, None);
     for (feature, bins) in histogram.iter().enumerate() {
         let mut low = Sums::default();

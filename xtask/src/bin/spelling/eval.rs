@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use thethuc_spelling::Speller;
-use thethuc_spelling::model::{Model, class};
+use thethuc_spelling::model::Model;
 
 use crate::corpus::{Part, paragraphs};
 use crate::measure::{Known, Score, Told};
 use crate::random::{Random, hash};
-use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Rates, spoil};
+use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Plan, Rates, spoil};
 use crate::viwiki::Half;
 use crate::{hunspell, seeds, viwiki};
 
@@ -36,9 +36,9 @@ pub(crate) fn eval(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
             if option("--hunspell").is_some() {
                 hunspell_clean(name, &held_out)?;
             }
-            for (rates_name, rates) in RATES {
-                let name = format!("{name} planted, {rates_name}");
-                let spoilt = spoilt(&model, &held_out, rates);
+            for (how, rates, one_in) in PLANTED {
+                let name = format!("{name} planted, {how}");
+                let spoilt = spoilt(&model, &held_out, rates, one_in);
                 planted(&name, &speller, &spoilt, verbose);
                 if option("--hunspell").is_some() {
                     hunspell_planted(&name, &spoilt)?;
@@ -56,10 +56,11 @@ pub(crate) fn eval(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// At which rates errors are made on purpose.
-const RATES: [(&str, &Rates); 2] = [
-    ("rates of many texts", OF_MANY_TEXTS),
-    ("rates of an encyclopedia", OF_AN_ENCYCLOPEDIA),
+/// At which rates errors are made on purpose, in one syllable of how many.
+const PLANTED: [(&str, &Rates, usize); 3] = [
+    ("rates of many texts", OF_MANY_TEXTS, 40),
+    ("rates of an encyclopedia", OF_AN_ENCYCLOPEDIA, 40),
+    ("rates of many texts, one in 20", OF_MANY_TEXTS, 20),
 ];
 
 fn clean(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
@@ -87,11 +88,21 @@ fn clean(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
 }
 
 /// The spoilt paragraphs, and the errors in them.
-fn spoilt(model: &Model, paragraphs: &[String], rates: &Rates) -> Vec<(String, Vec<Known>)> {
+fn spoilt(
+    model: &Model,
+    paragraphs: &[String],
+    rates: &'static Rates,
+    one_in: usize,
+) -> Vec<(String, Vec<Known>)> {
     let spoilt = |paragraph: &String| {
         let mut random = Random(hash(paragraph) ^ 0x5EED);
-        let exists = |syllable| model.id(syllable) != class::RARE;
-        let spoilt = spoil(paragraph, rates, &mut random, exists);
+        let plan = Plan {
+            model,
+            rates,
+            one_in,
+            familiar: 0.0,
+        };
+        let spoilt = spoil(paragraph, &plan, &mut random);
         let known = |planted: crate::slips::Planted| Known {
             range: planted.start..planted.end,
             right: vec![planted.meant],

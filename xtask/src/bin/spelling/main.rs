@@ -30,9 +30,9 @@ const USAGE: &str = "\
 usage: cargo xtask spelling TASK
 
   train --law FILE [--wiki FILE] [--tune FILE] [--office FILE] [--without FILE] [--notice FILE]
-        [--bigrams N] [--trigrams N] -o FILE
+        [--bigrams N] [--trigrams N] [--threshold X] -o FILE
         make a model (crates/spelling/data/README.md)
-  fit   --model FILE --law FILE [--wiki FILE] [--tune FILE] [--without FILE] -o FILE
+  fit   --model FILE --law FILE [--wiki FILE] [--tune FILE] [--without FILE] [--threshold X] -o FILE
         fit the trees of a model anew
   eval  --model FILE [--seeds FOLDER] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]
         [--demand X] [--tuning yes] [--show yes]

@@ -32,6 +32,16 @@ impl Random {
         of.get(self.below(of.len()))
     }
 
+    /// One of some things, each as often as its weight says.
+    pub(crate) fn pick_weighted<'a, T>(&mut self, of: &'a [T], weights: &[f64]) -> Option<&'a T> {
+        let mut draw = self.share() * weights.iter().sum::<f64>();
+        let at = weights.iter().position(|weight| {
+            draw -= weight;
+            draw < 0.0
+        });
+        of.get(at?)
+    }
+
     pub(crate) fn shuffle<T>(&mut self, all: &mut [T]) {
         for at in (1..all.len()).rev() {
             all.swap(at, self.below(at + 1));

@@ -1,12 +1,10 @@
 //! Errors made on purpose, as often and of the kinds that people make them.
 
 use thethuc_spelling::confusion::{Slip, candidates};
+use thethuc_spelling::model::{Model, class};
 use thethuc_text::{LetterCase, Syllable, TokenKind, TonePlacement, parse_syllable, tokens};
 
 use crate::random::Random;
-
-/// One syllable in so many is spoilt.
-const ONE_IN: usize = 40;
 
 /// How often each kind of error occurs, in hundredths of those that are made here; the kind is as it
 /// looks from the syllable that was meant. Tones in the wrong place are left out: a rule finds them all.
@@ -54,26 +52,53 @@ pub(crate) struct Planted {
     pub(crate) meant: String,
 }
 
-/// Spoils some syllables of a paragraph; `exists` tells which syllables are written.
-pub(crate) fn spoil(
-    paragraph: &str,
-    rates: &Rates,
-    random: &mut Random,
-    exists: impl Fn(Syllable) -> bool,
-) -> Spoilt {
+/// How the errors of one text are made.
+pub(crate) struct Plan<'m> {
+    /// Which syllables people write, and how often.
+    pub(crate) model: &'m Model,
+    /// How often each kind occurs.
+    pub(crate) rates: &'static Rates,
+    /// One syllable in so many is spoilt.
+    pub(crate) one_in: usize,
+    /// To which power of its frequency a syllable comes about by a slip: 0 for all alike. What
+    /// looks familiar is overlooked more often than what nobody writes.
+    pub(crate) familiar: f64,
+}
+
+impl Plan<'_> {
+    fn exists(&self, syllable: Syllable) -> bool {
+        self.model.id(syllable) != class::RARE
+    }
+
+    fn weight(&self, syllable: Syllable) -> f64 {
+        let word = self.model.id(syllable);
+        let log_p = if word == class::RARE {
+            NEVER_SEEN
+        } else {
+            f64::from(self.model.unigram(word))
+        };
+        (log_p * self.familiar).exp()
+    }
+}
+
+/// Natural logarithm of the frequency of a syllable that nobody was seen to write.
+const NEVER_SEEN: f64 = -14.0;
+
+/// Spoils some syllables of a paragraph.
+pub(crate) fn spoil(paragraph: &str, plan: &Plan<'_>, random: &mut Random) -> Spoilt {
     let mut out = Spoilt {
         text: String::with_capacity(paragraph.len() + 16),
         errors: Vec::new(),
     };
     let mut from = 0;
     for token in tokens(paragraph) {
-        if token.kind != TokenKind::Word || random.below(ONE_IN) != 0 {
+        if token.kind != TokenKind::Word || random.below(plan.one_in) != 0 {
             continue;
         }
         let Some(meant) = parse_syllable(token.text) else {
             continue;
         };
-        let Some(written) = slip(meant.syllable, rates, random, &exists) else {
+        let Some(written) = slip(meant.syllable, plan, random) else {
             continue;
         };
         out.text.push_str(&paragraph[from..token.start]);
@@ -92,15 +117,10 @@ pub(crate) fn spoil(
 }
 
 /// A syllable with one slip, as text.
-fn slip(
-    meant: Syllable,
-    rates: &Rates,
-    random: &mut Random,
-    exists: &impl Fn(Syllable) -> bool,
-) -> Option<String> {
-    let total: f64 = rates.iter().map(|(rate, _)| rate).sum();
+fn slip(meant: Syllable, plan: &Plan<'_>, random: &mut Random) -> Option<String> {
+    let total: f64 = plan.rates.iter().map(|(rate, _)| rate).sum();
     let mut draw = random.share() * total;
-    let wanted = rates.iter().find(|(rate, _)| {
+    let wanted = plan.rates.iter().find(|(rate, _)| {
         draw -= rate;
         draw < 0.0
     })?;
@@ -118,7 +138,7 @@ fn slip(
     if wanted.1 == Slip::Unmarked {
         let bare = thethuc_text::fold(&meant.render(TonePlacement::Old));
         let differs = bare != meant.render(TonePlacement::Old);
-        let word = parse_syllable(&bare).filter(|parsed| differs && exists(parsed.syllable));
+        let word = parse_syllable(&bare).filter(|parsed| differs && plan.exists(parsed.syllable));
         return word.map(|_| bare);
     }
     let mut found = Vec::new();
@@ -129,7 +149,8 @@ fn slip(
     });
     found.sort_unstable();
     found.dedup();
-    let written = random.pick(&found)?;
+    let weights: Vec<f64> = found.iter().map(|&written| plan.weight(written)).collect();
+    let written = random.pick_weighted(&found, &weights)?;
     Some(written.render(TonePlacement::Old))
 }
 

@@ -1,13 +1,14 @@
 //! Training.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use thethuc_spelling::context::Context;
 use thethuc_spelling::model::{Model, Tables, class};
+use thethuc_spelling::reader::Reader;
 use thethuc_spelling::units::units;
-use thethuc_text::tokens;
+use thethuc_text::{parse_syllable, tokens};
 
 use crate::boost::{self, Example};
 use crate::company;
@@ -15,9 +16,9 @@ use crate::corpus::{Part, paragraphs, shingles};
 use crate::counts::{Vocabulary, trigrams};
 use crate::estimate::{Size, estimate};
 use crate::random::{Random, hash};
-use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, spoil};
+use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Plan, Spoilt, spoil};
 
-/// `--law FILE [--wiki FILE] [--tune FILE] [--without FILE] --notice FILE -o FILE`
+/// `--law FILE [--wiki FILE] [--tune FILE] [--without FILE] [--threshold X] --notice FILE -o FILE`
 pub(crate) fn train(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     let out = option("-o").context("-o is missing")?;
     let corpora = Corpora::read(option)?;
@@ -59,20 +60,24 @@ pub(crate) fn train(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
         trigrams: estimate.trigrams,
         company: Some(company),
     };
-    let bytes = with_trees(&Model::read(tables.write())?, &corpora.tune);
+    let bytes = with_trees(
+        &Model::read(tables.write())?,
+        &corpora.tune,
+        threshold(option),
+    );
     println!("{} bytes", bytes.len());
     std::fs::write(out, bytes)?;
     Ok(())
 }
 
-/// `--model FILE --law FILE [--wiki FILE] [--tune FILE] [--without FILE] -o FILE`: other trees for a
-/// model.
+/// `--model FILE --law FILE [--wiki FILE] [--tune FILE] [--without FILE] [--threshold X] -o FILE`:
+/// other trees for a model.
 pub(crate) fn fit(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     let model = option("--model").context("--model is missing")?;
     let out = option("-o").context("-o is missing")?;
     let corpora = Corpora::read(option)?;
     let model = Model::read(std::fs::read(model)?)?;
-    std::fs::write(out, with_trees(&model, &corpora.tune))?;
+    std::fs::write(out, with_trees(&model, &corpora.tune, threshold(option)))?;
     Ok(())
 }
 
@@ -92,6 +97,7 @@ impl Corpora {
         };
         let mut all = paragraphs(&law, &leave_out)?;
         println!("law: {} paragraphs", all.len());
+        all.retain(|paragraph| Part::of(paragraph) != Part::Tune || is_tuned_to(paragraph));
         let mut tune: Vec<String> = Vec::new();
         if let Some(wiki) = option("--wiki") {
             let wiki = paragraphs(&wiki, &leave_out)?;
@@ -127,56 +133,103 @@ impl Corpora {
     }
 }
 
-fn with_trees(model: &Model, tune: &[String]) -> Vec<u8> {
-    let examples = examples(model, tune);
+/// Whether a paragraph of law for tuning is taken, as one in three is: law texts are many and alike,
+/// and trees of all of them would doubt what laws do not write.
+fn is_tuned_to(paragraph: &str) -> bool {
+    (hash(paragraph) / 100).is_multiple_of(3)
+}
+
+/// What the logarithm of the odds of a correction must be above to be told.
+fn threshold(option: &dyn Fn(&str) -> Option<PathBuf>) -> f32 {
+    let given = option("--threshold").and_then(|given| given.to_str()?.parse().ok());
+    given.unwrap_or(0.0)
+}
+
+fn with_trees(model: &Model, tune: &[String], threshold: f32) -> Vec<u8> {
+    let mut examples = examples(model, tune);
     let errors = examples.iter().filter(|example| example.is_error).count();
     println!("{} examples, {errors} errors", examples.len());
-    let mut forest = boost::fit(&examples);
-    forest.threshold = THRESHOLD;
+    // The texts themselves have errors, which nobody marked: what was told there without a doubt. A
+    // few trees know these.
+    let forest = boost::fit(&examples, boost::TREES / 4);
+    let given = examples.len();
+    examples.retain(|example| example.is_error || forest.judge(&example.features) < NO_DOUBT);
+    println!("{} left out as errors of the texts", given - examples.len());
+    let mut forest = boost::fit(&examples, boost::TREES);
+    forest.threshold = threshold;
     forest.certain = CERTAIN;
     println!("{} nodes", forest.nodes.len());
     model.with_forest(&forest)
 }
 
-/// Corrections are told when the logarithm of their odds is above it.
-const THRESHOLD: f32 = 0.0;
 /// Corrections are told as certain above it.
 const CERTAIN: f32 = 5.0;
+/// What was not planted and is told above it is an error of the text.
+const NO_DOUBT: f32 = 3.0;
 
 /// How many times a sentence of offices counts, for what laws never say.
 const OFFICE_COUNTS: usize = 20;
 
 /// How often each paragraph for tuning is spoilt anew.
-const ROUNDS: u64 = 2;
+const ROUNDS: u64 = 3;
+
+/// One syllable in so many is spoilt, by paragraph: texts are nearly clean or full of errors.
+const DENSITIES: [usize; 5] = [usize::MAX, 100, 40, 20, 12];
+
+/// To which power of its frequency a syllable comes about by a slip.
+const FAMILIAR: f64 = 0.5;
 
 /// What the model proposes in paragraphs with planted errors.
 fn examples(model: &Model, paragraphs: &[String]) -> Vec<Example> {
-    let context = Context {
-        model,
-        memory: None,
-    };
     let mut out = Vec::new();
     let rounds = (0..ROUNDS).flat_map(|round| paragraphs.iter().map(move |text| (round, text)));
     for (round, paragraph) in rounds {
         let mut random = Random(hash(paragraph) ^ round);
-        let exists = |syllable| model.id(syllable) != class::RARE;
         let rates = match round % 2 {
             0 => OF_MANY_TEXTS,
             _ => OF_AN_ENCYCLOPEDIA,
         };
-        let spoilt = spoil(paragraph, rates, &mut random, exists);
-        let tokens = tokens(&spoilt.text);
-        let units = units(&tokens, |syllable| model.id(syllable));
-        let words: Vec<_> = units.iter().map(|unit| unit.word).collect();
-        for (at, unit) in units.iter().enumerate() {
-            if let Some(correction) = context.correction(&tokens, &units, &words, at) {
-                let start = tokens[unit.token].start;
-                out.push(Example {
-                    features: correction.features,
-                    is_error: spoilt.errors.iter().any(|error| error.start == start),
-                });
-            }
-        }
+        let plan = Plan {
+            model,
+            rates,
+            one_in: DENSITIES[random.below(DENSITIES.len())],
+            familiar: FAMILIAR,
+        };
+        let spoilt = spoil(paragraph, &plan, &mut random);
+        add_examples(model, &spoilt, &mut random, &mut out);
     }
     out
+}
+
+/// What is proposed in a text as it is, and then beside those of its errors that were mended: the
+/// speller mends one after another too.
+fn add_examples(model: &Model, spoilt: &Spoilt, random: &mut Random, out: &mut Vec<Example>) {
+    let context = Context {
+        model,
+        memory: None,
+    };
+    let tokens = tokens(&spoilt.text);
+    let units = units(&tokens, |syllable| model.id(syllable));
+    let mut reader = Reader::new(context, &tokens, &units);
+    let planted = |at: usize| {
+        let token = tokens.get(units[at].token)?;
+        let mut errors = spoilt.errors.iter();
+        errors.find(|error| units[at].word != class::BREAK && error.start == token.start)
+    };
+    let example = |reader: &Reader<'_>, at: usize| {
+        let correction = reader.correction(at)?;
+        Some(Example {
+            features: correction.features,
+            is_error: planted(at).is_some(),
+        })
+    };
+    out.extend((0..units.len()).filter_map(|at| example(&reader, at)));
+    let mut beside = BTreeSet::new();
+    for at in 0..units.len() {
+        let meant = planted(at).and_then(|error| parse_syllable(&error.meant));
+        if let Some(meant) = meant.filter(|_| random.below(2) == 0) {
+            beside.extend(reader.mend(at, model.id(meant.syllable)));
+        }
+    }
+    out.extend(beside.into_iter().filter_map(|at| example(&reader, at)));
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use thethuc_spelling::Speller;
 use thethuc_spelling::context::Context;
 use thethuc_spelling::model::class;
+use thethuc_spelling::reader::Reader;
 use thethuc_spelling::units::units;
 use thethuc_text::{TokenKind, nfc, parse_syllable, tokens};
 
@@ -84,12 +85,11 @@ pub(crate) fn why(speller: &Speller, text: &str, error: &Known) -> Miss {
         });
         found && model.id(meant) != class::RARE
     });
-    let words: Vec<_> = units.iter().map(|unit| unit.word).collect();
     let context = Context {
         model,
         memory: None,
     };
-    match context.correction(&tokens, &units, &words, at) {
+    match Reader::new(context, &tokens, &units).correction(at) {
         _ if !near => Miss::NoCandidate,
         None => Miss::LittleGain,
         Some(correction) if correction.score <= model.forest().threshold => Miss::Doubted {
