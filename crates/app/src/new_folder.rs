@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use crate::dto::WrittenFile;
 use crate::error::{AppError, FileTrouble};
 use crate::files;
 
@@ -67,12 +68,13 @@ impl NewFolder {
         self.staged.path()
     }
 
-    /// Writes a file into it, or into a folder in it, down to the disk.
+    /// Writes a file into it, or into a folder in it, down to the disk; what is told is where it will
+    /// stand.
     ///
     /// # Errors
     /// When it cannot be written, or one of that name is there; the place that is named is the one
     /// it would have had.
-    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), AppError> {
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<WrittenFile, AppError> {
         let write = || {
             let path = self.staged.path().join(name);
             if let Some(above) = path.parent() {
@@ -82,7 +84,12 @@ impl NewFolder {
             file.write_all(bytes)?;
             file.sync_all()
         };
-        write().map_err(|error| AppError::file(&self.target.join(name), error))
+        let path = self.target.join(name);
+        write().map_err(|error| AppError::file(&path, error))?;
+        Ok(WrittenFile {
+            path: path.display().to_string(),
+            bytes: bytes.len() as u64,
+        })
     }
 
     /// Puts the folder in its place. When that fails everything stays where it is, under the name

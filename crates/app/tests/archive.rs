@@ -421,7 +421,13 @@ fn a_ho_so_is_exported_whole_with_its_metadata_and_checksums() {
     let folder = office.path("nop-luu");
     fs::create_dir(&folder).unwrap();
     let args = json!({"id": ho_so, "folder": folder.display().to_string()});
-    office.call("export_ho_so", args.clone());
+    let written = office.call("export_ho_so", args.clone());
+    let written = written.as_array().unwrap();
+    assert_eq!(written.len(), 5);
+    for file in written {
+        let path = file["path"].as_str().unwrap();
+        assert_eq!(fs::metadata(path).unwrap().len(), file["bytes"], "{path}");
+    }
     let inside = folder.join("02.VP-2026");
     let xml = fs::read_to_string(inside.join("ho-so.xml")).unwrap();
     for part in [
@@ -449,6 +455,15 @@ fn a_ho_so_is_exported_whole_with_its_metadata_and_checksums() {
         office.fails("export_ho_so", args).code,
         ErrorCode::AlreadyThere
     );
+
+    // With a file that is lost nothing is there, not even what comes before it.
+    let state = office.call("archive_state", json!({}));
+    let path = state["path"].as_str().unwrap();
+    fs::remove_dir_all(format!("{path}.files")).unwrap();
+    let folder = office.path("lan-hai");
+    let args = json!({"id": ho_so, "folder": folder.display().to_string()});
+    office.fails("export_ho_so", args);
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
 }
 
 #[test]

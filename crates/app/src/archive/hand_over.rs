@@ -2,7 +2,7 @@
 //! of PL VI as XML, the mục lục, and the SHA-256 of each file — NĐ 30/2020/NĐ-CP, Điều 30.3.b;
 //! PL VI, Phần I, III.4.g.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use thethuc_archive::{
     Attachment, Entry, Filing, HoSo, KeptSignature, Number, OfficeArchive, Step, Version,
@@ -15,7 +15,8 @@ use crate::archive::metadata::metadata;
 use crate::archive::print::contents_pdf;
 use crate::dto::{ExportHoSoArgs, WrittenFile};
 use crate::error::AppError;
-use crate::files::{self, NewFile};
+use crate::files;
+use crate::new_folder::NewFolder;
 use crate::pages;
 
 /// A document of the hồ sơ, as it is exported.
@@ -29,7 +30,7 @@ pub(super) struct Item {
     pub(super) steps: Vec<Step>,
 }
 
-/// Exports a hồ sơ into a new folder; every file that was written.
+/// Exports a hồ sơ into a new folder, which is there whole or not at all; every file that was written.
 pub(crate) fn export_ho_so(app: &App, args: ExportHoSoArgs) -> Result<Vec<WrittenFile>, AppError> {
     let (ho_so, items) = app.with_archive(|archive| {
         let ho_so = archive.ho_so(args.id)?;
@@ -37,14 +38,16 @@ pub(crate) fn export_ho_so(app: &App, args: ExportHoSoArgs) -> Result<Vec<Writte
     })?;
     let facts = items.iter();
     app.may_be_packed(facts.map(|item| (item.filing.document, &item.version.facts)))?;
-    let folder = PathBuf::from(&args.folder).join(folder_name(&ho_so));
-    if files::is_there(&folder) {
-        return Err(AppError::AlreadyThere { path: folder });
-    }
-    let mut found = vec![
-        ("ho-so.xml".to_owned(), metadata(&ho_so, &items)?),
-        ("muc-luc.pdf".to_owned(), contents_pdf(app, args.id)?),
-    ];
+    let above = Path::new(&args.folder);
+    files::make_folder(above)?;
+    let folder = NewFolder::beside(&above.join(folder_name(&ho_so)))?;
+    let (mut written, mut sums) = (Vec::new(), String::new());
+    let mut write = |name: &str, bytes: &[u8]| {
+        sums += &format!("{}  {name}\n", files::sha256(bytes));
+        folder.write(name, bytes).map(|file| written.push(file))
+    };
+    write("ho-so.xml", &metadata(&ho_so, &items)?)?;
+    write("muc-luc.pdf", &contents_pdf(app, args.id)?)?;
     for item in &items {
         let place = item.filing.position;
         for file in files_of(app, item)? {
@@ -53,31 +56,12 @@ pub(crate) fn export_ho_so(app: &App, args: ExportHoSoArgs) -> Result<Vec<Writte
                 None => file.name,
                 Some(ordinal) => format!("{ordinal:02}-{}", file_name(&file.name)),
             };
-            found.push((format!("{place:03}/{name}"), file.bytes));
+            write(&format!("{place:03}/{name}"), &file.bytes)?;
         }
     }
-    let sums: String = found
-        .iter()
-        .map(|(name, bytes)| format!("{}  {name}\n", files::sha256(bytes)))
-        .collect();
-    found.push(("SHA256SUMS.txt".to_owned(), sums.into_bytes()));
-    write(&folder, found)
-}
-
-fn write(folder: &Path, found: Vec<(String, Vec<u8>)>) -> Result<Vec<WrittenFile>, AppError> {
-    let new_files: Vec<NewFile> = found
-        .into_iter()
-        .map(|(name, bytes)| NewFile {
-            path: folder.join(name),
-            bytes,
-        })
-        .collect();
-    for file in &new_files {
-        if let Some(parent) = file.path.parent() {
-            files::make_folder(parent)?;
-        }
-    }
-    files::write_all(&new_files)
+    written.push(folder.write("SHA256SUMS.txt", sums.as_bytes())?);
+    folder.put()?;
+    Ok(written)
 }
 
 /// The name of the folder: the symbol and year, in letters that every disk takes.

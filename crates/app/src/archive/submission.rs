@@ -12,7 +12,7 @@ use thethuc_package::{PackageError, uuid_of};
 use crate::App;
 use crate::archive::hand_over::{Held, Item, files_of, items};
 use crate::archive::metadata::{day, number, plain, priority};
-use crate::dto::{NoArgs, WriteSubmissionArgs, WrittenFile, WrittenPackage};
+use crate::dto::{NoArgs, WriteSubmissionArgs, WrittenPackage};
 use crate::error::AppError;
 use crate::messages::package_text;
 use crate::new_folder::NewFolder;
@@ -186,13 +186,8 @@ fn put(
     let target = above.join(package.folder());
     let folder = NewFolder::beside(&target)?;
     let mut written = Vec::new();
-    let mut write = |path: &str, bytes: &[u8]| {
-        written.push(WrittenFile {
-            path: target.join(path).display().to_string(),
-            bytes: bytes.len() as u64,
-        });
-        folder.write(path, bytes)
-    };
+    let mut write =
+        |path: &str, bytes: &[u8]| folder.write(path, bytes).map(|file| written.push(file));
     for item in items {
         let files = files_of(app, item)?;
         let record = record(item, &files);
