@@ -10,7 +10,7 @@ use std::ops::Range;
 use thethuc_text::nfc;
 
 use crate::store::Asked;
-use crate::text::{Word, cut, folded, is_marked, with_marks, words};
+use crate::text::{Spelled, Word, cut, folded, with_marks, words};
 use crate::tokens::{self, Place};
 
 /// More terms than these are left out: nobody types them, and each costs.
@@ -25,18 +25,9 @@ pub struct Query {
 /// Words that stand one behind another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Term {
-    words: Vec<Typed>,
+    words: Vec<Spelled>,
     /// Whether the last may be only the beginning of a word.
     prefix: bool,
-}
-
-/// A word as it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Typed {
-    /// Folded: letters and digits only, never empty.
-    folded: String,
-    /// With its marks, where it was typed with any: then it finds itself alone.
-    marked: Option<String>,
 }
 
 impl Query {
@@ -109,7 +100,7 @@ fn bare(part: &str) -> Term {
 
 impl Term {
     fn of(part: &str, prefix: bool) -> Self {
-        let words = words(part).map(|word| typed(word.text));
+        let words = words(part).map(|word| Spelled::of(word.text));
         Self {
             words: words.filter(|word| !word.folded.is_empty()).collect(),
             prefix,
@@ -125,14 +116,28 @@ impl Term {
         let token = |token: &str| Asked::OneOf(vec![format!("{sign}{token}")]);
         let pairs = whole.windows(2);
         let pairs = pairs.map(|pair| token(&tokens::pair(&pair[0].folded, &pair[1].folded)));
-        let marked = whole.iter().filter_map(|word| word.marked.as_deref());
-        let alone = match whole {
+        // Wherever they stand in the document: it is compared.
+        let marked_pairs = whole.windows(2).filter_map(|pair| {
+            let pair = tokens::marked_pair(&pair[0], &pair[1])?;
+            Some(Asked::OneOf(vec![
+                pair,
+                tokens::WITHOUT_MARKED_PAIRS.to_owned(),
+            ]))
+        });
+        let is_marked = |nth: usize| whole.get(nth).is_some_and(|word| word.marked.is_some());
+        let is_apart = |nth: &usize| !is_marked(nth + 1) && !is_marked(nth.wrapping_sub(1));
+        // To look up many documents among those of a common word takes long: one whose marks are asked
+        // for in a pair is not asked for again.
+        let marked = (0..whole.len()).filter(is_apart);
+        let marked = marked.filter_map(|nth| whole[nth].marked.as_deref());
+        let unmarked = match whole {
             [word] if word.marked.is_none() => Some(token(&word.folded)),
             _ => None,
         };
         pairs
+            .chain(marked_pairs)
             .chain(marked.map(token))
-            .chain(alone)
+            .chain(unmarked)
             .chain(open.map(|word| Asked::Beginning(sign, word.folded.clone())))
             .collect()
     }
@@ -158,15 +163,7 @@ impl Term {
     }
 }
 
-fn typed(word: &str) -> Typed {
-    let word = cut(word);
-    Typed {
-        marked: is_marked(word).then(|| with_marks(word)),
-        folded: folded(word),
-    }
-}
-
-impl Typed {
+impl Spelled {
     /// Whether a word of a text is this one. The marks of an open word are not compared: its last
     /// letters, and with them its tone, are still to come.
     fn is(&self, word: &str, open: bool) -> bool {
@@ -243,6 +240,12 @@ mod tests {
             ("hội dong", true, "_b_hôi\u{e005} _b_dong"),
             ("\"hoi dong\"", true, "_b_hoi_dong"),
             ("\"hội dong\"", false, "_b_hoi_dong _b_hôi\u{e005}"),
+            (
+                "\"hội đồng dân cu\"",
+                false,
+                "_b_hoi_dong _b_dong_dan _b_dan_cu _lo63|_h _a5ot|_h",
+            ),
+            ("bàn/ghế/go*", false, "_b_ban_ghe _ipls|_h _b_go*"),
             ("th*", true, "_b_th*"),
             ("12/th*", false, "_b_12 _b_th*"),
         ] {

@@ -46,6 +46,27 @@ fn in_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
+/// A word as it is indexed and asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spelled {
+    /// Folded: letters and digits only; empty for one that has none.
+    pub(crate) folded: String,
+    /// With its marks ([`with_marks`]), where it has any: a tone, a hat, a horn, a breve, or the stroke
+    /// of đ.
+    pub(crate) marked: Option<String>,
+}
+
+impl Spelled {
+    pub(crate) fn of(word: &str) -> Self {
+        let word = cut(word);
+        let (folded, marked) = (folded(word), with_marks(word));
+        Self {
+            marked: Some(marked).filter(|marked| *marked != folded),
+            folded,
+        }
+    }
+}
+
 /// A word folded, of letters and digits only; empty for one that has none.
 pub(crate) fn folded(word: &str) -> String {
     let mut folded = fold(word);
@@ -57,11 +78,6 @@ pub(crate) fn folded(word: &str) -> String {
 pub(crate) fn cut(word: &str) -> &str {
     let end = word.char_indices().nth(MAX_WORD_CHARS);
     end.map_or(word, |(end, _)| &word[..end])
-}
-
-/// Whether a word has any mark: a tone, a hat, a horn, a breve, or the stroke of đ.
-pub(crate) fn is_marked(word: &str) -> bool {
-    fold(word) != word.to_lowercase()
 }
 
 /// A word with its marks, compared without case, and with the tone behind the letters: `hòa` and
@@ -106,8 +122,9 @@ mod tests {
 
     #[test]
     fn marks_are_seen() {
-        assert!(is_marked("đi") && is_marked("HỘI") && is_marked("cơ"));
-        assert!(!is_marked("HOI") && !is_marked("12"));
+        let is_marked = |word: &str| Spelled::of(word).marked.is_some();
+        assert!(["đi", "HỘI", "cơ"].into_iter().all(is_marked));
+        assert!(!["HOI", "12"].into_iter().any(is_marked));
     }
 
     proptest! {

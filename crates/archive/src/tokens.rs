@@ -3,8 +3,10 @@
 //! | token | says of the document |
 //! |---|---|
 //! | `hoi` | it has the word, whatever its marks |
-//! | `hôi` and a tone ([`with_marks`]) | it has the word with these marks |
+//! | `hôi` and a tone ([`crate::text::with_marks`]) | it has the word with these marks |
 //! | `hoi_dong` | it has the two words, one behind the other |
+//! | `_3k0v` ([`marked_pair`]) | it has two words with these marks, one behind the other: which, said in twenty bits |
+//! | `_h` | it is so long that it has none of those |
 //! | `_a_so`, `_b_an`, `_c_xa` | the same of cơ quan ban hành, người ký, nơi nhận |
 //! | `_s` | it is a state secret: of its words it has none |
 //! | `_d_20261121`, `_m_202611`, `_y_2026`, `_z_202` | its date: day, month, year, ten years |
@@ -12,14 +14,23 @@
 //! No places of words are kept: a phrase of three words is looked for by its pairs, which few
 //! documents have, and compared in their texts. So no search costs more for common words than for
 //! rare ones, and the index has half the size.
+//!
+//! A pair with marks is asked for besides the folded one, which may be spelled in dozens of ways. It is
+//! a number instead of letters, which is shorter than the pair, and of which there are a million at most:
+//! that documents with another pair come along does no harm, for they are compared.
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::store::{Asked, Words};
-use crate::text::{cut, folded, with_marks, words};
+use crate::text::{Spelled, words};
 
 /// Dates before and after these years have the tokens of the first and the last of them.
 const YEARS: (i32, i32) = (1940, 2179);
+/// Documents with more pairs with marks than these do without: they would have a great part of all
+/// numbers.
+const MOST_MARKED_PAIRS: usize = 16_384;
+/// Stands in their place.
+pub(crate) const WITHOUT_MARKED_PAIRS: &str = "_h";
 /// More tokens than these are not asked for at once: longer ones are, which say less.
 const MOST_SPANS: usize = 24;
 
@@ -56,6 +67,22 @@ pub(crate) fn pair(first: &str, second: &str) -> String {
     format!("{first}_{second}")
 }
 
+/// The token of two words that stand one behind the other, where both have marks: four digits of base
+/// 32, which other pairs have too. FNV-1a
+/// (<https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>), folded to twenty bits: it stands in
+/// every index, and never changes.
+pub(crate) fn marked_pair(first: &Spelled, second: &Spelled) -> Option<String> {
+    let (first, second) = (first.marked.as_ref()?, second.marked.as_ref()?);
+    let bytes = first.bytes().chain([b'_']).chain(second.bytes());
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let folded = hash ^ (hash >> 20) ^ (hash >> 40);
+    let digits = [15, 10, 5, 0].into_iter();
+    let digits = digits.filter_map(|shift| char::from_digit((folded >> shift & 31) as u32, 32));
+    Some(std::iter::once('_').chain(digits).collect())
+}
+
 /// The tokens of a document: of its texts, each with where it stands, and of its date.
 pub(crate) fn of_document<'t>(
     document: i64,
@@ -66,9 +93,16 @@ pub(crate) fn of_document<'t>(
         document,
         ..Words::default()
     };
+    let mut marked_pairs = Vec::new();
     for (place, text) in texts {
-        add(&mut found, place, text);
+        add(&mut found, &mut marked_pairs, place, text);
     }
+    marked_pairs.sort_unstable();
+    marked_pairs.dedup();
+    if marked_pairs.len() > MOST_MARKED_PAIRS {
+        marked_pairs = vec![WITHOUT_MARKED_PAIRS.to_owned()];
+    }
+    found.tokens.append(&mut marked_pairs);
     let spans = issued.map(|day| Span::ALL.map(|span| span.token(day)));
     found.tokens.extend(spans.into_iter().flatten());
     for list in [&mut found.tokens, &mut found.vocabulary] {
@@ -86,29 +120,31 @@ pub(crate) fn of_secret(document: i64, issued: Option<NaiveDate>) -> Words {
     found
 }
 
-fn add(found: &mut Words, place: Place, text: &str) {
-    let mut before: Option<String> = None;
+/// Adds what a text says; its pairs with marks apart.
+fn add(found: &mut Words, marked_pairs: &mut Vec<String>, place: Place, text: &str) {
+    let mut before: Option<Spelled> = None;
     for word in words(text) {
-        let word = cut(word.text);
-        let plain = folded(word);
-        if plain.is_empty() {
+        let word = Spelled::of(word.text);
+        if word.folded.is_empty() {
             before = None;
             continue;
         }
-        let pair = before.map(|before| pair(&before, &plain));
-        let marked = Some(with_marks(word)).filter(|marked| *marked != plain);
-        let tokens = [Some(plain.clone()), marked, pair].into_iter().flatten();
-        for token in tokens {
+        let pair = before.as_ref().map(|before| {
+            marked_pairs.extend(marked_pair(before, &word));
+            pair(&before.folded, &word.folded)
+        });
+        let alone = [Some(word.folded.clone()), word.marked.clone()];
+        for token in alone.into_iter().chain([pair]).flatten() {
             if place != Place::Anywhere {
                 found.tokens.push(format!("{}{token}", place.sign()));
             }
             found.tokens.push(token);
         }
         // Figures are left out of the vocabulary: there is no end to them.
-        if plain.starts_with(char::is_alphabetic) {
-            found.vocabulary.push(plain.clone());
+        if word.folded.starts_with(char::is_alphabetic) {
+            found.vocabulary.push(word.folded.clone());
         }
-        before = Some(plain);
+        before = Some(word);
     }
 }
 
@@ -200,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_word_stands_folded_with_marks_and_in_pairs() {
-        let texts = [(Place::Organ, "Sở Y tế"), (Place::Anywhere, "y tá 12")];
+        let texts = [(Place::Organ, "Sở Y tế"), (Place::Anywhere, "y tá cũ 12")];
         let found = of_document(7, texts.into_iter(), Some(day("2026-11-21")));
         let mut expected = vec![
             "so",
@@ -220,8 +256,12 @@ mod tests {
             "ta",
             "ta\u{e002}",
             "y_ta",
+            "cu",
+            "cu\u{e003}",
+            "ta_cu",
+            "_1q5o",
             "12",
-            "ta_12",
+            "cu_12",
             "_d_20261121",
             "_m_202611",
             "_y_2026",
@@ -229,7 +269,22 @@ mod tests {
         ];
         expected.sort_unstable();
         assert_eq!(found.tokens, expected);
-        assert_eq!(found.vocabulary, ["so", "ta", "te", "y"]);
+        assert_eq!(found.vocabulary, ["cu", "so", "ta", "te", "y"]);
+    }
+
+    #[test]
+    fn a_document_without_end_has_no_pairs_with_marks_but_says_so() {
+        let of = |count: usize| {
+            let text: Vec<String> = (0..=count).map(|nth| format!("đ{nth}")).collect();
+            let text = text.join(" ");
+            let found = of_document(7, [(Place::Anywhere, text.as_str())].into_iter(), None);
+            let tokens = found.tokens.into_iter();
+            let pairs = tokens.filter(|token| token.starts_with('_'));
+            pairs.collect::<Vec<_>>()
+        };
+        assert_eq!(of(1), ["_ffb1"]);
+        assert!(of(MOST_MARKED_PAIRS / 2).len() > MOST_MARKED_PAIRS / 3);
+        assert_eq!(of(MOST_MARKED_PAIRS * 2), [WITHOUT_MARKED_PAIRS]);
     }
 
     #[test]

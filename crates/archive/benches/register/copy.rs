@@ -98,8 +98,10 @@ fn copy_table(from: &Connection, count: u64, client: &mut Client, table: &Table)
     let key = table.key_columns().iter().map(|column| column.name);
     let key = key.collect::<Vec<_>>().join(", ");
     let name = table.name;
+    let lines = format!("SELECT max(id) FROM audit WHERE document <= {count}");
     let first = match name {
-        "audit" => format!("id <= (SELECT max(id) FROM audit WHERE document <= {count})"),
+        "audit" => format!("id <= ({lines})"),
+        "checkpoint" => format!("line <= ({lines})"),
         "document" => format!("id <= {count}"),
         _ if table.columns.iter().any(|column| column.name == "document") => {
             format!("document <= {count}")

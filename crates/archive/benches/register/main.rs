@@ -133,7 +133,8 @@ fn measure<S: Store>(archive: &mut Archive<S>, count: u64) {
     let year = middle.year().to_string();
     let deep = archive.last_number("di", &year).unwrap().unwrap().ordinal / 2;
 
-    let [common, second, third, rare] = [3, 20, 60, 5_000].map(|rank| generator.syllable(rank));
+    let [common, second, third, fourth, rare] =
+        [3, 20, 60, 5, 5_000].map(|rank| generator.syllable(rank));
     let text = |text: &str| Filter {
         text: text.to_owned(),
         ..Filter::default()
@@ -172,6 +173,10 @@ fn measure<S: Store>(archive: &mut Archive<S>, count: u64) {
         (
             "phrase of three",
             text(&format!("\"{common} {second} {third}\"")),
+        ),
+        (
+            "phrase of three, the last without marks",
+            text(&format!("\"{common} {second} {fourth}\"")),
         ),
         ("beginning of a word", text("th*")),
         ("no words, newest 50", Filter::default()),

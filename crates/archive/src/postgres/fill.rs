@@ -42,7 +42,7 @@ impl PostgresStore {
         self.run("DROP INDEX words_lexemes")?;
         index::rebuild(self)?;
         self.run(&format!(
-            "SET LOCAL maintenance_work_mem = '{MEMORY}'; {make}; ANALYZE words, entry"
+            "SET LOCAL maintenance_work_mem = '{MEMORY}'; {make}; ANALYZE words, entry, dated"
         ))
     }
 

@@ -12,8 +12,8 @@ const MOST_BYTES: usize = 900_000;
 const BLOCKS: [(u32, &str); 3] = [(8, "_p_"), (12, "_q_"), (16, "_r_")];
 /// At most so many blocks are asked for at once.
 const MOST_BLOCKS: i64 = 17;
-/// How many of the newest documents are looked at first.
-const FIRST: i64 = 512;
+/// The size of the first window.
+pub(super) const FIRST: i64 = 512;
 
 /// Documents that are looked at together: from the first one on, up to where the search stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,20 +26,8 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// The newest documents before this one.
-    pub(super) fn newest(before: i64) -> Self {
-        Self::sized(before, FIRST)
-    }
-
-    /// Behind a window in which `found` of the documents wanted were found, and `missing` not: about
-    /// as many documents as have those, if they are spread evenly, or many times more.
-    pub(super) fn next(self, found: usize, missing: usize) -> Self {
-        let times = missing.div_ceil(found.max(1)).clamp(2, 15);
-        let times = i64::try_from(times).unwrap_or(15) + 1;
-        Self::sized(self.first, self.size.saturating_mul(times))
-    }
-
-    fn sized(before: i64, size: i64) -> Self {
+    /// About so many documents before this one.
+    pub(super) fn before(before: i64, size: i64) -> Self {
         let first = match block(size) {
             Some((bits, _)) => ((before - size).max(0) >> bits) << bits,
             None => 0,
@@ -58,6 +46,13 @@ impl Window {
         let blocks: Vec<String> = blocks.map(|number| format!("'{sign}{number}'")).collect();
         Some(format!("({})", blocks.join("|")))
     }
+}
+
+/// Behind a window of this size in which `found` of the documents wanted were found, and `missing` not:
+/// about as many documents as have those, if they are spread evenly, or many times more.
+pub(super) fn next_size(size: i64, found: usize, missing: usize) -> i64 {
+    let times = missing.div_ceil(found.max(1)).clamp(2, 15);
+    size.saturating_mul(i64::try_from(times).unwrap_or(15) + 1)
 }
 
 /// The smallest blocks of which a window of this size has few enough.
@@ -127,16 +122,16 @@ mod tests {
     #[test]
     fn windows_follow_one_another_to_the_first_document() {
         for (found, missing) in [(0, 50), (49, 1), (10, 40)] {
-            let mut window = Window::newest(1_000_001);
-            assert!(window.first <= 1_000_001 - FIRST);
-            for _ in 0..9 {
-                let next = window.next(found, missing);
-                assert_eq!(next.before, window.first);
-                assert!(next.first < window.first || window.first == 0);
-                assert_eq!(next.query().is_none(), next.first == 0);
-                window = next;
+            let (mut before, mut size) = (1_000_001, FIRST);
+            for _ in 0..10 {
+                let window = Window::before(before, size);
+                assert!(window.first <= (before - size).max(0));
+                assert!(window.first < before || before == 0);
+                assert_eq!(window.query().is_none(), window.first == 0);
+                before = window.first;
+                size = next_size(size, found, missing);
             }
-            assert!(found > 0 || window.first == 0);
+            assert!(found > 0 || before == 0);
         }
     }
 
@@ -144,10 +139,10 @@ mod tests {
     fn what_is_asked_is_quoted() {
         let asked = [of("hoi_dong"), Asked::Beginning("_a_", "th".to_owned())];
         assert_eq!(
-            query(&asked, Window::newest(4_097)),
+            query(&asked, Window::before(4_097, FIRST)),
             "('_p_14'|'_p_15'|'_p_16')&('hoi_dong')"
         );
-        assert_eq!(query(&asked, Window::newest(7)), "('hoi_dong')");
+        assert_eq!(query(&asked, Window::before(7, FIRST)), "('hoi_dong')");
         assert_eq!(beginnings(&asked), r#"[["_a_","th"]]"#);
     }
 

@@ -15,6 +15,8 @@ mod encrypted;
 #[cfg(unix)]
 mod line;
 #[cfg(unix)]
+mod long_ago;
+#[cfg(unix)]
 mod lost;
 mod old_files;
 mod power;

@@ -20,7 +20,7 @@ fn write_the_file_of_this_schema() {
     everything(&mut place.create());
     place
         .open()
-        .back_up(&data().join("schema-5.thethuc"))
+        .back_up(&data().join("schema-6.thethuc"))
         .unwrap();
 }
 

@@ -50,4 +50,10 @@ fn the_first_schema_is_raised_with_all_that_it_holds() {
     };
     assert_eq!(raised.search(&filter).unwrap().hits.len(), 1);
     assert_eq!(register(&mut raised, "đi tiếp", "2026-11-21").1, 3);
+
+    // A search for its day would not find it.
+    to.execute("DELETE FROM dated WHERE day = '2026-11-20'", &[])
+        .unwrap();
+    let troubles = format!("{:?}", raised.verify(None).unwrap().troubles);
+    assert!(troubles.contains("no day of document 1\""), "{troubles}");
 }

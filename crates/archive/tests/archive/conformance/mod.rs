@@ -57,6 +57,7 @@ macro_rules! every_test {
                 pages_follow_one_another
                 a_new_version_is_found_by_its_new_words
                 any_input_is_a_search
+                phrases_are_found_as_by_reading
             }
             secrets {
                 no_word_of_a_secret_stands_in_the_index

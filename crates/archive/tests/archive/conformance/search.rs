@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use thethuc_archive::store::Store;
-use thethuc_archive::{Archive, Direction, Filter, Stage};
+use thethuc_archive::{Archive, Direction, Draft, Filter, Stage};
+use thethuc_text::fold;
 
 use crate::world::{Place, approved, by, day, draft, incoming, register};
 
@@ -207,6 +208,55 @@ pub(super) fn phrases_stand_in_one_place<P: Place>() {
     };
     assert_eq!(ids(&archive, &recipient("\"uy ban nhan dan\"")).len(), 3);
     assert!(ids(&archive, &recipient("\"ke hoach phat trien\"")).is_empty());
+}
+
+/// Whether words stand one behind another in a text, found by reading it.
+fn reads(text: &[&str], phrase: &[&str]) -> bool {
+    let is = |(word, typed): (&&str, &&str)| word == typed || fold(word) == **typed;
+    let mut places = text.windows(phrase.len());
+    places.any(|place| place.iter().zip(phrase).all(is))
+}
+
+pub(super) fn phrases_are_found_as_by_reading<P: Place>() {
+    const WORDS: [&str; 6] = ["hội", "hỏi", "hoi", "đồng", "dong", "té"];
+    let place = P::new();
+    let mut archive = place.create();
+    // Always the same, in no order.
+    let mut state = 20_200_305_u32;
+    let mut word = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        WORDS[(state >> 16) as usize % WORDS.len()]
+    };
+    let mut texts: Vec<Vec<&str>> = (0..24).map(|_| (0..12).map(|_| word()).collect()).collect();
+    let long: Vec<String> = (0..20_000).map(|nth| format!("đ{nth}")).collect();
+    texts.push(long.iter().map(String::as_str).collect());
+    let made = archive.transact(&by(), |t| {
+        let drafts = texts.iter().map(|text| Draft {
+            text: text.join(" "),
+            ..draft("họp")
+        });
+        drafts
+            .map(|draft| t.create(draft))
+            .collect::<Result<Vec<i64>, _>>()
+    });
+    let made = made.unwrap();
+    let mut phrases: Vec<Vec<&str>> = vec![vec!["đ7", "đ8", "đ9", "d10"], vec!["đ7", "đ8", "đ10"]];
+    phrases.extend(texts.iter().map(|text| text[..5].to_vec()));
+    for first in WORDS {
+        for second in WORDS {
+            phrases.push(vec![first, second]);
+            phrases.extend(WORDS.map(|third| vec![first, second, third]));
+        }
+    }
+    for phrase in phrases {
+        let read = made.iter().zip(&texts).rev();
+        let read: Vec<i64> = read
+            .filter(|(_, text)| reads(text, &phrase))
+            .map(|(document, _)| *document)
+            .collect();
+        let typed = format!("\"{}\"", phrase.join(" "));
+        assert_eq!(found(&archive, &typed), read, "{typed}");
+    }
 }
 
 pub(super) fn words_and_filters_go_together<P: Place>() {
