@@ -15,9 +15,13 @@ use crate::typing::{telex, vni};
 use crate::units::Unit;
 
 /// How much likelier than a foreign word a suggestion must be before letters without marks are told.
-const LIKELIER_THAN_FOREIGN: f32 = 8.0;
+const LIKELIER_THAN_FOREIGN: f32 = 4.0;
 /// The same for letters with marks: Vietnamese, or a name.
-const LIKELIER_THAN_A_NAME: f32 = 5.0;
+const LIKELIER_THAN_A_NAME: f32 = 3.0;
+/// The same for letters with digits among them: a symbol.
+const LIKELIER_THAN_A_SYMBOL: f32 = 8.0;
+/// The same before one syllable is offered rather than two without a blank.
+const LIKELIER_THAN_JOINED: f32 = 8.0;
 /// More suggestions help nobody.
 const MOST_SUGGESTIONS: usize = 5;
 
@@ -82,7 +86,7 @@ fn typed_by_vni(
     let meant = vni(token.text).filter(|_| token.text.chars().all(is_key))?;
     let word = context.model.id(meant);
     let gain = context.likelihood(words, at, word) - context.likelihood(words, at, class::CODE);
-    (word != class::RARE && gain > LIKELIER_THAN_FOREIGN).then(|| Misspelling {
+    (word != class::RARE && gain > LIKELIER_THAN_A_SYMBOL).then(|| Misspelling {
         range: token.range(),
         sure: Sure::Likely,
         suggestions: vec![like(token.text, meant, placement)],
@@ -125,7 +129,7 @@ fn no_syllable(
     if !(likely || marked && !opens || apart.is_some() && marked) {
         return None;
     }
-    let joined = apart.is_some() && likelier <= LIKELIER_THAN_FOREIGN;
+    let joined = apart.is_some() && likelier <= LIKELIER_THAN_JOINED;
     let mut suggestions: Vec<String> = Vec::new();
     suggestions.extend(apart.filter(|_| joined));
     suggestions.extend(

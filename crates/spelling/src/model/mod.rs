@@ -5,7 +5,9 @@
 //! lives elsewhere. Nothing in a file can make the reader panic: what points outside is not found.
 
 pub mod company;
+mod packed;
 mod read;
+mod starts;
 mod trees;
 mod write;
 
@@ -52,18 +54,17 @@ enum Section {
     Syllables,
     /// Attested words that are no syllables, sorted, one a line.
     Words,
-    /// For each word: quantised probability, back-off, start of its bigrams; `u8`, `u8`, `u32`.
+    /// For each word and one more: quantised probability, back-off, start of its bigrams; `u8`, `u8`,
+    /// `u32`.
     Unigrams,
-    /// Second words of bigrams, ascending in each range; `u16`.
+    /// Second words of bigrams, ascending in each range; `u16`, for they are looked through most.
     BigramWords,
-    /// For each bigram: quantised probability, back-off; `u8`, `u8`.
+    /// For each bigram: quantised probability and back-off ([`packed`], of no words).
     BigramWeights,
-    /// For each bigram and one more: start of its trigrams; `u32`.
+    /// For each bigram and one more: start of its trigrams ([`starts`]).
     BigramStarts,
-    /// Third words of trigrams, ascending in each range; `u16`.
-    TrigramWords,
-    /// Quantised probabilities of trigrams; `u8`.
-    TrigramWeights,
+    /// Third words of trigrams, ascending in each range, and quantised probabilities ([`packed`]).
+    Trigrams,
     /// The trees that judge corrections ([`Forest`]).
     Trees,
     /// The company that words keep ([`company`]); may be empty.
@@ -71,8 +72,8 @@ enum Section {
 }
 
 impl Section {
-    const COUNT: usize = 11;
+    const COUNT: usize = 10;
 }
 
 /// The first bytes of a file; the last one is the version of the format.
-const MAGIC: &[u8; 8] = b"ttspell\x02";
+const MAGIC: &[u8; 8] = b"ttspell\x03";

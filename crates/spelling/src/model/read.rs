@@ -7,8 +7,9 @@ use std::ops::Range;
 use thethuc_text::{SYLLABLE_CODES, Syllable};
 
 use super::company::{Kept, Vector};
+use super::packed::Packed;
 use super::write::file;
-use super::{Forest, MAGIC, STEPS, Section, WordId, class};
+use super::{Forest, MAGIC, STEPS, Section, WordId, class, starts};
 use crate::confusion::{Meant, Near};
 
 /// A language model.
@@ -16,6 +17,8 @@ use crate::confusion::{Meant, Near};
 pub struct Model {
     bytes: Cow<'static, [u8]>,
     sections: [Range<usize>; Section::COUNT],
+    weights: Packed<2>,
+    trigrams: Packed<1>,
     /// The word of every syllable code, of its key ([`Syllable::key`]); [`class::RARE`] for those that
     /// are not attested.
     ids: Vec<WordId>,
@@ -55,30 +58,31 @@ impl Model {
         let bytes = bytes.into();
         let sections = sections(&bytes)?;
         let section = |which: Section| &bytes[sections[which as usize].clone()];
-        let bigrams = section(Section::BigramWords).len() / 2;
-        let syllables = section(Section::Syllables).len() / 2;
-        let fits = section(Section::BigramWeights).len() == bigrams * 2
-            && section(Section::BigramStarts).len() == (bigrams + 1) * 4
-            && section(Section::TrigramWords).len() == section(Section::TrigramWeights).len() * 2
-            && section(Section::Unigrams).len()
-                == (usize::from(class::COUNT) + syllables) * UNIGRAM_BYTES;
-        if !fits {
-            return Err(ModelError::Damaged("its tables differ in length"));
-        }
+        let words = usize::from(class::COUNT) + section(Section::Syllables).len() / 2;
+        let (weights, trigrams) = (Packed::of(1), Packed::of(words));
+        let lengths = || {
+            let count = u32_at(section(Section::Unigrams), words * UNIGRAM_BYTES + 2)?;
+            let begin = section(Section::BigramStarts);
+            let fits = section(Section::Unigrams).len() == (words + 1) * UNIGRAM_BYTES
+                && section(Section::BigramWords).len() == count * 2
+                && section(Section::BigramWeights).len() == weights.len(count)
+                && begin.len() == starts::len(count + 1)
+                && section(Section::Trigrams).len() == trigrams.len(starts::at(begin, count)?);
+            fits.then_some(())
+        };
+        lengths().ok_or(ModelError::Damaged("its tables differ in length"))?;
         if std::str::from_utf8(section(Section::Words)).is_err() {
             return Err(ModelError::Damaged("its words are no text"));
         }
         let ids = ids(section(Section::Syllables));
         let forest = Forest::read(section(Section::Trees))
             .ok_or(ModelError::Damaged("its trees do not end"))?;
-        let company = Kept::read(
-            section(Section::Company),
-            usize::from(class::COUNT) + syllables,
-        )
-        .ok_or(ModelError::Damaged(
+        let company = Kept::read(section(Section::Company), words).ok_or(ModelError::Damaged(
             "its vectors are not as many as its words",
         ))?;
         Ok(Self {
+            weights,
+            trigrams,
             ids,
             forest,
             company,
@@ -194,7 +198,7 @@ impl Model {
         Behind {
             model: self,
             second,
-            both: both.flatten(),
+            both: both.flatten().map(|(at, [_, back_off])| (at, back_off)),
         }
     }
 
@@ -212,27 +216,27 @@ impl Model {
         u32_at(self.section(Section::Unigrams), at)
     }
 
-    fn bigram(&self, first: WordId, second: WordId) -> Option<usize> {
-        let words = self.section(Section::BigramWords);
+    /// The place of a bigram, its probability and the weight of shorter contexts behind it.
+    fn bigram(&self, first: WordId, second: WordId) -> Option<(usize, [f32; 2])> {
         let start = self.first_bigram(usize::from(first))?;
-        let end = self
-            .first_bigram(usize::from(first) + 1)
-            .unwrap_or(words.len() / 2);
-        find(words, start, end, second)
-    }
-
-    fn weight(&self, bigram: usize, which: usize) -> f32 {
+        let end = self.first_bigram(usize::from(first) + 1)?;
+        let (words, _) = self.section(Section::BigramWords).as_chunks::<2>();
+        let range = words.get(start..end)?;
+        let found = range.binary_search_by_key(&second, |word| u16::from_le_bytes(*word));
+        let at = start + found.ok()?;
         let weights = self.section(Section::BigramWeights);
-        weights.get(bigram * 2 + which).copied().map_or(0.0, log)
+        Some((at, self.weights.logs(weights, at)?))
     }
 
     fn third(&self, context: usize, third: WordId) -> Option<f32> {
         let starts = self.section(Section::BigramStarts);
-        let start = u32_at(starts, context * 4)?;
-        let end = u32_at(starts, context * 4 + 4)?;
-        let at = find(self.section(Section::TrigramWords), start, end, third)?;
-        let weights = self.section(Section::TrigramWeights);
-        weights.get(at).copied().map(log)
+        let range = (
+            starts::at(starts, context)?,
+            starts::at(starts, context + 1)?,
+        );
+        let trigrams = self.section(Section::Trigrams);
+        let (_, [log_p]) = self.trigrams.find(trigrams, range, third)?;
+        Some(log_p)
     }
 }
 
@@ -241,8 +245,8 @@ impl Model {
 pub struct Behind<'m> {
     model: &'m Model,
     second: WordId,
-    /// Both words as a bigram, where they are one.
-    both: Option<usize>,
+    /// Both words as a bigram, where they are one: its place, and the weight of shorter contexts.
+    both: Option<(usize, f32)>,
 }
 
 impl Behind<'_> {
@@ -252,14 +256,14 @@ impl Behind<'_> {
     pub fn log_p(&self, third: WordId) -> (f32, u8) {
         let model = self.model;
         let mut weight = 0.0;
-        if let Some(both) = self.both {
+        if let Some((both, back_off)) = self.both {
             if let Some(found) = model.third(both, third) {
                 return (found, 3);
             }
-            weight = model.weight(both, 1);
+            weight = back_off;
         }
         match model.bigram(self.second, third) {
-            Some(bigram) => (weight + model.weight(bigram, 0), 2),
+            Some((_, [log_p, _])) => (weight + log_p, 2),
             None => {
                 let entry = model.unigram_entry(self.second);
                 let back_off = entry.map_or(0.0, |entry| log(entry[1]));
@@ -276,15 +280,6 @@ fn log(step: u8) -> f32 {
 fn u32_at(bytes: &[u8], at: usize) -> Option<usize> {
     let bytes: [u8; 4] = bytes.get(at..at + 4)?.try_into().ok()?;
     usize::try_from(u32::from_le_bytes(bytes)).ok()
-}
-
-/// The place of a word among sorted ones.
-fn find(words: &[u8], from: usize, to: usize, wanted: WordId) -> Option<usize> {
-    let (words, _) = words.as_chunks::<2>();
-    let place = words
-        .get(from..to)?
-        .binary_search_by_key(&wanted, |word| u16::from_le_bytes(*word));
-    place.ok().map(|place| from + place)
 }
 
 fn floor_char(text: &str, mut at: usize) -> usize {

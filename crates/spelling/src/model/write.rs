@@ -3,7 +3,8 @@
 use thethuc_text::Syllable;
 
 use super::company::Company;
-use super::{Forest, MAGIC, STEPS, Section, WordId};
+use super::packed::Packed;
+use super::{Forest, MAGIC, STEPS, Section, WordId, starts};
 
 /// What a file holds, before it is pressed together.
 #[derive(Debug, Clone, Default)]
@@ -66,14 +67,14 @@ impl Tables {
         self.unigrams_into(&mut sections[Section::Unigrams as usize]);
         for bigram in &self.bigrams {
             sections[Section::BigramWords as usize].extend(bigram.words[1].to_le_bytes());
-            sections[Section::BigramWeights as usize]
-                .extend([quantised(bigram.log_p), quantised(bigram.back_off)]);
         }
-        self.starts_into(&mut sections[Section::BigramStarts as usize]);
-        for trigram in &self.trigrams {
-            sections[Section::TrigramWords as usize].extend(trigram.words[2].to_le_bytes());
-            sections[Section::TrigramWeights as usize].push(quantised(trigram.log_p));
-        }
+        let bigrams = self.bigrams.iter();
+        sections[Section::BigramWeights as usize] =
+            Packed::of(1).write(bigrams.map(|bigram| (0, [bigram.log_p, bigram.back_off])));
+        sections[Section::BigramStarts as usize] = starts::write(&self.starts());
+        let trigrams = self.trigrams.iter();
+        sections[Section::Trigrams as usize] = Packed::of(self.unigrams.len())
+            .write(trigrams.map(|trigram| (trigram.words[2], [trigram.log_p])));
         sections[Section::Trees as usize] = Forest::default().write();
         if let Some(company) = &self.company {
             sections[Section::Company as usize] = company.write();
@@ -94,11 +95,15 @@ impl Tables {
             out.extend([quantised(unigram.log_p), quantised(unigram.back_off)]);
             out.extend((next as u32).to_le_bytes());
         }
+        // Nothing stands behind the last word but the end.
+        out.extend([u8::MAX, 0]);
+        out.extend((self.bigrams.len() as u32).to_le_bytes());
     }
 
-    fn starts_into(&self, out: &mut Vec<u8>) {
+    /// For each bigram and one more the start of its trigrams.
+    fn starts(&self) -> Vec<u32> {
         let mut next = 0;
-        for bigram in &self.bigrams {
+        let begin = |bigram: &Bigram| {
             while self
                 .trigrams
                 .get(next)
@@ -106,9 +111,11 @@ impl Tables {
             {
                 next += 1;
             }
-            out.extend((next as u32).to_le_bytes());
-        }
-        out.extend((self.trigrams.len() as u32).to_le_bytes());
+            next as u32
+        };
+        let mut starts: Vec<u32> = self.bigrams.iter().map(begin).collect();
+        starts.push(self.trigrams.len() as u32);
+        starts
     }
 }
 

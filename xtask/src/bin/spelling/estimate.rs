@@ -65,6 +65,10 @@ pub(crate) struct Estimate {
     pub(crate) trigrams: Vec<Trigram>,
 }
 
+/// How many times general texts count beside laws, of which there are more and which say the same
+/// again and again, where it is chosen what to leave out.
+const GENERAL_COUNTS: f64 = 3.0;
+
 struct Entry<const N: usize> {
     words: [WordId; N],
     p: f64,
@@ -72,12 +76,19 @@ struct Entry<const N: usize> {
     tells: f64,
 }
 
-pub(crate) fn estimate(counts: &Counts, words: usize, size: Size) -> Estimate {
+/// Tables of all that was counted. What is left out is weighed as if `general` texts, which are among
+/// them, had been written [`GENERAL_COUNTS`] times.
+pub(crate) fn estimate(counts: &Counts, general: &Counts, words: usize, size: Size) -> Estimate {
     let seconds = continuation(counts);
     let ones = unigrams(&seconds, words);
-    let twos = bigrams(counts, &seconds, &ones);
+    let weighed = |&(words, count): &([WordId; 3], u32)| {
+        let among = general.threes.binary_search_by_key(&words, |three| three.0);
+        let more = among.map_or(0, |at| general.threes[at].1);
+        f64::from(count) + (GENERAL_COUNTS - 1.0) * f64::from(more)
+    };
+    let twos = bigrams(counts, &weighed, &seconds, &ones);
     let p_two: HashMap<[WordId; 2], f64> = twos.iter().map(|two| (two.words, two.p)).collect();
-    let threes = trigrams(counts, &p_two);
+    let threes = trigrams(counts, &weighed, &p_two);
     let threes = kept(threes, size.trigrams, |_| false);
     let contexts: std::collections::HashSet<[WordId; 2]> = threes
         .iter()
@@ -110,11 +121,17 @@ fn unigrams(seconds: &[([WordId; 2], u32)], words: usize) -> Vec<f64> {
     counts.iter().map(|count| count / total).collect()
 }
 
-fn bigrams(counts: &Counts, seconds: &[([WordId; 2], u32)], ones: &[f64]) -> Vec<Entry<2>> {
+fn bigrams(
+    counts: &Counts,
+    weighed: impl Fn(&([WordId; 3], u32)) -> f64,
+    seconds: &[([WordId; 2], u32)],
+    ones: &[f64],
+) -> Vec<Entry<2>> {
     let discounts = Discounts::of(seconds.iter().map(|&(_, count)| count));
-    let mut real: HashMap<[WordId; 2], u32> = HashMap::new();
-    for ([_, second, third], count) in &counts.threes {
-        *real.entry([*second, *third]).or_insert(0) += count;
+    let mut real: HashMap<[WordId; 2], f64> = HashMap::new();
+    for three in &counts.threes {
+        let [_, second, third] = three.0;
+        *real.entry([second, third]).or_insert(0.0) += weighed(three);
     }
     let mut out = Vec::with_capacity(seconds.len());
     for group in seconds.chunk_by(|a, b| a.0[0] == b.0[0]) {
@@ -123,18 +140,22 @@ fn bigrams(counts: &Counts, seconds: &[([WordId; 2], u32)], ones: &[f64]) -> Vec
         let p = behind(&counts, discounts, |word| ones[usize::from(word)]);
         for ((word, p), (_, count)) in p.into_iter().zip(counts) {
             let words = [first, word];
-            let count = real.get(&words).copied().unwrap_or(count);
+            let count = real.get(&words).copied().unwrap_or(f64::from(count));
             out.push(Entry {
                 words,
                 p,
-                tells: f64::from(count) * (p / ones[usize::from(word)]).ln(),
+                tells: count * (p / ones[usize::from(word)]).ln(),
             });
         }
     }
     out
 }
 
-fn trigrams(counts: &Counts, p_two: &HashMap<[WordId; 2], f64>) -> Vec<Entry<3>> {
+fn trigrams(
+    counts: &Counts,
+    weighed: impl Fn(&([WordId; 3], u32)) -> f64,
+    p_two: &HashMap<[WordId; 2], f64>,
+) -> Vec<Entry<3>> {
     let discounts = Discounts::of(counts.threes.iter().map(|&(_, count)| count));
     let mut out = Vec::with_capacity(counts.threes.len());
     for group in counts.threes.chunk_by(|a, b| a.0[..2] == b.0[..2]) {
@@ -142,11 +163,11 @@ fn trigrams(counts: &Counts, p_two: &HashMap<[WordId; 2], f64>) -> Vec<Entry<3>>
         let shorter = |word: WordId| p_two.get(&[second, word]).copied().unwrap_or(1e-9);
         let counts: Vec<(WordId, u32)> = group.iter().map(|(words, c)| (words[2], *c)).collect();
         let p = behind(&counts, discounts, shorter);
-        for ((word, p), (_, count)) in p.into_iter().zip(counts) {
+        for ((word, p), three) in p.into_iter().zip(group) {
             out.push(Entry {
                 words: [first, second, word],
                 p,
-                tells: f64::from(count) * (p / shorter(word)).ln(),
+                tells: weighed(three) * (p / shorter(word)).ln(),
             });
         }
     }

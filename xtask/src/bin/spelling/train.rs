@@ -39,8 +39,9 @@ pub(crate) fn train(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
         bigrams: number("--bigrams", 200_000),
         trigrams: number("--trigrams", 900_000),
     };
-    let estimate = estimate(&counts, vocabulary.len(), size);
-    drop(counts);
+    let general = trigrams(&vocabulary, corpora.general.iter().map(String::as_str));
+    let estimate = estimate(&counts, &general, vocabulary.len(), size);
+    drop((counts, general));
     println!(
         "kept {} bigrams, {} trigrams",
         estimate.bigrams.len(),
@@ -84,6 +85,8 @@ pub(crate) fn fit(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
 /// The paragraphs that are counted, and those that trees are fitted to.
 struct Corpora {
     train: Vec<String>,
+    /// Those of an encyclopedia, which are counted too.
+    general: Vec<String>,
     tune: Vec<String>,
     office: Vec<String>,
 }
@@ -98,6 +101,7 @@ impl Corpora {
         let mut all = paragraphs(&law, &leave_out)?;
         println!("law: {} paragraphs", all.len());
         all.retain(|paragraph| Part::of(paragraph) != Part::Tune || is_tuned_to(paragraph));
+        let laws = all.len();
         let mut tune: Vec<String> = Vec::new();
         if let Some(wiki) = option("--wiki") {
             let wiki = paragraphs(&wiki, &leave_out)?;
@@ -111,16 +115,18 @@ impl Corpora {
             Some(path) => paragraphs(&path, &HashSet::new())?,
             None => Vec::new(),
         };
-        let mut train = Vec::new();
-        for paragraph in all {
+        let (mut train, mut general) = (Vec::new(), Vec::new());
+        for (at, paragraph) in all.into_iter().enumerate() {
             match Part::of(&paragraph) {
-                Part::Train => train.push(paragraph),
+                Part::Train if at < laws => train.push(paragraph),
+                Part::Train => general.push(paragraph),
                 Part::Tune => tune.push(paragraph),
                 Part::HeldOut => {}
             }
         }
         Ok(Self {
             train,
+            general,
             tune,
             office,
         })
@@ -129,7 +135,8 @@ impl Corpora {
     fn counted(&self) -> impl Iterator<Item = &str> {
         let office = self.office.iter().cycle();
         let office = office.take(self.office.len() * OFFICE_COUNTS);
-        self.train.iter().chain(office).map(String::as_str)
+        let texts = self.train.iter().chain(&self.general);
+        texts.chain(office).map(String::as_str)
     }
 }
 
