@@ -83,9 +83,7 @@ fn element<'x>(
 
 /// An element with attributes alone.
 pub(crate) fn empty(xml: &mut Xml, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
-    xml.create_element(name)
-        .with_attributes(attributes.iter().copied())
-        .write_empty()?;
+    element(xml, name, attributes).write_empty()?;
     Ok(())
 }
 
