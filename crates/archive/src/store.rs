@@ -53,6 +53,38 @@ impl Range<'_> {
             limit: usize::MAX,
         }
     }
+
+    /// What is asked for, but for [`Self::after`], of all rows that the table has of some documents.
+    pub(crate) fn of(&self, mut rows: Vec<&Row>) -> Vec<Row> {
+        rows.sort_by(|one, other| one.key().cmp(other.key()));
+        rows.dedup_by(|next, row| next.key() == row.key());
+        if self.latest {
+            let what = ..self.table.key - 1;
+            let described = rows.chunk_by(|row, next| row.key()[what] == next.key()[what]);
+            rows = described.filter_map(|rows| rows.last().copied()).collect();
+        }
+        if self.backwards {
+            rows.reverse();
+        }
+        rows.retain(|row| self.asks_for(row));
+        rows.into_iter().take(self.limit).cloned().collect()
+    }
+
+    fn asks_for(&self, row: &Row) -> bool {
+        let value = |name: &str| {
+            let mut columns = self.table.columns.iter();
+            let at = columns.position(|column| column.name == name);
+            at.and_then(|at| row.values.get(at))
+        };
+        let is_equal = self
+            .equal
+            .iter()
+            .all(|(name, wanted)| value(name) == Some(wanted));
+        let is_among = self.among.is_none_or(|(name, wanted)| {
+            matches!(value(name), Some(Value::Int(found)) if wanted.contains(found))
+        });
+        is_equal && is_among
+    }
 }
 
 /// One thing that is asked of the tokens of a document.
@@ -186,5 +218,73 @@ impl<S: Store + ?Sized> Store for Box<S> {
 
     fn integrity(&self) -> Result<Vec<String>> {
         (**self).integrity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::btree_map;
+    use proptest::option;
+    use proptest::prelude::*;
+    use rusqlite::{Connection, params_from_iter};
+
+    use super::*;
+    use crate::sql;
+    use crate::table::FILING;
+
+    fn filing(values: [i64; 4]) -> Row {
+        let values = values.map(Value::Int).to_vec();
+        Row {
+            table: &FILING,
+            values,
+        }
+    }
+
+    /// What the database finds.
+    fn in_sql(rows: &[Row], range: &Range<'_>) -> Vec<Row> {
+        let database = Connection::open_in_memory().unwrap();
+        let columns: Vec<&str> = FILING.columns.iter().map(|column| column.name).collect();
+        let make = format!("CREATE TABLE filing ({})", columns.join(", "));
+        database.execute_batch(&make).unwrap();
+        let ints = |values: &[Value]| {
+            let ints = values.iter().map(|value| match value {
+                Value::Int(int) => *int,
+                _ => 0,
+            });
+            params_from_iter(ints.collect::<Vec<_>>())
+        };
+        for row in rows {
+            let insert = sql::insert(std::slice::from_ref(row));
+            database.execute(&insert.sql, ints(&insert.values)).unwrap();
+        }
+        let asked = sql::rows(range);
+        let mut statement = database.prepare(&asked.sql).unwrap();
+        let found = statement.query_map(ints(&asked.values), |row| {
+            Ok(filing([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))
+        });
+        found.unwrap().map(|row| row.unwrap()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_range_means_the_same_in_memory_and_in_sql(
+            rows in btree_map((0_i64..4, 0_i64..4), (0_i64..3, 0_i64..3), 0..12),
+            equal in option::of((prop::sample::select(vec!["document", "ordinal", "ho_so"]), 0_i64..4)),
+            among in option::of(prop::collection::vec(0_i64..4, 1..4)),
+            [latest, backwards] in any::<[bool; 2]>(),
+            limit in 0_usize..12,
+        ) {
+            let rows: Vec<Row> = rows.into_iter().map(|((a, b), (c, d))| filing([a, b, c, d])).collect();
+            let equal: Vec<_> = equal.map(|(name, value)| (name, Value::Int(value))).into_iter().collect();
+            let range = Range {
+                equal: &equal,
+                among: among.as_deref().map(|among| ("document", among)),
+                latest,
+                backwards,
+                limit,
+                ..Range::all(&FILING)
+            };
+            prop_assert_eq!(range.of(rows.iter().collect()), in_sql(&rows, &range));
+        }
     }
 }

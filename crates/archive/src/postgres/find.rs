@@ -70,7 +70,8 @@ fn select(find: &Find, window: Window) -> Statement {
     } else {
         Value::Int(i64::try_from(find.limit).unwrap_or(i64::MAX))
     };
-    let tokens = statement.bind(text::query(&find.tokens, window).as_str());
+    let [blocks, tokens] = [window.query(), text::query(&find.tokens)]
+        .map(|query| statement.bind(query.map_or(Value::Null, Value::Text)));
     let open = statement.bind(text::beginnings(&find.tokens).as_str());
     let (first, before) = (
         statement.bind(window.first),
@@ -80,7 +81,8 @@ fn select(find: &Find, window: Window) -> Statement {
     // Entry by entry, from the newest, and no further than the page.
     let from = format!(
         "(SELECT document
-          FROM matching({tokens}, {open}, {first}, {before}, {most}) AS matching (document)
+          FROM matching({blocks}, {tokens}, {open}, {first}, {before}, {most})
+               AS matching (document)
           ORDER BY document DESC) AS found
          CROSS JOIN LATERAL
          (SELECT * FROM entry WHERE entry.document = found.document OFFSET 0) AS entry"

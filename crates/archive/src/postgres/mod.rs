@@ -4,6 +4,7 @@
 //! rows for drafters, reviewers, clerks and archivists, no right at all to change or remove a record.
 //! Whoever could put that aside — the owner of the tables, a superuser — is refused here.
 
+mod begun;
 mod connect;
 mod fill;
 mod find;
@@ -113,14 +114,13 @@ impl Store for PostgresStore {
             return self.copy_rows(rows);
         }
         self.write(&sql::insert(rows))?;
-        let read = self.read.get_mut();
-        rows.iter().for_each(|row| read.wrote(row));
+        self.read.get_mut().wrote(rows);
         Ok(())
     }
 
     fn rows(&self, range: &Range<'_>) -> Result<Vec<Row>> {
         let statement = sql::rows(range);
-        if let Some(rows) = self.read.borrow().rows(&statement) {
+        if let Some(rows) = self.read.borrow().rows(range, &statement) {
             return Ok(rows);
         }
         let rows = self.read(range.table, &statement)?;
@@ -158,13 +158,12 @@ impl Store for PostgresStore {
     }
 
     fn replace(&mut self, row: &Row) -> Result<()> {
-        match self.write(&sql::update(row))? {
-            0 => self.insert(std::slice::from_ref(row)),
-            _ => {
-                self.read.get_mut().wrote(row);
-                Ok(())
-            }
+        let rows = std::slice::from_ref(row);
+        if self.read.get_mut().lacks(row) || self.write(&sql::update(row))? == 0 {
+            return self.insert(rows);
         }
+        self.read.get_mut().wrote(rows);
+        Ok(())
     }
 
     fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()> {

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::begun::Begun;
 use crate::records::Head;
 use crate::sql::Statement;
-use crate::store::Mode;
+use crate::store::{Mode, Range};
 use crate::table::{AUDIT, Table};
 use crate::value::{Row, Value};
 
@@ -21,6 +22,7 @@ pub(super) struct Seen {
     is_writing: bool,
     /// With the table that each is about.
     answers: HashMap<Question, (&'static str, Vec<Row>)>,
+    begun: Begun,
     head: Option<Head>,
 }
 
@@ -36,9 +38,16 @@ impl Seen {
         *self = Self::default();
     }
 
-    pub(super) fn rows(&self, question: &Statement) -> Option<Vec<Row>> {
+    /// The rows that are asked for, where they need not be asked of the server.
+    pub(super) fn rows(&self, range: &Range<'_>, question: &Statement) -> Option<Vec<Row>> {
         let question = (question.sql.clone(), question.values.clone());
-        self.answers.get(&question).map(|(_, rows)| rows.clone())
+        let answer = self.answers.get(&question).map(|(_, rows)| rows.clone());
+        answer.or_else(|| self.begun.rows(range))
+    }
+
+    /// Whether this row is the first with its key.
+    pub(super) fn lacks(&self, row: &Row) -> bool {
+        self.begun.lacks(row)
     }
 
     pub(super) fn keep(&mut self, table: &'static Table, question: Statement, rows: &[Row]) {
@@ -52,20 +61,31 @@ impl Seen {
         self.answers.insert(question, (table.name, rows.to_vec()));
     }
 
-    pub(super) fn wrote(&mut self, row: &Row) {
-        self.forget(row.table);
-        if row.table == &AUDIT
-            && self.is_writing
-            && let [Value::Int(line), .., Value::Text(hash)] = row.values.as_slice()
-        {
-            self.head = Some(Head {
-                line: *line,
-                hash: hash.clone(),
-            });
+    pub(super) fn wrote(&mut self, rows: &[Row]) {
+        if !self.is_writing {
+            return;
+        }
+        self.begun.wrote(rows);
+        for row in rows {
+            self.forget_answers(row.table);
+            if row.table == &AUDIT
+                && let [Value::Int(line), .., Value::Text(hash)] = row.values.as_slice()
+            {
+                self.head = Some(Head {
+                    line: *line,
+                    hash: hash.clone(),
+                });
+            }
         }
     }
 
+    /// Rows of the table were taken away.
     pub(super) fn forget(&mut self, table: &Table) {
+        self.begun.forget();
+        self.forget_answers(table);
+    }
+
+    fn forget_answers(&mut self, table: &Table) {
         self.answers.retain(|_, (of, _)| *of != table.name);
     }
 

@@ -39,12 +39,12 @@ impl Window {
         }
     }
 
-    /// The tokens of its blocks; none where it has all documents.
-    fn query(self) -> Option<String> {
+    /// Which blocks to look in; none where it has all documents.
+    pub(super) fn query(self) -> Option<String> {
         let (bits, sign) = block(self.size).filter(|_| self.first > 0)?;
         let blocks = self.first >> bits..=(self.before - 1) >> bits;
         let blocks: Vec<String> = blocks.map(|number| format!("'{sign}{number}'")).collect();
-        Some(format!("({})", blocks.join("|")))
+        Some(blocks.join("|"))
     }
 }
 
@@ -79,8 +79,8 @@ pub(super) fn lexemes(words: &Words) -> String {
     text
 }
 
-/// What to look for in a window, without words that are open.
-pub(super) fn query(asked: &[Asked], window: Window) -> String {
+/// What to look for, without words that are open; none where all are.
+pub(super) fn query(asked: &[Asked]) -> Option<String> {
     let tokens = asked.iter().filter_map(|asked| match asked {
         Asked::OneOf(tokens) => {
             let quoted: Vec<String> = tokens.iter().map(|token| format!("'{token}'")).collect();
@@ -88,8 +88,8 @@ pub(super) fn query(asked: &[Asked], window: Window) -> String {
         }
         Asked::Beginning(..) => None,
     });
-    let parts: Vec<String> = window.query().into_iter().chain(tokens).collect();
-    parts.join("&")
+    let parts: Vec<String> = tokens.collect();
+    (!parts.is_empty()).then(|| parts.join("&"))
 }
 
 /// The words that are open: lists of what stands before them and their first letters, as JSON.
@@ -138,12 +138,12 @@ mod tests {
     #[test]
     fn what_is_asked_is_quoted() {
         let asked = [of("hoi_dong"), Asked::Beginning("_a_", "th".to_owned())];
-        assert_eq!(
-            query(&asked, Window::before(4_097, FIRST)),
-            "('_p_14'|'_p_15'|'_p_16')&('hoi_dong')"
-        );
-        assert_eq!(query(&asked, Window::before(7, FIRST)), "('hoi_dong')");
+        assert_eq!(query(&asked), Some("('hoi_dong')".to_owned()));
+        assert_eq!(query(&asked[1..]), None);
         assert_eq!(beginnings(&asked), r#"[["_a_","th"]]"#);
+        let blocks = |before| Window::before(before, FIRST).query();
+        assert_eq!(blocks(4_097), Some("'_p_14'|'_p_15'|'_p_16'".to_owned()));
+        assert_eq!(blocks(7), None);
     }
 
     #[test]
