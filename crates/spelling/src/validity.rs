@@ -176,14 +176,13 @@ fn near(text: &str) -> Vec<Syllable> {
     };
     edits(&letters, &mut offer);
     out.extend(telex(text));
-    if !has_marks(text) {
-        out.extend(UNMARKED.get(&text.to_lowercase()).into_iter().flatten());
-    }
+    let same_letters = BY_LETTERS.get(&fold(text)).into_iter().flatten();
+    out.extend(same_letters.filter(|syllable| tones.contains(&syllable.tone())));
     out
 }
 
 /// The syllables that look the same without their marks.
-static UNMARKED: LazyLock<HashMap<String, Vec<Syllable>>> = LazyLock::new(|| {
+static BY_LETTERS: LazyLock<HashMap<String, Vec<Syllable>>> = LazyLock::new(|| {
     let mut out: HashMap<String, Vec<Syllable>> = HashMap::new();
     for syllable in Syllable::all() {
         let bare = fold(&syllable.render(TonePlacement::Old));

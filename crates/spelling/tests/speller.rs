@@ -61,6 +61,25 @@ fn letters_that_are_no_syllable_are_told() {
 }
 
 #[test]
+fn letters_that_many_texts_misspell_are_told() {
+    tells("Chế độ phụ câp thâm niên.", "câp", "cấp");
+    tells(
+        "Ủy ban nhân dân tỉnh quyêt định thành lập.",
+        "quyêt",
+        "quyết",
+    );
+    tells("Văn bản này đựoc gửi đến các sở.", "đựoc", "được");
+    tells("Chính sách hỗtrợ hộ nghèo.", "hỗtrợ", "hỗ trợ");
+    tells("Công tác thi đua, khen thuỏng.", "thuỏng", "thưởng");
+}
+
+#[test]
+fn words_of_other_languages_as_offices_write_them_are_known() {
+    let text = "Kho có axít, bazơ, ôxy, nitơ, phốtpho và 20 kilôgam iốt, vận chuyển bằng ôtô.";
+    assert_eq!(told(speller(), text), []);
+}
+
+#[test]
 fn words_written_twice_are_told_but_for_reduplication() {
     for word in ["của", "và", "các", "được"] {
         let text = format!("thực hiện {word} {word} cơ quan");

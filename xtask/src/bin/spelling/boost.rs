@@ -8,6 +8,8 @@ use thethuc_spelling::reader::FEATURES;
 pub(crate) struct Example {
     pub(crate) features: [f32; FEATURES],
     pub(crate) is_error: bool,
+    /// How many times it counts.
+    pub(crate) weight: f64,
 }
 
 /// How many trees a forest has.
@@ -23,8 +25,11 @@ const SMOOTHING: f64 = 2.0;
 pub(crate) fn fit(examples: &[Example], trees: usize) -> Forest {
     let edges = edges(examples);
     let binned: Vec<[u8; FEATURES]> = examples.iter().map(|e| bins(&e.features, &edges)).collect();
-    let errors = examples.iter().filter(|e| e.is_error).count() as f64;
-    let bias = (errors / (examples.len() as f64 - errors)).ln();
+    let sum = |wanted: bool| -> f64 {
+        let wanted = examples.iter().filter(|e| e.is_error == wanted);
+        wanted.map(|e| e.weight).sum()
+    };
+    let bias = (sum(true) / sum(false)).ln();
     let mut fit = Fit {
         examples,
         binned,
@@ -91,9 +96,10 @@ impl Fit<'_> {
     fn sums(&self, at: usize) -> Sums {
         let p = 1.0 / (1.0 + (-self.scores[at]).exp());
         let truth = f64::from(u8::from(self.examples[at].is_error));
+        let weight = self.examples[at].weight;
         Sums {
-            slope: truth - p,
-            curve: p * (1.0 - p),
+            slope: weight * (truth - p),
+            curve: weight * p * (1.0 - p),
             count: 1.0,
         }
     }

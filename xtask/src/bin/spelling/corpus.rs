@@ -44,6 +44,9 @@ const BOILERPLATE: [&str; 10] = [
     "[[",
 ];
 
+/// Soft hyphens and blanks without width, which part words where nobody sees it.
+const UNSEEN: [char; 2] = ['\u{ad}', '\u{200b}'];
+
 /// Fewer words say nothing of what stands beside what.
 const FEWEST_WORDS: usize = 4;
 /// Of how many words in a hundred syllables are wanted.
@@ -55,7 +58,7 @@ pub(crate) fn paragraphs(path: &Path, leave_out: &HashSet<u64>) -> Result<Vec<St
     let mut seen = HashSet::new();
     Ok(text
         .lines()
-        .map(|line| nfc(line.trim()).replace('Ð', "Đ"))
+        .map(|line| nfc(line.trim()).replace('Ð', "Đ").replace(UNSEEN, ""))
         .filter(|line| is_running_text(line))
         .filter(|line| seen.insert(hash(line)))
         .filter(|line| shingles(line).all(|shingle| !leave_out.contains(&shingle)))

@@ -4,12 +4,18 @@ use std::collections::HashMap;
 
 use thethuc_spelling::model::{WordId, class};
 use thethuc_spelling::units::units;
-use thethuc_text::{SYLLABLE_CODES, Syllable, TokenKind, parse_syllable, tokens};
+use thethuc_text::{
+    SYLLABLE_CODES, Syllable, TokenKind, Tone, TonePlacement, fold, has_marks, parse_syllable,
+    tokens,
+};
 
 /// A syllable is attested when it was written so often.
 const ATTESTED: u32 = 6;
 /// A word that is no syllable is known when it was written so often.
 const KNOWN: u32 = 15;
+
+/// Letters that are no syllable are one misspelt when it was written so many times as often.
+const TIMES_AS_OFTEN: u32 = 100;
 
 /// The attested words.
 pub(crate) struct Vocabulary {
@@ -37,9 +43,11 @@ impl Vocabulary {
             .filter(|&code| counts[code] >= ATTESTED)
             .filter_map(|code| Syllable::from_code(code as u16))
             .collect();
+        let meant = Meant::new(&syllables, &counts);
         let mut words: Vec<String> = others
             .into_iter()
             .filter(|(word, count)| *count >= KNOWN && word.chars().count() > 1)
+            .filter(|(word, count)| !meant.is_misspelt(word, *count))
             .map(|(word, _)| word)
             .collect();
         words.sort();
@@ -67,6 +75,51 @@ impl Vocabulary {
     pub(crate) fn sequence(&self, paragraph: &str, out: &mut Vec<WordId>) {
         let id = |syllable: Syllable| self.id(syllable);
         out.extend(units(&tokens(paragraph), id).iter().map(|unit| unit.word));
+    }
+}
+
+/// What letters may have been meant for, that are written again and again and still are no word.
+struct Meant<'c> {
+    /// Attested syllables, by their letters without marks.
+    by_letters: HashMap<String, Vec<Syllable>>,
+    counts: &'c [u32],
+}
+
+impl<'c> Meant<'c> {
+    fn new(syllables: &[Syllable], counts: &'c [u32]) -> Self {
+        let mut by_letters: HashMap<String, Vec<Syllable>> = HashMap::new();
+        for &syllable in syllables {
+            let letters = fold(&syllable.render(TonePlacement::Old));
+            by_letters.entry(letters).or_default().push(syllable);
+        }
+        Self { by_letters, counts }
+    }
+
+    /// Whether letters with marks are a common syllable with others, or two without their blank. Words
+    /// of other languages, written as they sound, bear no tone but sắc.
+    fn is_misspelt(&self, word: &str, count: u32) -> bool {
+        let of_these_letters = self.by_letters.get(&fold(word)).into_iter().flatten();
+        let times = |syllable: &Syllable| self.counts[usize::from(syllable.key().code())];
+        has_marks(word)
+            && (of_these_letters
+                .map(times)
+                .any(|times| times / TIMES_AS_OFTEN >= count)
+                || self.are_two(word))
+    }
+
+    fn are_two(&self, word: &str) -> bool {
+        let attested = |part: &str| {
+            let syllable = parse_syllable(part)?.syllable;
+            let count = self.counts[usize::from(syllable.key().code())];
+            (count >= ATTESTED).then(|| syllable.tone())
+        };
+        let mut parts = word.char_indices().map(|(at, _)| word.split_at(at));
+        parts.any(|(first, second)| {
+            let tones = [attested(first), attested(second)];
+            let are_both = tones.iter().all(Option::is_some);
+            let is_foreign = |tone: &Tone| matches!(tone, Tone::Ngang | Tone::Sac);
+            are_both && !tones.iter().flatten().all(is_foreign)
+        })
     }
 }
 

@@ -86,9 +86,9 @@ pub(crate) fn estimate(counts: &Counts, general: &Counts, words: usize, size: Si
         let more = among.map_or(0, |at| general.threes[at].1);
         f64::from(count) + (GENERAL_COUNTS - 1.0) * f64::from(more)
     };
-    let twos = bigrams(counts, &weighed, &seconds, &ones);
+    let twos = bigrams(counts, weighed, &seconds, &ones);
     let p_two: HashMap<[WordId; 2], f64> = twos.iter().map(|two| (two.words, two.p)).collect();
-    let threes = trigrams(counts, &weighed, &p_two);
+    let threes = trigrams(counts, weighed, &p_two);
     let threes = kept(threes, size.trigrams, |_| false);
     let contexts: std::collections::HashSet<[WordId; 2]> = threes
         .iter()

@@ -29,10 +29,11 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 usage: cargo xtask spelling TASK
 
-  train --law FILE [--wiki FILE] [--tune FILE] [--office FILE] [--without FILE] [--notice FILE]
-        [--bigrams N] [--trigrams N] [--threshold X] -o FILE
+  train --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--office FILE] [--without FILE]
+        [--notice FILE] [--bigrams N] [--trigrams N] [--threshold X] -o FILE
         make a model (crates/spelling/data/README.md)
-  fit   --model FILE --law FILE [--wiki FILE] [--tune FILE] [--without FILE] [--threshold X] -o FILE
+  fit   --model FILE --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--without FILE]
+        [--threshold X] -o FILE
         fit the trees of a model anew
   eval  --model FILE [--seeds FOLDER] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]
         [--demand X] [--tuning yes] [--show yes]

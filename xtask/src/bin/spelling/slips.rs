@@ -43,7 +43,7 @@ pub(crate) struct Spoilt {
     pub(crate) errors: Vec<Planted>,
 }
 
-/// An error made on purpose.
+/// An error made on purpose, or by people.
 pub(crate) struct Planted {
     /// Its place in the spoilt text, in bytes.
     pub(crate) start: usize,

@@ -15,10 +15,13 @@ use crate::company;
 use crate::corpus::{Part, paragraphs, shingles};
 use crate::counts::{Vocabulary, trigrams};
 use crate::estimate::{Size, estimate};
+use crate::measure::Known;
 use crate::random::{Random, hash};
-use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Plan, Spoilt, spoil};
+use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Plan, Planted, Spoilt, spoil};
+use crate::treatment::LeftOut;
+use crate::viwiki::{self, Article, Half};
 
-/// `--law FILE [--wiki FILE] [--tune FILE] [--without FILE] [--threshold X] --notice FILE -o FILE`
+/// `--law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--without FILE] [--threshold X] --notice FILE -o FILE`
 pub(crate) fn train(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     let out = option("-o").context("-o is missing")?;
     let corpora = Corpora::read(option)?;
@@ -61,24 +64,20 @@ pub(crate) fn train(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
         trigrams: estimate.trigrams,
         company: Some(company),
     };
-    let bytes = with_trees(
-        &Model::read(tables.write())?,
-        &corpora.tune,
-        threshold(option),
-    );
+    let bytes = with_trees(&Model::read(tables.write())?, &corpora, threshold(option));
     println!("{} bytes", bytes.len());
     std::fs::write(out, bytes)?;
     Ok(())
 }
 
-/// `--model FILE --law FILE [--wiki FILE] [--tune FILE] [--without FILE] [--threshold X] -o FILE`:
+/// `--model FILE --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--without FILE] [--threshold X] -o FILE`:
 /// other trees for a model.
 pub(crate) fn fit(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     let model = option("--model").context("--model is missing")?;
     let out = option("-o").context("-o is missing")?;
     let corpora = Corpora::read(option)?;
     let model = Model::read(std::fs::read(model)?)?;
-    std::fs::write(out, with_trees(&model, &corpora.tune, threshold(option)))?;
+    std::fs::write(out, with_trees(&model, &corpora, threshold(option)))?;
     Ok(())
 }
 
@@ -88,6 +87,8 @@ struct Corpora {
     /// Those of an encyclopedia, which are counted too.
     general: Vec<String>,
     tune: Vec<String>,
+    /// With errors that people made; not counted.
+    people: Vec<Spoilt>,
     office: Vec<String>,
 }
 
@@ -115,6 +116,10 @@ impl Corpora {
             Some(path) => paragraphs(&path, &HashSet::new())?,
             None => Vec::new(),
         };
+        let people = match option("--people") {
+            Some(path) => viwiki::read(&path, Half::Tuning)?,
+            None => Vec::new(),
+        };
         let (mut train, mut general) = (Vec::new(), Vec::new());
         for (at, paragraph) in all.into_iter().enumerate() {
             match Part::of(&paragraph) {
@@ -128,6 +133,7 @@ impl Corpora {
             train,
             general,
             tune,
+            people: people.into_iter().map(spoilt_by_people).collect(),
             office,
         })
     }
@@ -137,6 +143,21 @@ impl Corpora {
         let office = office.take(self.office.len() * OFFICE_COUNTS);
         let texts = self.train.iter().chain(&self.general);
         texts.chain(office).map(String::as_str)
+    }
+}
+
+/// The errors that a speller is asked for.
+fn spoilt_by_people(article: Article) -> Spoilt {
+    let planted = |error: &Known| Planted {
+        start: error.range.start,
+        end: error.range.end,
+        meant: error.right.first().cloned().unwrap_or_default(),
+    };
+    let errors = article.errors.iter();
+    let wanted = errors.filter(|error| LeftOut::of(&article.text, error).is_none());
+    Spoilt {
+        errors: wanted.map(planted).collect(),
+        text: article.text,
     }
 }
 
@@ -152,8 +173,8 @@ fn threshold(option: &dyn Fn(&str) -> Option<PathBuf>) -> f32 {
     given.unwrap_or(0.0)
 }
 
-fn with_trees(model: &Model, tune: &[String], threshold: f32) -> Vec<u8> {
-    let mut examples = examples(model, tune);
+fn with_trees(model: &Model, corpora: &Corpora, threshold: f32) -> Vec<u8> {
+    let mut examples = examples(model, &corpora.tune);
     let errors = examples.iter().filter(|example| example.is_error).count();
     println!("{} examples, {errors} errors", examples.len());
     // The texts themselves have errors, which nobody marked: what was told there without a doubt. A
@@ -162,6 +183,20 @@ fn with_trees(model: &Model, tune: &[String], threshold: f32) -> Vec<u8> {
     let given = examples.len();
     examples.retain(|example| example.is_error || forest.judge(&example.features) < NO_DOUBT);
     println!("{} left out as errors of the texts", given - examples.len());
+    let mut of_people = Vec::new();
+    for text in &corpora.people {
+        add_examples(model, text, &mut Random(hash(&text.text)), &mut of_people);
+    }
+    // Those who marked errors overlooked many.
+    of_people.retain(|example| example.is_error || forest.judge(&example.features) < DOUBT);
+    for example in &mut of_people {
+        example.weight = if example.is_error {
+            ERROR_OF_PEOPLE
+        } else {
+            RIGHT_OF_PEOPLE
+        };
+    }
+    examples.append(&mut of_people);
     let mut forest = boost::fit(&examples, boost::TREES);
     forest.threshold = threshold;
     forest.certain = CERTAIN;
@@ -173,6 +208,12 @@ fn with_trees(model: &Model, tune: &[String], threshold: f32) -> Vec<u8> {
 const CERTAIN: f32 = 5.0;
 /// What was not planted and is told above it is an error of the text.
 const NO_DOUBT: f32 = 3.0;
+/// What people left unmarked and is told above it may be an error.
+const DOUBT: f32 = 0.0;
+/// How many times an error that somebody made counts, for they are few and harder to see than those
+/// made on purpose, and a place beside them.
+const ERROR_OF_PEOPLE: f64 = 10.0;
+const RIGHT_OF_PEOPLE: f64 = 4.0;
 
 /// How many times a sentence of offices counts, for what laws never say.
 const OFFICE_COUNTS: usize = 20;
@@ -228,6 +269,7 @@ fn add_examples(model: &Model, spoilt: &Spoilt, random: &mut Random, out: &mut V
         Some(Example {
             features: correction.features,
             is_error: planted(at).is_some(),
+            weight: 1.0,
         })
     };
     out.extend((0..units.len()).filter_map(|at| example(&reader, at)));

@@ -1,5 +1,6 @@
 //! Viwiki-Spelling (Tran et al. 2021, CC BY 4.0): errors that people made in an encyclopedia and that
-//! others mended. Half of its articles, by their hash, are for tuning; the other half is reported.
+//! others mended. Half of its articles, by their hash, are for tuning; the other half is reported, and
+//! nothing is fitted to it.
 //!
 //! Two figures are told: one of the annotation as it is, one of what a speller is for
 //! ([`crate::treatment`] says what is left out of it).
@@ -29,7 +30,7 @@ pub(crate) struct Article {
 /// Which half of the articles is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Half {
-    /// Rules and thresholds were made by looking at it.
+    /// Rules and thresholds were made by looking at it, and trees are fitted to it.
     Tuning,
     /// Only measured.
     Reported,
