@@ -46,8 +46,11 @@ export class Server {
   }
 }
 
+/** The zone of the browser (playwright.config.ts) too, or the two differ on the day for seven hours of it. */
+const ZONE = 'ICT-7';
+
 function serve(folder: string): ChildProcess {
-  const env = { ...process.env, HOME: folder, XDG_DATA_HOME: join(folder, 'data'), SOFTHSM2_CONF: join(folder, 'the.conf') };
+  const env = { ...process.env, TZ: ZONE, HOME: folder, XDG_DATA_HOME: join(folder, 'data'), SOFTHSM2_CONF: join(folder, 'the.conf') };
   return spawn(BINARY, ['serve', '--ui', UI, '--fonts', 'bundled'], { env, cwd: folder });
 }
 
