@@ -18,6 +18,9 @@ pub(crate) const COMPANY_WEIGHT: f32 = 0.5;
 /// How well a word fits at least, as far as it becomes likelier, where the office writes it so.
 const OFFICE_FITS: f32 = 2.0;
 
+/// How much more two corrections in a row must gain than one.
+const TWO_FOR_ONE: f32 = 1.0;
+
 /// More candidates help nobody.
 const MOST_CANDIDATES: usize = 5;
 
@@ -52,6 +55,8 @@ pub(crate) struct Candidate {
     pub(crate) gain: f32,
     pub(crate) meant: Syllable,
     pub(crate) slip: Slip,
+    /// Natural logarithm of how probable what went wrong is: the slip, or two in a row.
+    pub(crate) prior: f32,
     pub(crate) window: Window,
     /// How much better it fits among what stands around.
     pub(crate) fits_better: f32,
@@ -90,8 +95,57 @@ impl<'m> Context<'m> {
         self.window(&self.around(words, at), word).total()
     }
 
-    /// What may have been meant at a place; none where nothing gains enough to ask.
+    /// What may have been meant at a place, alone or with one of its neighbours; none where nothing
+    /// gains enough to ask.
     pub(crate) fn proposal(&self, units: &[Unit], words: &[WordId], at: usize) -> Option<Proposal> {
+        let alone = self.alone(units, words, at);
+        let gain = Proposal::gain(alone.as_ref()) + TWO_FOR_ONE;
+        let with_next = self.pair(units, words, at).map(|pair| pair.first);
+        let with_last = at.checked_sub(1).and_then(|at| self.pair(units, words, at));
+        let pairs = [with_next, with_last.map(|pair| pair.second)];
+        let best = pairs.into_iter().flatten().filter(|pair| pair.gain > gain);
+        match best.max_by(|a, b| a.gain.total_cmp(&b.gain)) {
+            Some(best) => self.instead(units, words, at, alone, best),
+            None => alone,
+        }
+    }
+
+    /// A proposal with a better candidate.
+    fn instead(
+        &self,
+        units: &[Unit],
+        words: &[WordId],
+        at: usize,
+        alone: Option<Proposal>,
+        best: Candidate,
+    ) -> Option<Proposal> {
+        if let Some(alone) = alone {
+            let mut others = alone.others.clone();
+            others.insert(0, alone.best);
+            others.retain(|other| other.meant.key() != best.meant.key());
+            others.truncate(MOST_CANDIDATES - 1);
+            return Some(Proposal {
+                best,
+                others,
+                ..alone
+            });
+        }
+        let unit = units[at];
+        let written = unit.syllable?;
+        let company = self.model.around(words, at);
+        let fits = self.model.fit(&company, unit.word);
+        Some(Proposal {
+            best,
+            others: Vec::new(),
+            written,
+            as_written: self.window(&self.around(words, at), unit.word),
+            fits,
+            fitting_better: self.fitting_better(&company, written, fits),
+        })
+    }
+
+    /// What may have been meant at a place where its neighbours are right.
+    fn alone(&self, units: &[Unit], words: &[WordId], at: usize) -> Option<Proposal> {
         let unit = units[at];
         let written = unit.syllable?;
         if unit.word < class::COUNT && unit.word != class::RARE {
@@ -171,6 +225,7 @@ impl<'m> Context<'m> {
                 gain: likelier + slip.prior() + COMPANY_WEIGHT * fits_better,
                 meant: syllable,
                 slip,
+                prior: slip.prior(),
                 window,
                 fits_better,
             };
@@ -229,11 +284,16 @@ impl<'m> Context<'m> {
             (window.log_p[place], window.order[place]) = if place == 0 {
                 self.first(around, word)
             } else {
-                let behind = self.model.behind([three[0], three[1]]);
-                self.as_the_office_writes(three, behind.log_p(three[2]))
+                self.likely(three)
             };
         }
         window
+    }
+
+    /// How likely a word is behind two others.
+    pub(crate) fn likely(&self, three: [WordId; 3]) -> (f32, u8) {
+        let behind = self.model.behind([three[0], three[1]]);
+        self.as_the_office_writes(three, behind.log_p(three[2]))
     }
 
     fn as_the_office_writes(&self, three: [WordId; 3], (log_p, order): (f32, u8)) -> (f32, u8) {

@@ -196,7 +196,7 @@ fn candidate(proposal: &Proposal) -> [f32; 18] {
     let mut out = [0.0; 18];
     out[0] = best.gain;
     out[1] = best.gain - second;
-    out[2] = best.slip.prior();
+    out[2] = best.prior;
     out[3] = f32::from(best.slip as u8);
     for place in 0..3 {
         out[4 + place] = meant.log_p[place] - written.log_p[place];

@@ -10,15 +10,19 @@
 //! right. This crate knows nothing of documents, files or windows.
 
 mod abbreviation;
+mod bare;
+mod blanks;
 mod builtin;
 pub mod confusion;
 pub mod context;
 mod dictionary;
+mod doubled;
 mod evidence;
 mod finding;
 mod lines;
 pub mod memory;
 pub mod model;
+mod pairs;
 mod phrases;
 pub mod reader;
 mod recall;

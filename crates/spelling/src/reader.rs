@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 
 use thethuc_text::{Syllable, Token};
 
+use crate::bare::bare;
 use crate::confusion::Slip;
 use crate::context::{Context, Proposal};
 pub use crate::evidence::FEATURES;
@@ -51,6 +52,8 @@ pub struct Reader<'a> {
     words: Vec<WordId>,
     proposals: Vec<Option<Proposal>>,
     mended: Vec<bool>,
+    /// Of which nothing is told.
+    bare: Vec<bool>,
     lines: Lines,
 }
 
@@ -59,8 +62,9 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn new(context: Context<'a>, tokens: &'a [Token<'a>], units: &'a [Unit]) -> Self {
         let words: Vec<WordId> = units.iter().map(|unit| unit.word).collect();
+        let bare = bare(tokens, units);
         let proposals: Vec<Option<Proposal>> = (0..units.len())
-            .map(|at| context.proposal(units, &words, at))
+            .map(|at| context.proposal(units, &words, at).filter(|_| !bare[at]))
             .collect();
         let seen: Vec<Seen> = (0..units.len())
             .map(|at| Seen {
@@ -74,6 +78,7 @@ impl<'a> Reader<'a> {
             units,
             lines: Lines::new(tokens, units, &seen),
             mended: vec![false; units.len()],
+            bare,
             words,
             proposals,
         }
@@ -115,7 +120,9 @@ impl<'a> Reader<'a> {
         self.mended[at] = true;
         self.proposals[at] = None;
         let around = at.saturating_sub(2)..(at + 3).min(self.units.len());
-        let again: Vec<usize> = around.filter(|&at| !self.mended[at]).collect();
+        let again: Vec<usize> = around
+            .filter(|&at| !self.mended[at] && !self.bare[at])
+            .collect();
         for &at in &again {
             self.proposals[at] = self.context.proposal(self.units, &self.words, at);
         }

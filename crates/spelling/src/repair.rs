@@ -1,19 +1,10 @@
-//! Text that is not as it looks, and words written twice.
+//! Text that is not as it looks.
 
 use thethuc_text::{Token, TokenKind};
 
 use crate::finding::{Misspelling, Reason, Sure};
-use crate::model::class;
-use crate::units::Unit;
 
-/// Words that nobody says twice in a row; others may be reduplicated (`luôn luôn`, `từ từ`).
-const NEVER_TWICE: [&str; 30] = [
-    "bị", "bởi", "các", "có", "của", "cho", "do", "dưới", "đã", "đến", "để", "được", "hoặc", "khi",
-    "mà", "nếu", "nhưng", "những", "phải", "sẽ", "tại", "theo", "thì", "trên", "trong", "và", "về",
-    "việc", "với", "này",
-];
-
-pub(crate) fn find(text: &str, tokens: &[Token<'_>], units: &[Unit], found: &mut Vec<Misspelling>) {
+pub(crate) fn find(tokens: &[Token<'_>], found: &mut Vec<Misspelling>) {
     for token in tokens {
         if token.text.contains(is_wrong) {
             found.push(Misspelling {
@@ -26,23 +17,6 @@ pub(crate) fn find(text: &str, tokens: &[Token<'_>], units: &[Unit], found: &mut
     }
     blanks_before_marks(tokens, found);
     stray(tokens, found);
-    for pair in units.windows(2) {
-        if let [first, second] = pair
-            && first.word == second.word
-            && first.word >= class::COUNT
-            && let (Some(one), Some(two)) = (tokens.get(first.token), tokens.get(second.token))
-            && one.text.to_lowercase() == two.text
-            && text[one.range().end..two.start].chars().all(|c| c == ' ')
-            && NEVER_TWICE.contains(&two.text)
-        {
-            found.push(Misspelling {
-                range: one.start..two.range().end,
-                sure: Sure::Likely,
-                suggestions: vec![one.text.to_owned()],
-                reason: Reason::Doubled,
-            });
-        }
-    }
 }
 
 /// Marks that stand behind a word without a blank; two dots in a row only fill a line.

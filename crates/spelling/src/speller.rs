@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::reader::Reader;
 use crate::recall::Recall;
 use crate::units::{Unit, units};
-use crate::{abbreviation, phrases, repair, validity};
+use crate::{abbreviation, doubled, phrases, repair, validity};
 
 /// Reads texts and tells what is misspelt. Nothing in a text makes it fail, and the time that it
 /// takes grows with the length of the text alone.
@@ -90,7 +90,8 @@ impl Speller {
             memory: Some(&self.memory).filter(|memory| !memory.is_empty()),
         };
         let mut found = Vec::new();
-        repair::find(text, &tokens, &units, &mut found);
+        repair::find(&tokens, &mut found);
+        doubled::find(&context, text, &tokens, &units, &mut found);
         abbreviation::find(&tokens, &mut found);
         phrases::find(&tokens, &mut found);
         let placement = placement(&tokens);

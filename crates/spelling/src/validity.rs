@@ -8,6 +8,8 @@ use thethuc_text::{
     parse_syllable, without_tone,
 };
 
+use crate::bare::bare;
+use crate::blanks;
 use crate::context::{COMPANY_WEIGHT, Context};
 use crate::finding::{Misspelling, Reason, Sure};
 use crate::model::{WordId, class};
@@ -42,10 +44,14 @@ pub(crate) fn find(
     found: &mut Vec<Misspelling>,
 ) {
     let words: Vec<WordId> = units.iter().map(|unit| unit.word).collect();
+    let bare = bare(tokens, units);
     for (at, unit) in units.iter().enumerate() {
         let Some(token) = tokens.get(unit.token) else {
             continue;
         };
+        if blanks::is_of_them(token.kind) && !known(token.text) {
+            found.extend(blanks::find(context, token));
+        }
         if token.kind == TokenKind::Code {
             found.extend(typed_by_vni(context, &words, at, token, placement));
         }
@@ -62,10 +68,30 @@ pub(crate) fn find(
                 });
             }
             Some(_) => {}
-            None if is_a_name(token.text, words.get(at.wrapping_sub(1))) || known(token.text) => {}
+            None if known(token.text) || bare[at] => {}
+            None if let Some(meant) = read_as_i(context, token.text) => {
+                found.push(Misspelling {
+                    range: token.range(),
+                    sure: Sure::Certain,
+                    suggestions: vec![meant],
+                    reason: Reason::NoSyllable,
+                });
+            }
+            None if is_a_name(token.text, words.get(at.wrapping_sub(1))) => {
+                found.extend(blanks::find(context, token));
+            }
             None => found.extend(no_syllable(context, &words, at, token, placement)),
         }
     }
+}
+
+/// What a reader of print took for a capital `I`: a small `l`, where the rest makes a syllable with
+/// marks (`Iường`).
+fn read_as_i(context: &Context<'_>, text: &str) -> Option<String> {
+    let meant = format!("l{}", text.strip_prefix('I')?);
+    let parsed = parse_syllable(&meant).filter(|_| has_marks(text))?;
+    let is_attested = context.model.id(parsed.syllable) != class::RARE;
+    (is_attested && LetterCase::of(text) == LetterCase::First).then_some(meant)
 }
 
 /// A capital inside a sentence begins a name, and names are written in many ways.
@@ -116,7 +142,7 @@ fn no_syllable(
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
     ranked.dedup_by_key(|&mut (_, _, syllable)| syllable);
     ranked.truncate(MOST_SUGGESTIONS);
-    let apart = two_words(context, token.text);
+    let apart = blanks::apart(context.model, token.text);
     let foreign = context.likelihood(words, at, class::FOREIGN);
     let likelier = ranked.first().map_or(f32::MIN, |best| best.1 - foreign);
     let likely = likelier
@@ -260,32 +286,6 @@ fn edits(letters: &[char], offer: &mut impl FnMut(&[char])) {
         offer(&changed);
         changed.pop();
     }
-}
-
-/// The letters as two attested syllables that stand beside each other elsewhere.
-fn two_words(context: &Context<'_>, text: &str) -> Option<String> {
-    if text.chars().count() > 14 {
-        return None;
-    }
-    let id = |part: &str| {
-        let parsed =
-            parse_syllable(part).filter(|parsed| parsed.placement != Placement::Misplaced)?;
-        Some(context.model.id(parsed.syllable)).filter(|&word| word != class::RARE)
-    };
-    let parts = text.char_indices().skip(1).filter_map(|(at, _)| {
-        let (first, second) = text.split_at(at);
-        let (one, two) = (id(first)?, id(second)?);
-        let beside = context.model.has_bigram(one, two);
-        beside.then(|| {
-            (
-                context.model.trigram([class::BREAK, one, two]),
-                first,
-                second,
-            )
-        })
-    });
-    let best = parts.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    Some(format!("{} {}", best.1, best.2))
 }
 
 #[cfg(test)]

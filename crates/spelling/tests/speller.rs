@@ -44,7 +44,7 @@ fn words_that_exist_are_judged_by_their_neighbours() {
         "Tù",
         "Tùy",
     );
-    tells("theo quy đinh của pháp luật về đất đai", "đinh", "định");
+    tells("theo trình tư của pháp luật về đất đai", "tư", "tự");
 }
 
 #[test]
@@ -58,6 +58,12 @@ fn letters_that_are_no_syllable_are_told() {
         "thực hiện",
     );
     tells("Nguyên tắc, trách nhiệm cuả cơ quan.", "cuả", "của");
+    tells("Tổng cục Tiêu chuẩn Đo Iường Chất lượng", "Iường", "lường");
+    tells(
+        "Thông tư số 81/2020/TT-BTCngày 15 tháng 9 năm 2020",
+        "81/2020/TT-BTCngày",
+        "81/2020/TT-BTC ngày",
+    );
 }
 
 #[test]
@@ -89,9 +95,25 @@ fn words_written_twice_are_told_but_for_reduplication() {
             "{text}: {found:?}"
         );
     }
-    for word in ["luôn", "dần", "thường", "chung"] {
-        let text = format!("công việc {word} {word} được làm");
-        let found = speller().check(&text);
+    for text in [
+        "theo quy định định tại khoản 1",
+        "thực hiện hiện các công việc",
+    ] {
+        let found = speller().check(text);
+        assert!(
+            found.iter().any(|f| f.reason == Reason::Doubled),
+            "{text}: {found:?}"
+        );
+    }
+    let reduplicated = ["luôn", "dần", "thường", "chung"];
+    let reduplicated = reduplicated.map(|word| format!("công việc {word} {word} được làm"));
+    let of_two_words = [
+        "tài liệu kèm theo theo quy định",
+        "xây dựng kế hoạch hoạch định chính sách",
+        "thực hiện hiện đại hóa nền hành chính",
+    ];
+    for text in reduplicated.iter().map(String::as_str).chain(of_two_words) {
+        let found = speller().check(text);
         assert!(
             found.iter().all(|f| f.reason != Reason::Doubled),
             "{text}: {found:?}"
@@ -100,8 +122,21 @@ fn words_written_twice_are_told_but_for_reduplication() {
 }
 
 #[test]
+fn two_wrong_words_in_a_row_are_both_told() {
+    let told = told(
+        speller(),
+        "Người lao động tham gia bào hiềm xã hội bắt buộc.",
+    );
+    let both = [("bào", "bảo"), ("hiềm", "hiểm")];
+    let both = both.map(|(written, meant)| (written.to_owned(), meant.to_owned()));
+    assert_eq!(told, both);
+}
+
+#[test]
 fn names_numbers_and_style_are_left_alone() {
     for text in [
+        "Kèm theo: PL XI Bien ban xac nhan ho tro.docx",
+        "Phu luc IV Yeu cau an toan thiet ke he thong",
         "Đồng chí Nguyễn Văn Thiện, Chủ tịch UBND xã Krông Pắc, tỉnh Đắk Lắk.",
         "Gửi về địa chỉ vanthu@baclieu.gov.vn trước ngày 15/10/2025, đạt 98,5 %.",
         "Nước cộng hoà; nước cộng hòa; kỹ thuật; kĩ thuật; quý; quí.",
