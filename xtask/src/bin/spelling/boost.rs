@@ -8,6 +8,8 @@ use thethuc_spelling::reader::FEATURES;
 pub(crate) struct Example {
     pub(crate) features: [f32; FEATURES],
     pub(crate) is_error: bool,
+    /// Whether somebody told that there is one, or that there is none.
+    pub(crate) is_judged: bool,
     /// How many times it counts.
     pub(crate) weight: f64,
 }

@@ -9,11 +9,12 @@ use thethuc_spelling::Speller;
 use thethuc_spelling::model::Model;
 
 use crate::corpus::{Part, paragraphs};
-use crate::measure::{Known, Score, Told};
+use crate::measure::{Known, Score, Told, overlap};
+use crate::people::Article;
 use crate::random::{Random, hash};
 use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Plan, Rates, spoil};
 use crate::viwiki::Half;
-use crate::{hunspell, seeds, viwiki};
+use crate::{hunspell, judged, seeds, viwiki};
 
 /// `--model FILE [--seeds DIR] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]`
 pub(crate) fn eval(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
@@ -44,6 +45,14 @@ pub(crate) fn eval(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
                     hunspell_planted(&name, &spoilt)?;
                 }
             }
+        }
+    }
+    if let (Some(law), Some(judged)) = (option("--law"), option("--judged")) {
+        let (texts, words) = judged::reported_texts(&law, &judged)?;
+        println!("laws as published, {words} words");
+        judged::report(&speller, &texts, verbose);
+        if option("--hunspell").is_some() {
+            hunspell_judged(&texts)?;
         }
     }
     if let Some(path) = option("--viwiki") {
@@ -153,6 +162,20 @@ fn hunspell_planted(name: &str, spoilt: &[(String, Vec<Known>)]) -> Result<()> {
         score.add(text, known, told);
     }
     print(&format!("{name}, hunspell"), &score);
+    Ok(())
+}
+
+fn hunspell_judged(texts: &[Article]) -> Result<()> {
+    let all: Vec<String> = texts.iter().map(|text| text.text.clone()).collect();
+    let mut score = Score::default();
+    for (mut told, text) in hunspell::told(&all)?.into_iter().zip(texts) {
+        told.retain(|told| {
+            let mut left_out = text.left_out.iter();
+            !left_out.any(|(known, _)| overlap(&known.range, &told.range))
+        });
+        score.add(&text.text, &text.errors, &told);
+    }
+    print("  treated, hunspell", &score);
     Ok(())
 }
 

@@ -13,7 +13,9 @@ mod counts;
 mod estimate;
 mod eval;
 mod hunspell;
+mod judged;
 mod measure;
+mod people;
 mod random;
 mod seeds;
 mod slips;
@@ -29,16 +31,17 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 usage: cargo xtask spelling TASK
 
-  train --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--office FILE] [--without FILE]
-        [--notice FILE] [--bigrams N] [--trigrams N] [--threshold X] -o FILE
+  train --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--judged FILE] [--office FILE]
+        [--without FILE] [--notice FILE] [--bigrams N] [--trigrams N] [--threshold X] -o FILE
         make a model (crates/spelling/data/README.md)
-  fit   --model FILE --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--without FILE]
-        [--threshold X] -o FILE
+  fit   --model FILE --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--judged FILE]
+        [--without FILE] [--threshold X] -o FILE
         fit the trees of a model anew
-  eval  --model FILE [--seeds FOLDER] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]
-        [--demand X] [--tuning yes] [--show yes]
+  eval  --model FILE [--seeds FOLDER] [--law FILE [--judged FILE]] [--wiki FILE] [--viwiki FILE]
+        [--hunspell yes] [--demand X] [--tuning yes] [--show yes]
         measure a model: on the seeds of a folder (tests/documents), on the held-out part of a
-        corpus as it is and with errors made on purpose, on errors that people made
+        corpus as it is and with errors made on purpose, on errors that people made: in laws as they
+        were published (--judged), in an encyclopedia (--viwiki)
 ";
 
 fn main() -> Result<()> {

@@ -27,10 +27,15 @@ impl Score {
         self.corrected += other.corrected;
     }
 
-    pub(crate) fn add(&mut self, text: &str, known: &[Known], told: &[Told]) {
-        self.known += known.len();
+    pub(crate) fn add<'k>(
+        &mut self,
+        text: &str,
+        known: impl IntoIterator<Item = &'k Known>,
+        told: &[Told],
+    ) {
         self.told += told.len();
         for error in known {
+            self.known += 1;
             if let Some(hit) = told.iter().find(|told| overlap(&told.range, &error.range)) {
                 self.found += 1;
                 let right = error

@@ -1,5 +1,7 @@
 //! Errors made on purpose, as often and of the kinds that people make them.
 
+use std::ops::Range;
+
 use thethuc_spelling::confusion::{Slip, candidates};
 use thethuc_spelling::model::{Model, class};
 use thethuc_text::{LetterCase, Syllable, TokenKind, TonePlacement, parse_syllable, tokens};
@@ -38,9 +40,14 @@ pub(crate) const OF_AN_ENCYCLOPEDIA: &Rates = &[
 ];
 
 /// A text with errors, and where they are.
+#[derive(Default)]
 pub(crate) struct Spoilt {
     pub(crate) text: String,
     pub(crate) errors: Vec<Planted>,
+    /// Places that were looked at and are right, in bytes.
+    pub(crate) right: Vec<Range<usize>>,
+    /// Places of which nobody can tell.
+    pub(crate) doubtful: Vec<Range<usize>>,
 }
 
 /// An error made on purpose, or by people.
@@ -88,7 +95,7 @@ const NEVER_SEEN: f64 = -14.0;
 pub(crate) fn spoil(paragraph: &str, plan: &Plan<'_>, random: &mut Random) -> Spoilt {
     let mut out = Spoilt {
         text: String::with_capacity(paragraph.len() + 16),
-        errors: Vec::new(),
+        ..Spoilt::default()
     };
     let mut from = 0;
     for token in tokens(paragraph) {

@@ -1,6 +1,7 @@
 //! Training.
 
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
@@ -8,20 +9,21 @@ use thethuc_spelling::context::Context;
 use thethuc_spelling::model::{Model, Tables, class};
 use thethuc_spelling::reader::Reader;
 use thethuc_spelling::units::units;
-use thethuc_text::{parse_syllable, tokens};
+use thethuc_text::{Token, parse_syllable, tokens};
 
 use crate::boost::{self, Example};
 use crate::company;
 use crate::corpus::{Part, paragraphs, shingles};
 use crate::counts::{Vocabulary, trigrams};
 use crate::estimate::{Size, estimate};
-use crate::measure::Known;
+use crate::judged::{self, Judged};
+use crate::measure::{Known, overlap};
+use crate::people::Article;
 use crate::random::{Random, hash};
 use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Plan, Planted, Spoilt, spoil};
-use crate::treatment::LeftOut;
-use crate::viwiki::{self, Article, Half};
+use crate::viwiki::{self, Half};
 
-/// `--law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--without FILE] [--threshold X] --notice FILE -o FILE`
+/// `--law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--judged FILE] [--without FILE] [--threshold X] --notice FILE -o FILE`
 pub(crate) fn train(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     let out = option("-o").context("-o is missing")?;
     let corpora = Corpora::read(option)?;
@@ -70,7 +72,7 @@ pub(crate) fn train(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// `--model FILE --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--without FILE] [--threshold X] -o FILE`:
+/// `--model FILE --law FILE [--wiki FILE] [--tune FILE] [--people FILE] [--judged FILE] [--without FILE] [--threshold X] -o FILE`:
 /// other trees for a model.
 pub(crate) fn fit(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     let model = option("--model").context("--model is missing")?;
@@ -99,9 +101,18 @@ impl Corpora {
             Some(path) => shingles(&std::fs::read_to_string(path)?.replace("\\n", "\n")).collect(),
             None => HashSet::new(),
         };
+        let judged = match option("--judged") {
+            Some(path) => Judged::read(&path)?,
+            None => Judged::default(),
+        };
         let mut all = paragraphs(&law, &leave_out)?;
         println!("law: {} paragraphs", all.len());
-        all.retain(|paragraph| Part::of(paragraph) != Part::Tune || is_tuned_to(paragraph));
+        let mut people: Vec<Article> = Vec::new();
+        let unread = all.iter().filter(|paragraph| is_spare(paragraph));
+        let reported: HashSet<&String> = judged::reported(&all).into_iter().collect();
+        let unread = unread.filter(|paragraph| !reported.contains(paragraph));
+        people.extend(unread.filter_map(|paragraph| judged.article(paragraph)));
+        all.retain(|paragraph| !is_spare(paragraph));
         let laws = all.len();
         let mut tune: Vec<String> = Vec::new();
         if let Some(wiki) = option("--wiki") {
@@ -116,10 +127,9 @@ impl Corpora {
             Some(path) => paragraphs(&path, &HashSet::new())?,
             None => Vec::new(),
         };
-        let people = match option("--people") {
-            Some(path) => viwiki::read(&path, Half::Tuning)?,
-            None => Vec::new(),
-        };
+        if let Some(path) = option("--people") {
+            people.extend(viwiki::read(&path, Half::Tuning)?);
+        }
         let (mut train, mut general) = (Vec::new(), Vec::new());
         for (at, paragraph) in all.into_iter().enumerate() {
             match Part::of(&paragraph) {
@@ -129,6 +139,16 @@ impl Corpora {
                 Part::HeldOut => {}
             }
         }
+        people.extend(
+            tune.iter()
+                .filter_map(|paragraph| judged.article(paragraph)),
+        );
+        for paragraph in &mut tune {
+            if let Some(mended) = judged.mended(paragraph) {
+                *paragraph = mended;
+            }
+        }
+        println!("{} texts read by people", people.len());
         Ok(Self {
             train,
             general,
@@ -153,18 +173,19 @@ fn spoilt_by_people(article: Article) -> Spoilt {
         end: error.range.end,
         meant: error.right.first().cloned().unwrap_or_default(),
     };
-    let errors = article.errors.iter();
-    let wanted = errors.filter(|error| LeftOut::of(&article.text, error).is_none());
+    let left_out = article.left_out.iter();
     Spoilt {
-        errors: wanted.map(planted).collect(),
+        errors: article.errors.iter().map(planted).collect(),
+        right: article.right,
+        doubtful: left_out.map(|(known, _)| known.range.clone()).collect(),
         text: article.text,
     }
 }
 
-/// Whether a paragraph of law for tuning is taken, as one in three is: law texts are many and alike,
-/// and trees of all of them would doubt what laws do not write.
-fn is_tuned_to(paragraph: &str) -> bool {
-    (hash(paragraph) / 100).is_multiple_of(3)
+/// Whether a paragraph of law is neither counted nor spoilt on purpose. Of those for tuning one in
+/// three is: law texts are many and alike, and trees of all of them would doubt what laws do not write.
+pub(crate) fn is_spare(paragraph: &str) -> bool {
+    Part::of(paragraph) == Part::Tune && !(hash(paragraph) / 100).is_multiple_of(3)
 }
 
 /// What the logarithm of the odds of a correction must be above to be told.
@@ -188,12 +209,12 @@ fn with_trees(model: &Model, corpora: &Corpora, threshold: f32) -> Vec<u8> {
         add_examples(model, text, &mut Random(hash(&text.text)), &mut of_people);
     }
     // Those who marked errors overlooked many.
-    of_people.retain(|example| example.is_error || forest.judge(&example.features) < DOUBT);
+    of_people.retain(|example| example.is_judged || forest.judge(&example.features) < DOUBT);
     for example in &mut of_people {
-        example.weight = if example.is_error {
-            ERROR_OF_PEOPLE
+        example.weight = if example.is_judged {
+            JUDGED
         } else {
-            RIGHT_OF_PEOPLE
+            NOT_MARKED
         };
     }
     examples.append(&mut of_people);
@@ -210,10 +231,10 @@ const CERTAIN: f32 = 5.0;
 const NO_DOUBT: f32 = 3.0;
 /// What people left unmarked and is told above it may be an error.
 const DOUBT: f32 = 0.0;
-/// How many times an error that somebody made counts, for they are few and harder to see than those
-/// made on purpose, and a place beside them.
-const ERROR_OF_PEOPLE: f64 = 10.0;
-const RIGHT_OF_PEOPLE: f64 = 4.0;
+/// How many times a place counts that somebody judged, for errors of people are few and harder to see
+/// than those made on purpose, and one beside them that nobody marked.
+const JUDGED: f64 = 10.0;
+const NOT_MARKED: f64 = 4.0;
 
 /// How many times a sentence of offices counts, for what laws never say.
 const OFFICE_COUNTS: usize = 20;
@@ -259,16 +280,25 @@ fn add_examples(model: &Model, spoilt: &Spoilt, random: &mut Random, out: &mut V
     let tokens = tokens(&spoilt.text);
     let units = units(&tokens, |syllable| model.id(syllable));
     let mut reader = Reader::new(context, &tokens, &units);
+    let word = |at: usize| {
+        let token = tokens.get(units[at].token);
+        token.filter(|_| units[at].word != class::BREAK)
+    };
     let planted = |at: usize| {
-        let token = tokens.get(units[at].token)?;
-        let mut errors = spoilt.errors.iter();
-        errors.find(|error| units[at].word != class::BREAK && error.start == token.start)
+        let start = word(at)?.start;
+        spoilt.errors.iter().find(|error| error.start == start)
+    };
+    let is_among = |ranges: &[Range<usize>], at: usize| {
+        let token = word(at).map(Token::range);
+        token.is_some_and(|token| ranges.iter().any(|range| overlap(range, &token)))
     };
     let example = |reader: &Reader<'_>, at: usize| {
         let correction = reader.correction(at)?;
-        Some(Example {
+        let is_error = planted(at).is_some();
+        (is_error || !is_among(&spoilt.doubtful, at)).then(|| Example {
             features: correction.features,
-            is_error: planted(at).is_some(),
+            is_error,
+            is_judged: is_error || is_among(&spoilt.right, at),
             weight: 1.0,
         })
     };

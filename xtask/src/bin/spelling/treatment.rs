@@ -1,8 +1,8 @@
 //! What of an annotation a speller is not asked for. Deterministic: it goes by the letters of the
 //! annotation and the text alone, never by what a speller says.
 
-use thethuc_spelling::Reason;
 use thethuc_spelling::confusion::are_variants;
+use thethuc_spelling::{Misspelling, Reason};
 use thethuc_text::{LetterCase, TokenKind, fold, parse_syllable, tokens};
 
 use crate::measure::Known;
@@ -103,10 +103,10 @@ fn share_letters(written: &str, right: &str) -> bool {
     a.1 == b.1 || a.0 == b.0
 }
 
-/// Kinds that the annotation of Viwiki-Spelling never marks.
-pub(crate) fn is_never_annotated(reason: Reason) -> bool {
-    matches!(
-        reason,
+/// Whether the annotation of Viwiki-Spelling marks errors of a kind.
+pub(crate) fn is_annotated(found: &Misspelling, _: &str) -> bool {
+    !matches!(
+        found.reason,
         Reason::Blank | Reason::Encoding | Reason::Doubled | Reason::Stray
     )
 }
