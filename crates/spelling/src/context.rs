@@ -6,6 +6,7 @@ use crate::confusion::{Meant, Slip};
 use crate::memory::Memory;
 use crate::model::company::Vector;
 use crate::model::{Behind, Model, WordId, class};
+use crate::pairs::{LIKELY, may_both_be_wrong};
 use crate::units::Unit;
 
 /// How much a correction must gain, in the natural logarithm of the odds and with the prior of its
@@ -98,54 +99,6 @@ impl<'m> Context<'m> {
     /// What may have been meant at a place, alone or with one of its neighbours; none where nothing
     /// gains enough to ask.
     pub(crate) fn proposal(&self, units: &[Unit], words: &[WordId], at: usize) -> Option<Proposal> {
-        let alone = self.alone(units, words, at);
-        let gain = Proposal::gain(alone.as_ref()) + TWO_FOR_ONE;
-        let with_next = self.pair(units, words, at).map(|pair| pair.first);
-        let with_last = at.checked_sub(1).and_then(|at| self.pair(units, words, at));
-        let pairs = [with_next, with_last.map(|pair| pair.second)];
-        let best = pairs.into_iter().flatten().filter(|pair| pair.gain > gain);
-        match best.max_by(|a, b| a.gain.total_cmp(&b.gain)) {
-            Some(best) => self.instead(units, words, at, alone, best),
-            None => alone,
-        }
-    }
-
-    /// A proposal with a better candidate.
-    fn instead(
-        &self,
-        units: &[Unit],
-        words: &[WordId],
-        at: usize,
-        alone: Option<Proposal>,
-        best: Candidate,
-    ) -> Option<Proposal> {
-        if let Some(alone) = alone {
-            let mut others = alone.others.clone();
-            others.insert(0, alone.best);
-            others.retain(|other| other.meant.key() != best.meant.key());
-            others.truncate(MOST_CANDIDATES - 1);
-            return Some(Proposal {
-                best,
-                others,
-                ..alone
-            });
-        }
-        let unit = units[at];
-        let written = unit.syllable?;
-        let company = self.model.around(words, at);
-        let fits = self.model.fit(&company, unit.word);
-        Some(Proposal {
-            best,
-            others: Vec::new(),
-            written,
-            as_written: self.window(&self.around(words, at), unit.word),
-            fits,
-            fitting_better: self.fitting_better(&company, written, fits),
-        })
-    }
-
-    /// What may have been meant at a place where its neighbours are right.
-    fn alone(&self, units: &[Unit], words: &[WordId], at: usize) -> Option<Proposal> {
         let unit = units[at];
         let written = unit.syllable?;
         if unit.word < class::COUNT && unit.word != class::RARE {
@@ -157,12 +110,74 @@ impl<'m> Context<'m> {
         if -as_written.total() + Slip::Tone.prior() < WORTH_ASKING {
             return None;
         }
-        if !self.any_gains(&around, written, as_written.total()) {
+        let alone = self.alone(&around, words, at, written, as_written);
+        let gain = Proposal::gain(alone.as_ref()) + TWO_FOR_ONE;
+        let [own, next, _] = as_written.log_p;
+        let with_next = may_both_be_wrong(own, next)
+            .then(|| self.pair(units, words, at))
+            .flatten();
+        let with_last = (own <= LIKELY)
+            .then(|| self.pair(units, words, at.checked_sub(1)?))
+            .flatten();
+        let pairs = [
+            with_next.map(|pair| pair.first),
+            with_last.map(|pair| pair.second),
+        ];
+        let best = pairs.into_iter().flatten().filter(|pair| pair.gain > gain);
+        match best.max_by(|a, b| a.gain.total_cmp(&b.gain)) {
+            Some(best) => Some(self.instead(words, at, written, as_written, alone, best)),
+            None => alone,
+        }
+    }
+
+    /// A proposal with a better candidate.
+    fn instead(
+        &self,
+        words: &[WordId],
+        at: usize,
+        written: Syllable,
+        as_written: Window,
+        alone: Option<Proposal>,
+        best: Candidate,
+    ) -> Proposal {
+        if let Some(alone) = alone {
+            let mut others = alone.others.clone();
+            others.insert(0, alone.best);
+            others.retain(|other| other.meant.key() != best.meant.key());
+            others.truncate(MOST_CANDIDATES - 1);
+            return Proposal {
+                best,
+                others,
+                ..alone
+            };
+        }
+        let company = self.model.around(words, at);
+        let fits = self.model.fit(&company, words[at]);
+        Proposal {
+            best,
+            others: Vec::new(),
+            written,
+            as_written,
+            fits,
+            fitting_better: self.fitting_better(&company, written, fits),
+        }
+    }
+
+    /// What may have been meant at a place where its neighbours are right.
+    fn alone(
+        &self,
+        around: &Around<'_>,
+        words: &[WordId],
+        at: usize,
+        written: Syllable,
+        as_written: Window,
+    ) -> Option<Proposal> {
+        if !self.any_gains(around, written, as_written.total()) {
             return None;
         }
         let company = self.model.around(words, at);
-        let fits = self.model.fit(&company, unit.word);
-        let found = self.ranked(&around, written, as_written, |word| {
+        let fits = self.model.fit(&company, self.model.id(written));
+        let found = self.ranked(around, written, as_written, |word| {
             self.model.fit(&company, word) - fits
         });
         let (&best, others) = found.split_first()?;

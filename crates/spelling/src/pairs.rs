@@ -7,7 +7,7 @@ use crate::model::{WordId, class};
 use crate::units::Unit;
 
 /// Words that are likelier than this, each as a natural logarithm and both together, are not looked at.
-const LIKELY: f32 = -4.0;
+pub(crate) const LIKELY: f32 = -4.0;
 const BOTH_LIKELY: f32 = -13.0;
 /// How likely what was meant second must be behind what was meant first: only words that go together.
 const TOGETHER: f32 = -2.5;
@@ -22,6 +22,11 @@ pub(crate) struct Pair {
     pub(crate) second: Candidate,
 }
 
+/// Whether two words in a row, as likely as this behind those before them, are worth a look.
+pub(crate) fn may_both_be_wrong(first: f32, second: f32) -> bool {
+    first <= LIKELY && second <= LIKELY && first + second <= BOTH_LIKELY
+}
+
 impl Context<'_> {
     /// What may have been meant at a place and the next one, where both are wrong.
     pub(crate) fn pair(&self, units: &[Unit], words: &[WordId], at: usize) -> Option<Pair> {
@@ -32,8 +37,7 @@ impl Context<'_> {
             return None;
         }
         let written = self.reach(words, at, [one.word, two.word]);
-        let [p, q] = [written.0[0], written.0[1]];
-        if p > LIKELY || q > LIKELY || p + q > BOTH_LIKELY {
+        if !may_both_be_wrong(written.0[0], written.0[1]) {
             return None;
         }
         let mut best: Option<(f32, Meant, Meant, Reach)> = None;
