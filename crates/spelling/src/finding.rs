@@ -61,7 +61,7 @@ impl Reason {
             Self::Doubled => "lặp từ",
             Self::NoSyllable => "không phải âm tiết tiếng Việt",
             Self::MisplacedTone => "đặt dấu thanh sai chữ cái",
-            Self::Joined => "thiếu khoảng trắng giữa hai chữ",
+            Self::Joined => "thiếu khoảng trắng giữa các chữ",
             Self::Abbreviation => "chữ viết tắt thiếu nét ngang của chữ Đ",
             Self::Phrase => "cụm từ hay viết sai",
             Self::Context(slip) => slip.name(),

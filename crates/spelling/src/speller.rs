@@ -119,7 +119,8 @@ impl Speller {
         let forest = self.model.forest();
         let reading = Reader::new(*context, tokens, units).read(forest.threshold + self.demand);
         for correction in reading.corrections {
-            let Some(token) = tokens.get(units[correction.unit].token) else {
+            let at = units[correction.unit].token;
+            let Some(token) = tokens.get(at).filter(|_| !is_address(tokens.get(at + 1))) else {
                 continue;
             };
             let suggestion = |&meant| validity::like(token.text, meant, placement);
@@ -135,6 +136,12 @@ impl Speller {
             });
         }
     }
+}
+
+/// Whether an address stands there: of a word before it, the words around say too little (`đăng tại
+/// https://…`).
+fn is_address(token: Option<&Token<'_>>) -> bool {
+    token.is_some_and(|token| token.kind == TokenKind::Address)
 }
 
 /// The tone placement that most words of the text have; the old one, which laws use, where none has

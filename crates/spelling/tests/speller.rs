@@ -136,6 +136,7 @@ fn two_wrong_words_in_a_row_are_both_told() {
 fn names_numbers_and_style_are_left_alone() {
     for text in [
         "Kèm theo: PL XI Bien ban xac nhan ho tro.docx",
+        "Tài liệu đăng tại https://dichvucong.gov.vn và tại https://congbao.chinhphu.vn.",
         "Phu luc IV Yeu cau an toan thiet ke he thong",
         "Đồng chí Nguyễn Văn Thiện, Chủ tịch UBND xã Krông Pắc, tỉnh Đắk Lắk.",
         "Gửi về địa chỉ vanthu@baclieu.gov.vn trước ngày 15/10/2025, đạt 98,5 %.",

@@ -16,7 +16,7 @@ use crate::slips::{OF_AN_ENCYCLOPEDIA, OF_MANY_TEXTS, Plan, Rates, spoil};
 use crate::viwiki::Half;
 use crate::{hunspell, judged, seeds, viwiki};
 
-/// `--model FILE [--seeds DIR] [--law FILE] [--wiki FILE] [--viwiki FILE] [--hunspell yes]`
+/// `--model FILE [--seeds DIR] [--law FILE [--judged FILE]] [--wiki FILE] [--viwiki FILE] [--hunspell yes]`
 pub(crate) fn eval(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     let model = option("--model").context("--model is missing")?;
     let model = Arc::new(Model::read(std::fs::read(model)?)?);

@@ -18,8 +18,8 @@ use crate::people::{Article, Report};
 use crate::random::hash;
 use crate::train::is_spare;
 
-/// Which of them were read whole, twice, to be reported: 80,087 words.
-const REPORTED: Range<usize> = 14_948..17_245;
+/// Which of them were read whole, twice, to be reported, by that hash: 80,087 words.
+const REPORTED: Range<u64> = 0xC384_0000_0000_0000..0xE17C_0000_0000_0000;
 
 /// What was judged at one place.
 #[derive(Debug, Clone)]
@@ -94,27 +94,22 @@ fn place(line: &str) -> Option<(u64, Place)> {
     Some((paragraph, place))
 }
 
-/// The paragraphs of laws that were read whole to be reported.
-pub(crate) fn reported(laws: &[String]) -> Vec<&String> {
-    let mut left: Vec<&String> = laws.iter().filter(|law| is_spare(law)).collect();
-    left.sort_by_key(|paragraph| hash(&format!("sample {paragraph}")));
-    let end = REPORTED.end.min(left.len());
-    left.drain(..end).skip(REPORTED.start).collect()
+/// Whether a paragraph of law was read whole to be reported.
+pub(crate) fn is_reported(paragraph: &str) -> bool {
+    is_spare(paragraph) && REPORTED.contains(&hash(&format!("sample {paragraph}")))
 }
 
 /// The paragraphs of laws that are reported, with what was found in them, and how many words they have.
 pub(crate) fn reported_texts(law: &Path, judged: &Path) -> Result<(Vec<Article>, usize)> {
     let judged = Judged::read(judged)?;
-    let laws = paragraphs(law, &HashSet::new())?;
-    let texts = reported(&laws).into_iter();
+    let mut laws = paragraphs(law, &HashSet::new())?;
+    laws.retain(|law| is_reported(law));
     let words = |text: &Article| text.text.split_whitespace().count();
-    let texts: Vec<Article> = texts
-        .map(|text| {
-            judged
-                .article(text)
-                .unwrap_or_else(|| article_of(text, &[]))
-        })
-        .collect();
+    let article = |law: &String| {
+        let article = judged.article(law);
+        article.unwrap_or_else(|| article_of(law, &[]))
+    };
+    let texts: Vec<Article> = laws.iter().map(article).collect();
     let words = texts.iter().map(words).sum();
     Ok((texts, words))
 }
@@ -128,7 +123,8 @@ pub(crate) fn report(speller: &Speller, texts: &[Article], verbose: bool) {
     report.print();
 }
 
-/// A paragraph with the errors that were found in it.
+/// A paragraph with the errors that were found in it. A place that says what does not stand there says
+/// nothing.
 fn article_of(paragraph: &str, places: &[Place]) -> Article {
     let mut article = Article {
         text: paragraph.to_owned(),
@@ -138,6 +134,9 @@ fn article_of(paragraph: &str, places: &[Place]) -> Article {
     };
     for place in places {
         let range = place.start..place.start + place.written.len();
+        if paragraph.get(range.clone()) != Some(place.written.as_str()) {
+            continue;
+        }
         match &place.verdict {
             Verdict::Error(meant) => article.errors.push(Known {
                 range,
@@ -153,7 +152,8 @@ fn article_of(paragraph: &str, places: &[Place]) -> Article {
     article
 }
 
-/// Whether those who read noted errors of a kind: of marks and blanks beside them they noted none.
+/// Whether those who read noted errors of a kind: of symbols, of marks and of blanks beside them they
+/// noted none.
 fn is_noted(found: &Misspelling, written: &str) -> bool {
     let letters = |text: &str| text.replace(|c: char| !c.is_alphanumeric(), "");
     let only_marks = |first: &String| first.contains(',') && letters(first) == letters(written);
