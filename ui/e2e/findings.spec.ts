@@ -62,6 +62,25 @@ test('the keys go from fault to fault and mend; a mended body is one step of und
   await expect(window.getByTestId('findings-panel').locator(':focus')).toHaveCount(1);
 });
 
+test('the focus stays in the list when what had it hides, comes back or goes', async ({ window, server }) => {
+  await openFaulty(window, server);
+  await expect(found(window, 'CT01')).toBeVisible();
+  const panel = window.getByTestId('findings-panel');
+  await found(window, 'CT01').getByRole('button').first().click();
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.type('x');
+  await window.keyboard.press('F7');
+  await expect(panel.locator(':focus')).toHaveCount(1);
+  await expect(found(window, 'CT01')).toHaveCount(0);
+  await expect(panel.locator(':focus')).toHaveCount(1);
+
+  await found(window, 'TT02').getByRole('button').first().click();
+  await found(window, 'TT02').getByTestId('finding-pass').focus();
+  await window.keyboard.press('Enter');
+  await expect(found(window, 'TT02')).toHaveCount(0);
+  await expect(panel.locator(':focus')).toHaveCount(1);
+});
+
 test('all safe faults are mended at once, and taken back at once', async ({ window, server }) => {
   await openFaulty(window, server);
   await expect(window.getByTestId('fix-all')).toContainText('(2)');
