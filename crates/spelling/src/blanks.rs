@@ -1,7 +1,9 @@
-//! Words without the blanks between them: `theomẫu`, `tạiĐiều`, `khoản1`, `BTCngày`.
+//! Words without the blanks between them (`theomẫu`, `tạiĐiều`, `khoản1`, `BTCngày`), and blanks within
+//! words (`tr ường`).
 
 use thethuc_text::{
-    LetterCase, Placement, Token, TokenKind, Tone, has_marks, parse_syllable, roman,
+    LetterCase, ONSETS, Placement, Token, TokenKind, Tone, fold, has_marks, parse_syllable, roman,
+    without_tone,
 };
 
 use crate::context::Context;
@@ -20,6 +22,8 @@ const TAKE_A_NUMBER: [&str; 22] = [
 /// How frequent each syllable is at least where none has another tone than words of other languages
 /// have, written as they sound (`patê`).
 const FREQUENT: f32 = -7.5;
+/// How frequent a word without marks is at least that tells by itself that a blank is left out.
+const VERY_FREQUENT: f32 = -6.0;
 /// Words of one letter that stand by themselves.
 const ONE_LETTER: [&str; 3] = ["ở", "ý", "Ở"];
 
@@ -40,15 +44,71 @@ pub(crate) fn find(context: &Context<'_>, token: &Token<'_>) -> Option<Misspelli
     })
 }
 
+/// Words with blanks in them: an onset apart from its rime, or all letters apart from each other.
+pub(crate) fn find_within(
+    model: &Model,
+    text: &str,
+    tokens: &[Token<'_>],
+    found: &mut Vec<Misspelling>,
+) {
+    let is_beside = |at: usize| &text[tokens[at - 1].range().end..tokens[at].start] == " ";
+    let mut from = 0;
+    while from < tokens.len() {
+        let letters = (from..tokens.len()).take_while(|&at| {
+            let is_letter = tokens[at].text.chars().nth(1).is_none();
+            is_letter && (at == from || is_beside(at))
+        });
+        let is_onset = |rime: usize| {
+            rime < tokens.len()
+                && is_beside(rime)
+                && is_onset_apart(model, tokens[from].text, tokens[rime].text)
+        };
+        let pieces = match letters.count() {
+            apart @ LETTERS_APART.. => apart,
+            _ if is_onset(from + 1) => 2,
+            _ => 1,
+        };
+        let pieces = &tokens[from..from + pieces];
+        from += pieces.len();
+        let whole: String = pieces.iter().map(|token| token.text).collect();
+        let is_word = LetterCase::of(&whole) != LetterCase::Capitals && has_marks(&whole);
+        if let [first, .., last] = pieces
+            && is_word
+            && syllable(model, &whole).is_some()
+        {
+            found.push(Misspelling {
+                range: first.start..last.range().end,
+                sure: Sure::Likely,
+                suggestions: vec![whole],
+                reason: Reason::Parted,
+            });
+        }
+    }
+}
+
+/// Fewer letters that stand apart are no word: they name the items of lists.
+const LETTERS_APART: usize = 3;
+
+/// Whether letters are an onset that is no word by itself, before a rime. One letter may be the name
+/// of an item: then what stands behind it must be no word either.
+fn is_onset_apart(model: &Model, onset: &str, rime: &str) -> bool {
+    let small = onset.to_lowercase();
+    let begins_with_a_vowel = fold(rime).starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    ONSETS.contains(&small.as_str())
+        && parse_syllable(onset).is_none()
+        && begins_with_a_vowel
+        && (onset.chars().nth(1).is_some() || syllable(model, rime).is_none())
+}
+
 /// Whether a token may be words without their blanks though it is none that should be a syllable.
 pub(crate) fn is_of_them(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Abbreviation | TokenKind::Code)
 }
 
 /// The letters with their blanks, where they are attested words that stand beside each other
-/// elsewhere, at least one of them with marks.
+/// elsewhere, at least one of them with marks or behind a sign.
 pub(crate) fn apart(model: &Model, text: &str) -> Option<String> {
-    if !has_marks(text) || text.chars().count() > LONGEST {
+    if text.chars().count() > LONGEST {
         return None;
     }
     // Of a symbol, what stands before its first sign and behind its last.
@@ -78,6 +138,11 @@ struct Cut<'m, 't> {
 impl<'m, 't> Cut<'m, 't> {
     /// The likeliest way.
     fn best(model: &'m Model, letters: &'t str) -> Option<String> {
+        let small = letters.to_lowercase();
+        let are_capitals = !letters.contains(char::is_lowercase) && without_tone(letters) != small;
+        if are_capitals {
+            return Cut::best(model, &small).map(|apart| apart.to_uppercase());
+        }
         let mut cut = Self {
             model,
             pieces: Vec::new(),
@@ -118,17 +183,35 @@ impl<'m, 't> Cut<'m, 't> {
             TAKE_A_NUMBER.contains(&piece.to_lowercase().as_str())
         } else {
             self.model.has_bigram(before, word)
+                || self.is_frequent(before) && self.is_frequent(word)
         };
         fits.then_some(p)
     }
 
+    fn is_frequent(&self, word: WordId) -> bool {
+        word >= class::COUNT && self.model.unigram(word) > FREQUENT
+    }
+
+    /// Whether it is a number or an abbreviation and a very frequent word without marks (`06quy`).
+    fn is_a_sign_and_a_word(&self) -> bool {
+        let [(sign, _), (piece, word)] = self.pieces[..] else {
+            return false;
+        };
+        let is_sign = sign.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+        is_sign
+            && sign.chars().nth(1).is_some()
+            && piece.len() > 2
+            && piece.chars().all(char::is_lowercase)
+            && word >= class::COUNT
+            && self.model.unigram(word) > VERY_FREQUENT
+    }
+
     fn end(&mut self, likely: f32) {
         let syllables = || self.pieces.iter().filter(|(_, word)| *word >= class::COUNT);
-        let is_frequent = |word: WordId| self.model.unigram(word) > FREQUENT;
         let are_words = syllables().any(|&(piece, _)| has_a_tone_of_its_own(piece))
             || syllables().any(|&(piece, _)| has_marks(piece))
-                && syllables().all(|&(_, word)| is_frequent(word));
-        if self.pieces.len() < 2 || !are_words {
+                && syllables().all(|&(_, word)| self.is_frequent(word));
+        if self.pieces.len() < 2 || !(are_words || self.is_a_sign_and_a_word()) {
             return;
         }
         if self.best.as_ref().is_none_or(|(best, _)| likely > *best) {
@@ -184,7 +267,7 @@ fn is_roman(piece: &str) -> bool {
 mod tests {
     use crate::Speller;
 
-    use super::apart;
+    use super::*;
 
     #[test]
     fn words_without_their_blanks_are_parted() {
@@ -204,9 +287,28 @@ mod tests {
             ("số92/CK-NSNN", "số 92/CK-NSNN"),
             ("số52/2013/NĐ-CPngày", "số 52/2013/NĐ-CP ngày"),
             ("ChươngIV", "Chương IV"),
+            ("CÔNGTẠI", "CÔNG TẠI"),
         ] {
             assert_eq!(apart(model, written).as_deref(), Some(meant), "{written}");
         }
+    }
+
+    #[test]
+    fn letters_of_one_word_come_together() {
+        let speller = Speller::builtin().unwrap();
+        let mended = |text: &str| {
+            let found = speller.check(text);
+            let parted = found.iter().filter(|found| found.reason == Reason::Parted);
+            parted
+                .map(|found| found.suggestions[0].clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(mended("Mẫu vật môi tr ường là mẫu vật"), ["trường"]);
+        assert_eq!(mended("Hợp đồng đ ố i tác công tư"), ["đối"]);
+        assert_eq!(mended("quy định tại điểm c ảnh chụp"), [""; 0]);
+        assert_eq!(mended("Đ Ộ C L Ậ P"), [""; 0]);
+        assert_eq!(mended("các điểm a, b và đ ở trên"), [""; 0]);
+        assert_eq!(mended("các vitamin a d e"), [""; 0]);
     }
 
     #[test]

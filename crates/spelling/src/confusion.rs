@@ -31,11 +31,13 @@ pub enum Slip {
     Insertion,
     /// Another letter.
     Substitution,
+    /// Two marks or more, of those that are written or those that were meant: `xây` for `xảy`.
+    Marks,
 }
 
 impl Slip {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ToneMissing,
         Self::HoiNga,
         Self::Tone,
@@ -47,6 +49,7 @@ impl Slip {
         Self::Deletion,
         Self::Insertion,
         Self::Substitution,
+        Self::Marks,
     ];
 
     /// How much of what people get wrong is of this kind, in hundredths (measured on errors that
@@ -64,6 +67,7 @@ impl Slip {
             Self::Deletion => (10.0, 10.0),
             Self::Insertion => (6.0, 4.0),
             Self::Substitution => (4.0, 12.0),
+            Self::Marks => (3.0, 8.0),
         }
     }
 
@@ -88,18 +92,20 @@ impl Slip {
             Self::Deletion => "thiếu chữ cái",
             Self::Insertion => "thừa chữ cái",
             Self::Substitution => "nhầm chữ cái",
+            Self::Marks => "sai nhiều dấu",
         }
     }
 }
 
 /// Spellings of one word that both stand in dictionaries, by onset, rimes and tone.
-const VARIANTS: [(&str, [&str; 2], Tone); 7] = [
+const VARIANTS: [(&str, [&str; 2], Tone); 8] = [
     ("m", ["au", "âu"], Tone::Huyen),
     ("t", ["au", "âu"], Tone::Huyen),
     ("d", ["ay", "ây"], Tone::Huyen),
     ("x", ["ay", "ây"], Tone::Hoi),
     ("b", ["ay", "ây"], Tone::Hoi),
     ("th", ["ay", "ây"], Tone::Huyen),
+    ("gi", ["ay", "ây"], Tone::Huyen),
     ("g", ["ơi", "ưi"], Tone::Hoi),
 ];
 
@@ -116,7 +122,7 @@ pub fn are_variants(a: Syllable, b: Syllable) -> bool {
         })
 }
 
-static PRIORS: LazyLock<[f32; 11]> = LazyLock::new(|| {
+static PRIORS: LazyLock<[f32; 12]> = LazyLock::new(|| {
     Slip::ALL.map(|slip| {
         let (rate, reach) = slip.rate_and_reach();
         (rate / 100.0 / reach).ln()
@@ -250,9 +256,7 @@ pub fn candidates(written: Syllable, mut found: impl FnMut(Syllable, Slip)) {
             found(meant, slip);
         }
     }
-    if written.tone() == Tone::Ngang {
-        unmarked(onset, rime, &mut found);
-    }
+    with_other_marks(written, &mut found);
 }
 
 /// An attested syllable that may have been meant.
@@ -296,27 +300,29 @@ impl Near {
     }
 }
 
-/// Syllables that lose all their marks to become this one, without those reached by one mark.
-fn unmarked(onset: usize, rime: usize, found: &mut impl FnMut(Syllable, Slip)) {
-    if !ONSETS[onset].is_ascii() || !RIMES[rime].is_ascii() {
-        return;
-    }
-    let quality = |neighbours: &[(usize, Slip)], own: usize| {
-        let others = neighbours.iter().filter(|(_, slip)| *slip == Slip::Quality);
-        std::iter::once(own)
-            .chain(others.map(|&(other, _)| other))
-            .collect::<Vec<_>>()
+/// Syllables of the same letters with two other marks or more: of the onset, the rime, the tone.
+fn with_other_marks(written: Syllable, found: &mut impl FnMut(Syllable, Slip)) {
+    let (onset, rime) = written.indexes();
+    let bears_none =
+        ONSETS[onset].is_ascii() && RIMES[rime].is_ascii() && written.tone() == Tone::Ngang;
+    let slip = if bears_none {
+        Slip::Unmarked
+    } else {
+        Slip::Marks
     };
-    let onsets = quality(&ONSET_NEIGHBOURS[onset], onset);
-    for meant_rime in quality(&RIME_NEIGHBOURS[rime], rime) {
-        for &meant_onset in &onsets {
+    let others = |neighbours: &'static [(usize, Slip)]| {
+        let others = neighbours.iter().filter(|(_, slip)| *slip == Slip::Quality);
+        others.map(|&(other, _)| other)
+    };
+    for meant_rime in std::iter::once(rime).chain(others(&RIME_NEIGHBOURS[rime])) {
+        for meant_onset in std::iter::once(onset).chain(others(&ONSET_NEIGHBOURS[onset])) {
             let marks = usize::from(meant_onset != onset) + usize::from(meant_rime != rime);
             for tone in Tone::ALL {
-                if marks + usize::from(tone != Tone::Ngang) < 2 {
+                if marks + usize::from(tone != written.tone()) < 2 {
                     continue;
                 }
                 if let Some(meant) = Syllable::from_indexes(meant_onset, meant_rime, tone) {
-                    found(meant, Slip::Unmarked);
+                    found(meant, slip);
                 }
             }
         }
@@ -388,6 +394,8 @@ mod tests {
             ("bàng", "bàn", Slip::Coda),
             ("dể", "để", Slip::Quality),
             ("quà", "qua", Slip::ToneExtra),
+            ("xây", "xảy", Slip::Marks),
+            ("dù", "đủ", Slip::Marks),
         ] {
             assert_eq!(slip(written, meant), Some(wanted), "{written} {meant}");
         }

@@ -1,5 +1,8 @@
 //! Words written twice in a row by mistake.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use thethuc_text::{Token, has_marks};
 
 use crate::context::Context;
@@ -15,8 +18,9 @@ const NEVER_TWICE: [&str; 30] = [
 ];
 
 /// Words of two syllables that end in one of these: `kèm theo theo quy định`, `tồn tại tại nơi ấy`.
-const END_IN_IT: [&str; 10] = [
+const END_IN_IT: [&str; 11] = [
     "kèm theo",
+    "tiếp theo",
     "đi theo",
     "mang theo",
     "tuân theo",
@@ -26,6 +30,34 @@ const END_IN_IT: [&str; 10] = [
     "phỏng theo",
     "tồn tại",
     "hiện tại",
+];
+
+/// Words of two syllables that nobody says twice in a row.
+static NEVER_TWICE_OF_TWO: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../data/never-twice.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).collect()
+});
+
+/// Verbs of two syllables that nobody says twice in a row but behind those who do it.
+const NEVER_TWICE_OF_THEMSELVES: [&str; 12] = [
+    "ban hành",
+    "bảo đảm",
+    "điều chỉnh",
+    "đáp ứng",
+    "đề nghị",
+    "hướng dẫn",
+    "lưu hành",
+    "phát triển",
+    "quy định",
+    "tham gia",
+    "thực hiện",
+    "xây dựng",
+];
+
+/// How those end that do something, and what else a verb may belong to (`các quy định quy định`).
+const WHO_DO_IT: [&str; 25] = [
+    "ban", "bộ", "các", "chức", "để", "đoàn", "đồng", "động", "mà", "nghiệp", "người", "nhà",
+    "những", "phận", "phòng", "quan", "quyền", "số", "sở", "sự", "tác", "thức", "tổ", "việc", "vị",
 ];
 
 /// How much likelier other words must be when they stand once, in the natural logarithm: of a word that
@@ -39,6 +71,7 @@ pub(crate) fn find(
     units: &[Unit],
     found: &mut Vec<Misspelling>,
 ) {
+    find_of_two(text, tokens, units, found);
     let words: Vec<WordId> = units.iter().map(|unit| unit.word).collect();
     for (at, pair) in units.windows(2).enumerate() {
         if let [first, second] = pair
@@ -53,6 +86,34 @@ pub(crate) fn find(
                 range: one.start..two.range().end,
                 sure: Sure::Likely,
                 suggestions: vec![one.text.to_owned()],
+                reason: Reason::Doubled,
+            });
+        }
+    }
+}
+
+/// Words of two syllables that are written twice in a row.
+fn find_of_two(text: &str, tokens: &[Token<'_>], units: &[Unit], found: &mut Vec<Misspelling>) {
+    let word = |unit: &Unit| tokens.get(unit.token).filter(|_| unit.word >= class::COUNT);
+    for (at, four) in units.windows(4).enumerate() {
+        if four[0].word != four[2].word || four[1].word != four[3].word {
+            continue;
+        }
+        let [Some(a), Some(b), Some(c), Some(d)] = [0, 1, 2, 3].map(|at| word(&four[at])) else {
+            continue;
+        };
+        let once = &text[a.start..b.range().end];
+        let again = &text[c.start..d.range().end];
+        let apart = &text[b.range().end..c.start];
+        let before = at.checked_sub(1).and_then(|at| word(&units[at]));
+        let is_a_mistake = NEVER_TWICE_OF_TWO.contains(again)
+            || NEVER_TWICE_OF_THEMSELVES.contains(&again)
+                && before.is_some_and(|before| !WHO_DO_IT.contains(&before.text));
+        if apart.chars().all(|c| c == ' ') && once.to_lowercase() == again && is_a_mistake {
+            found.push(Misspelling {
+                range: a.start..d.range().end,
+                sure: Sure::Likely,
+                suggestions: vec![once.to_owned()],
                 reason: Reason::Doubled,
             });
         }

@@ -39,8 +39,10 @@ pub enum Reason {
     NoSyllable,
     /// A tone on the wrong letter.
     MisplacedTone,
-    /// Two words without a blank.
+    /// Words without the blanks between them.
     Joined,
+    /// A word with blanks in it.
+    Parted,
     /// An abbreviation with `D` for `Đ`.
     Abbreviation,
     /// A phrase that is written otherwise.
@@ -62,6 +64,7 @@ impl Reason {
             Self::NoSyllable => "không phải âm tiết tiếng Việt",
             Self::MisplacedTone => "đặt dấu thanh sai chữ cái",
             Self::Joined => "thiếu khoảng trắng giữa các chữ",
+            Self::Parted => "thừa khoảng trắng trong một chữ",
             Self::Abbreviation => "chữ viết tắt thiếu nét ngang của chữ Đ",
             Self::Phrase => "cụm từ hay viết sai",
             Self::Context(slip) => slip.name(),

@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::reader::Reader;
 use crate::recall::Recall;
 use crate::units::{Unit, units};
-use crate::{abbreviation, doubled, phrases, repair, validity};
+use crate::{abbreviation, blanks, doubled, phrases, repair, validity};
 
 /// Reads texts and tells what is misspelt. Nothing in a text makes it fail, and the time that it
 /// takes grows with the length of the text alone.
@@ -91,6 +91,7 @@ impl Speller {
         };
         let mut found = Vec::new();
         repair::find(&tokens, &mut found);
+        blanks::find_within(&self.model, text, &tokens, &mut found);
         doubled::find(&context, text, &tokens, &units, &mut found);
         abbreviation::find(&tokens, &mut found);
         phrases::find(&tokens, &mut found);

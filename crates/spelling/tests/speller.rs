@@ -98,6 +98,8 @@ fn words_written_twice_are_told_but_for_reduplication() {
     for text in [
         "theo quy định định tại khoản 1",
         "thực hiện hiện các công việc",
+        "khai thác tài sản tài sản kết cấu hạ tầng",
+        "Thông tư này quy định quy định mức thu",
     ] {
         let found = speller().check(text);
         assert!(
@@ -111,6 +113,10 @@ fn words_written_twice_are_told_but_for_reduplication() {
         "tài liệu kèm theo theo quy định",
         "xây dựng kế hoạch hoạch định chính sách",
         "thực hiện hiện đại hóa nền hành chính",
+        "Viện kiểm sát kiểm sát việc tuân theo pháp luật",
+        "Nhà cung cấp cung cấp báo giá",
+        "cơ quan, tổ chức tổ chức đào tạo",
+        "các quy định quy định tại Điều này",
     ];
     for text in reduplicated.iter().map(String::as_str).chain(of_two_words) {
         let found = speller().check(text);
@@ -119,6 +125,33 @@ fn words_written_twice_are_told_but_for_reduplication() {
             "{text}: {found:?}"
         );
     }
+}
+
+#[test]
+fn what_lacks_a_blank_or_a_mark_is_told_in_capitals_too() {
+    for (text, written, meant) in [
+        (
+            "CHẾ ĐỘ SỬ DỤNG TÀI SẢN CÔNGTẠI ĐƠN VỊ",
+            "CÔNGTẠI",
+            "CÔNG TẠI",
+        ),
+        ("QUYÈN HẠN, TRÁCH NHIỆM CỦA CƠ QUAN", "QUYÈN", "QUYỀN"),
+        ("Mẫu số 06quy định tại Phụ lục", "06quy", "06 quy"),
+    ] {
+        let wanted = [(written.to_owned(), meant.to_owned())];
+        assert_eq!(told(speller(), text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn two_marks_of_one_word_are_mended_together() {
+    let text = "Thành lập Trung tâm ứng phó khi có tình huống xây ra.";
+    assert_eq!(
+        told(speller(), text),
+        [("xây".to_owned(), "xảy".to_owned())]
+    );
+    let text = "Cán bộ có quan điểm, lập trường rõ ràng.";
+    assert_eq!(told(speller(), text), []);
 }
 
 #[test]

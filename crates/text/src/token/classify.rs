@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::roman;
-use crate::syllable::parse;
+use crate::syllable::{parse, without_tone};
 
 /// The last labels of addresses that official documents name.
 const DOMAINS: [&str; 8] = ["vn", "com", "org", "net", "gov", "edu", "info", "int"];
@@ -67,9 +67,16 @@ pub(super) fn letters(text: &str, in_capitals: bool) -> Kind {
     }
     if is_roman(text) {
         Kind::Roman
+    } else if has_a_tone(text) {
+        Kind::Word
     } else {
         Kind::Abbreviation
     }
+}
+
+/// Whether any letter bears a tone, as no abbreviation does.
+fn has_a_tone(text: &str) -> bool {
+    without_tone(text) != text.to_lowercase()
 }
 
 /// Whether letters could be a syllable in capitals.

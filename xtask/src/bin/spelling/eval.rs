@@ -9,6 +9,7 @@ use thethuc_spelling::Speller;
 use thethuc_spelling::model::Model;
 
 use crate::corpus::{Part, paragraphs};
+use crate::judged::Judged;
 use crate::measure::{Known, Score, Told, overlap};
 use crate::people::Article;
 use crate::random::{Random, hash};
@@ -29,30 +30,36 @@ pub(crate) fn eval(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
         seeds::report(&speller, &seeds, true);
     }
     let verbose = option("--show").is_some();
+    let with_hunspell = option("--hunspell").is_some();
     for name in ["--law", "--wiki"] {
         if let Some(path) = option(name) {
             let mut held_out = paragraphs(&path, &HashSet::new())?;
             held_out.retain(|paragraph| Part::of(paragraph) == Part::HeldOut);
+            if let Some(path) = option("--judged").filter(|_| name == "--law") {
+                let judged = Judged::read(&path)?;
+                let texts: Vec<Article> = held_out.iter().map(|text| judged.whole(text)).collect();
+                judged::report(&speller, &texts, verbose);
+                if with_hunspell {
+                    hunspell_judged(&texts)?;
+                }
+                for text in &mut held_out {
+                    if let Some(mended) = judged.mended(text) {
+                        *text = mended;
+                    }
+                }
+            }
             clean(name, &speller, &held_out, verbose);
-            if option("--hunspell").is_some() {
+            if with_hunspell {
                 hunspell_clean(name, &held_out)?;
             }
             for (how, rates, one_in) in PLANTED {
                 let name = format!("{name} planted, {how}");
                 let spoilt = spoilt(&model, &held_out, rates, one_in);
                 planted(&name, &speller, &spoilt, verbose);
-                if option("--hunspell").is_some() {
+                if with_hunspell {
                     hunspell_planted(&name, &spoilt)?;
                 }
             }
-        }
-    }
-    if let (Some(law), Some(judged)) = (option("--law"), option("--judged")) {
-        let (texts, words) = judged::reported_texts(&law, &judged)?;
-        println!("laws as published, {words} words");
-        judged::report(&speller, &texts, verbose);
-        if option("--hunspell").is_some() {
-            hunspell_judged(&texts)?;
         }
     }
     if let Some(path) = option("--viwiki") {
@@ -73,11 +80,13 @@ const PLANTED: [(&str, &Rates, usize); 3] = [
 ];
 
 fn clean(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
-    let (mut alarms, mut words) = (0, 0);
+    let (mut alarms, mut marks, mut words) = (0, 0, 0);
     for paragraph in paragraphs {
         words += paragraph.split_whitespace().count();
         for alarm in speller.check(paragraph) {
-            alarms += 1;
+            let is_noted = judged::is_noted(&alarm, &paragraph[alarm.range.clone()]);
+            alarms += usize::from(is_noted);
+            marks += usize::from(!is_noted);
             if verbose {
                 let from = paragraph.floor_char_boundary(alarm.range.start.saturating_sub(40));
                 let to = paragraph.ceil_char_boundary((alarm.range.end + 40).min(paragraph.len()));
@@ -93,7 +102,9 @@ fn clean(name: &str, speller: &Speller, paragraphs: &[String], verbose: bool) {
         }
     }
     let rate = 1000.0 * alarms as f64 / words as f64;
-    println!("{name} clean: {alarms} alarms in {words} words, {rate:.3} per 1,000");
+    println!(
+        "{name} clean: {alarms} alarms in {words} words, {rate:.3} per 1,000; {marks} of marks beside"
+    );
 }
 
 /// The spoilt paragraphs, and the errors in them.
@@ -170,8 +181,9 @@ fn hunspell_judged(texts: &[Article]) -> Result<()> {
     let mut score = Score::default();
     for (mut told, text) in hunspell::told(&all)?.into_iter().zip(texts) {
         told.retain(|told| {
+            let is_there = |known: &Known| overlap(&known.range, &told.range);
             let mut left_out = text.left_out.iter();
-            !left_out.any(|(known, _)| overlap(&known.range, &told.range))
+            text.errors.iter().any(is_there) || !left_out.any(|(known, _)| is_there(known))
         });
         score.add(&text.text, &text.errors, &told);
     }

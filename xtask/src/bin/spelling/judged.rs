@@ -2,24 +2,18 @@
 //! stands. The corpora stay outside of the repository; a place is a paragraph, by its hash, and an
 //! offset in bytes.
 //!
-//! Paragraphs of laws that are neither counted nor spoilt on purpose were read whole, in the order of
-//! another hash. Some were read twice: what is found there is reported, and nothing is fitted to it.
+//! Of laws the second part and the held-out part were read whole: trees are fitted to what is found in
+//! the one, and what is found in the other is only measured.
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use thethuc_spelling::{Misspelling, Reason, Speller};
 
-use crate::corpus::paragraphs;
-use crate::measure::Known;
+use crate::measure::{Known, replaced};
 use crate::people::{Article, Report};
 use crate::random::hash;
-use crate::train::is_spare;
-
-/// Which of them were read whole, twice, to be reported, by that hash: 80,087 words.
-const REPORTED: Range<u64> = 0xC384_0000_0000_0000..0xE17C_0000_0000_0000;
 
 /// What was judged at one place.
 #[derive(Debug, Clone)]
@@ -64,15 +58,20 @@ impl Judged {
         Some(article_of(paragraph, places))
     }
 
+    /// A paragraph that was read whole, with what was judged in it.
+    pub(crate) fn whole(&self, paragraph: &str) -> Article {
+        let places = self.0.get(&hash(paragraph));
+        article_of(paragraph, places.map_or(&[], Vec::as_slice))
+    }
+
     /// A paragraph without the errors that were found in it.
     pub(crate) fn mended(&self, paragraph: &str) -> Option<String> {
-        let mut text = paragraph.to_owned();
-        let mut errors = self.article(paragraph)?.errors;
-        errors.sort_by_key(|error| std::cmp::Reverse(error.range.start));
-        for error in errors {
-            text.replace_range(error.range, error.right.first().map_or("", String::as_str));
-        }
-        Some(text)
+        let errors = self.article(paragraph)?.errors;
+        let places = errors.iter().map(|error| {
+            let meant = error.right.first().map_or("", String::as_str);
+            (&error.range, meant)
+        });
+        Some(replaced(paragraph, &(0..paragraph.len()), places))
     }
 }
 
@@ -94,28 +93,12 @@ fn place(line: &str) -> Option<(u64, Place)> {
     Some((paragraph, place))
 }
 
-/// Whether a paragraph of law was read whole to be reported.
-pub(crate) fn is_reported(paragraph: &str) -> bool {
-    is_spare(paragraph) && REPORTED.contains(&hash(&format!("sample {paragraph}")))
-}
-
-/// The paragraphs of laws that are reported, with what was found in them, and how many words they have.
-pub(crate) fn reported_texts(law: &Path, judged: &Path) -> Result<(Vec<Article>, usize)> {
-    let judged = Judged::read(judged)?;
-    let mut laws = paragraphs(law, &HashSet::new())?;
-    laws.retain(|law| is_reported(law));
-    let words = |text: &Article| text.text.split_whitespace().count();
-    let article = |law: &String| {
-        let article = judged.article(law);
-        article.unwrap_or_else(|| article_of(law, &[]))
-    };
-    let texts: Vec<Article> = laws.iter().map(article).collect();
-    let words = texts.iter().map(words).sum();
-    Ok((texts, words))
-}
-
-/// Prints what a speller finds in laws as they were published.
+/// Prints what a speller finds in paragraphs as they were published, which were read whole.
 pub(crate) fn report(speller: &Speller, texts: &[Article], verbose: bool) {
+    let words = texts
+        .iter()
+        .map(|text| text.text.split_whitespace().count());
+    println!("as published, {} words", words.sum::<usize>());
     let mut report = Report::new(is_noted);
     for text in texts {
         report.add(speller, text, verbose);
@@ -154,7 +137,7 @@ fn article_of(paragraph: &str, places: &[Place]) -> Article {
 
 /// Whether those who read noted errors of a kind: of symbols, of marks and of blanks beside them they
 /// noted none.
-fn is_noted(found: &Misspelling, written: &str) -> bool {
+pub(crate) fn is_noted(found: &Misspelling, written: &str) -> bool {
     let letters = |text: &str| text.replace(|c: char| !c.is_alphanumeric(), "");
     let only_marks = |first: &String| first.contains(',') && letters(first) == letters(written);
     !matches!(

@@ -33,17 +33,25 @@ impl Score {
         known: impl IntoIterator<Item = &'k Known>,
         told: &[Told],
     ) {
+        let known: Vec<&Known> = known.into_iter().collect();
         self.told += told.len();
-        for error in known {
-            self.known += 1;
-            if let Some(hit) = told.iter().find(|told| overlap(&told.range, &error.range)) {
-                self.found += 1;
-                let right = error
-                    .right
-                    .iter()
-                    .any(|right| mends(text, error, right, hit));
-                self.corrected += usize::from(right);
-            }
+        for error in &known {
+            self.merge(Self::of(text, error, &known, told));
+        }
+    }
+
+    /// What was found of one error of those that are known.
+    pub(crate) fn of(text: &str, error: &Known, known: &[&Known], told: &[Told]) -> Self {
+        let hit = told.iter().find(|told| overlap(&told.range, &error.range));
+        let is_right = |told: &Told| {
+            let mut meant = error.right.iter();
+            meant.any(|right| mends(text, error, right, told, known))
+        };
+        Self {
+            known: 1,
+            told: 0,
+            found: usize::from(hit.is_some()),
+            corrected: usize::from(hit.is_some_and(is_right)),
         }
     }
 
@@ -67,17 +75,36 @@ impl Score {
     }
 }
 
-/// Whether what is told writes what was meant: in the place of the error, or of words around it too.
-fn mends(text: &str, error: &Known, right: &str, told: &Told) -> bool {
-    let around = told.range.start <= error.range.start && error.range.end <= told.range.end;
-    let (before, behind) = if around {
-        let before = &text[told.range.start..error.range.start];
-        (before, &text[error.range.end..told.range.end])
-    } else {
-        ("", "")
-    };
-    let meant = format!("{before}{}{behind}", right.trim());
-    told.first.to_lowercase() == meant.to_lowercase()
+/// Whether what is told writes what was meant, in the place of the error and of others that it covers.
+fn mends(text: &str, error: &Known, right: &str, told: &Told, known: &[&Known]) -> bool {
+    let both = told.range.start.min(error.range.start)..told.range.end.max(error.range.end);
+    let written = replaced(text, &both, [(&told.range, told.first.as_str())]);
+    let others = known.iter().filter(|other| other.range != error.range);
+    let others = others.filter(|other| overlap(&other.range, &both));
+    let others = others.filter_map(|other| Some((&other.range, other.right.first()?.trim())));
+    let meant = replaced(text, &both, others.chain([(&error.range, right.trim())]));
+    written.to_lowercase() == meant.to_lowercase()
+}
+
+/// A part of a text with other words in some of its places; of two that overlap the first counts.
+pub(crate) fn replaced<'t>(
+    text: &str,
+    part: &Range<usize>,
+    places: impl IntoIterator<Item = (&'t Range<usize>, &'t str)>,
+) -> String {
+    let mut places: Vec<_> = places.into_iter().collect();
+    places.sort_by_key(|(range, _)| range.start);
+    let (mut out, mut from) = (String::new(), part.start);
+    for (range, words) in places {
+        if range.start < from {
+            continue;
+        }
+        out.push_str(text.get(from..range.start).unwrap_or_default());
+        out.push_str(words);
+        from = range.end;
+    }
+    out.push_str(text.get(from..part.end).unwrap_or_default());
+    out
 }
 
 /// Whether two places share a byte.

@@ -65,17 +65,19 @@ impl Report {
             .iter()
             .filter(|found| {
                 let annotated = |error: &Known| overlap(&found.range, &error.range);
+                if wanted.iter().any(annotated) {
+                    return true;
+                }
                 let written = &article.text[found.range.clone()];
-                let never = !(self.is_annotated)(found, written) && !wanted.iter().any(annotated);
+                let never = !(self.is_annotated)(found, written);
                 self.never_annotated += usize::from(never);
                 !never && !left_out().any(annotated)
             })
             .collect();
         let judged: Vec<Told> = judged.into_iter().map(Told::from).collect();
+        let known: Vec<&Known> = wanted.iter().chain(left_out()).collect();
         for error in wanted {
-            let mut one = Score::default();
-            one.add(&article.text, std::iter::once(error), &judged);
-            one.told = 0;
+            let one = Score::of(&article.text, error, &known, &judged);
             let written = &article.text[error.range.clone()];
             let kind = error.right.first().map_or("", |right| kind(written, right));
             self.kinds.entry(kind).or_default().merge(one);

@@ -16,7 +16,7 @@ use crate::company;
 use crate::corpus::{Part, paragraphs, shingles};
 use crate::counts::{Vocabulary, trigrams};
 use crate::estimate::{Size, estimate};
-use crate::judged::{Judged, is_reported};
+use crate::judged::Judged;
 use crate::measure::{Known, overlap};
 use crate::people::Article;
 use crate::random::{Random, hash};
@@ -109,8 +109,7 @@ impl Corpora {
         println!("law: {} paragraphs", all.len());
         let mut people: Vec<Article> = Vec::new();
         let spare = all.iter().filter(|paragraph| is_spare(paragraph));
-        let read = spare.filter(|paragraph| !is_reported(paragraph));
-        people.extend(read.filter_map(|paragraph| judged.article(paragraph)));
+        people.extend(spare.filter_map(|paragraph| judged.article(paragraph)));
         all.retain(|paragraph| !is_spare(paragraph));
         let laws = all.len();
         let mut tune: Vec<String> = Vec::new();
@@ -183,7 +182,7 @@ fn spoilt_by_people(article: Article) -> Spoilt {
 
 /// Whether a paragraph of law is neither counted nor spoilt on purpose. Of those for tuning one in
 /// three is: law texts are many and alike, and trees of all of them would doubt what laws do not write.
-pub(crate) fn is_spare(paragraph: &str) -> bool {
+fn is_spare(paragraph: &str) -> bool {
     Part::of(paragraph) == Part::Tune && !(hash(paragraph) / 100).is_multiple_of(3)
 }
 
