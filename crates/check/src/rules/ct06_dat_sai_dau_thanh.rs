@@ -1,6 +1,5 @@
 use super::spelling::{applies, instead, tell};
 use crate::{Certainty, Rule, Safety, Severity, Test};
-use thethuc_spelling::Reason;
 
 pub(super) const RULE: Rule = Rule {
     code: "CT06",
@@ -12,8 +11,7 @@ pub(super) const RULE: Rule = Rule {
     test: Test::Draft {
         applies,
         find: |draft, findings| {
-            let wanted = |reason| matches!(reason, Reason::MisplacedTone);
-            tell(draft, findings, Safety::Safe, wanted, |written, found| {
+            tell(draft, findings, Safety::Safe, "CT06", |written, found| {
                 format!("Đặt dấu thanh sai chữ cái: {}.", instead(written, found))
             });
         },

@@ -1,6 +1,5 @@
 use super::spelling::{applies, instead, tell};
 use crate::{Certainty, Rule, Safety, Severity, Test};
-use thethuc_spelling::Reason;
 
 pub(super) const RULE: Rule = Rule {
     code: "CT10",
@@ -12,12 +11,11 @@ pub(super) const RULE: Rule = Rule {
     test: Test::Draft {
         applies,
         find: |draft, findings| {
-            let wanted = |reason| matches!(reason, Reason::Context(_));
             tell(
                 draft,
                 findings,
                 Safety::Suggested,
-                wanted,
+                "CT10",
                 |written, found| {
                     format!(
                         "Có thể viết sai ({}): {}.",

@@ -1,6 +1,5 @@
 use super::spelling::{applies, tell};
 use crate::{Certainty, Rule, Safety, Severity, Test};
-use thethuc_spelling::Reason;
 
 pub(super) const RULE: Rule = Rule {
     code: "CT11",
@@ -12,8 +11,7 @@ pub(super) const RULE: Rule = Rule {
     test: Test::Draft {
         applies,
         find: |draft, findings| {
-            let wanted = |reason| matches!(reason, Reason::Stray);
-            tell(draft, findings, Safety::Suggested, wanted, |written, _| {
+            tell(draft, findings, Safety::Suggested, "CT11", |written, _| {
                 format!("Ký hiệu thừa: “{written}”; xóa đi.")
             });
         },
