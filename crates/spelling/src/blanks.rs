@@ -24,6 +24,8 @@ const TAKE_A_NUMBER: [&str; 22] = [
 const FREQUENT: f32 = -7.5;
 /// How frequent a word without marks is at least that tells by itself that a blank is left out.
 const VERY_FREQUENT: f32 = -6.0;
+/// Fewer letters that stand apart are no word: they name the items of lists.
+const LETTERS_APART: usize = 3;
 /// Words of one letter that stand by themselves.
 const ONE_LETTER: [&str; 3] = ["ở", "ý", "Ở"];
 
@@ -70,12 +72,12 @@ pub(crate) fn find_within(
         };
         let pieces = &tokens[from..from + pieces];
         from += pieces.len();
+        let [first, .., last] = pieces else {
+            continue;
+        };
         let whole: String = pieces.iter().map(|token| token.text).collect();
         let is_word = LetterCase::of(&whole) != LetterCase::Capitals && has_marks(&whole);
-        if let [first, .., last] = pieces
-            && is_word
-            && syllable(model, &whole).is_some()
-        {
+        if is_word && syllable(model, &whole).is_some() {
             found.push(Misspelling {
                 range: first.start..last.range().end,
                 sure: Sure::Likely,
@@ -85,9 +87,6 @@ pub(crate) fn find_within(
         }
     }
 }
-
-/// Fewer letters that stand apart are no word: they name the items of lists.
-const LETTERS_APART: usize = 3;
 
 /// Whether letters are an onset that is no word by itself, before a rime. One letter may be the name
 /// of an item: then what stands behind it must be no word either.
