@@ -64,6 +64,10 @@ const WHO_DO_IT: [&str; 25] = [
 /// ends one word and begins the next (`kế hoạch hoạch định`) that is not so.
 const LIKELIER_ONCE: f32 = 9.0;
 
+/// How much likelier at least one word is behind another than by itself, in the natural logarithm, where
+/// both are one word: what ends one such word and begins another (`tuân thủ thủ tục`) stands there twice.
+const BOUND: f32 = 5.0;
+
 pub(crate) fn find(
     context: &Context<'_>,
     text: &str,
@@ -140,8 +144,12 @@ fn is_a_mistake(
     let likely = |three: [WordId; 3]| context.likely(three).0;
     let once = likely([first, own, next]);
     let twice = likely([first, own, own]) + likely([own, own, next]);
+    let are_bound = |one: WordId, two: WordId| {
+        likely([class::BREAK, one, two]) - context.model.unigram(two) > BOUND
+    };
     has_marks(again)
         && first >= class::COUNT
         && context.model.has_bigram(first, own)
         && once - twice > LIKELIER_ONCE
+        && !(are_bound(first, own) && are_bound(own, next))
 }

@@ -8,7 +8,7 @@ use crate::model::{Model, WordId, class};
 use crate::units::Unit;
 
 /// How many features the trees look at.
-pub const FEATURES: usize = 55;
+pub const FEATURES: usize = 57;
 
 /// Beside another capital, as in names.
 const BESIDE_CAPITAL: f32 = 2.0;
@@ -31,12 +31,13 @@ impl Place<'_> {
     /// What the trees look at where something is proposed.
     pub(crate) fn features(&self, proposal: &Proposal) -> [f32; FEATURES] {
         let mut out = [0.0; FEATURES];
-        let groups: [&[f32]; 5] = [
+        let groups: [&[f32]; 6] = [
             &candidate(proposal),
             &self.word(proposal),
             &self.bonds(proposal),
             &self.neighbours(proposal),
             &self.line(proposal),
+            &self.habit(proposal),
         ];
         for (place, &value) in out.iter_mut().zip(groups.into_iter().flatten()) {
             *place = value;
@@ -129,6 +130,18 @@ impl Place<'_> {
             lines.times(at, meant),
             beside(written),
             beside(meant),
+        ]
+    }
+
+    /// What people said where the same was proposed, 2: the odds that there was an error, and how often
+    /// they were asked, as logarithms.
+    fn habit(&self, proposal: &Proposal) -> [f32; 2] {
+        let meant = self.model.id(proposal.best.meant);
+        let habit = self.model.habit(self.units[self.at].word, meant);
+        let (errors, right) = (f32::from(habit.errors), f32::from(habit.right));
+        [
+            ((errors + 0.5) / (right + 0.5)).ln(),
+            (1.0 + errors + right).ln(),
         ]
     }
 
@@ -238,7 +251,7 @@ mod tests {
         let once = features("người có thẩm quyên quyết định", 4);
         let again = features("người có thẩm quyên quyết định, thẩm quyền của Bộ", 4);
         let elsewhere = features("người có thẩm quyên quyết định\nthẩm quyền của Bộ", 4);
-        let last = FEATURES - 1;
+        let last = 18 + 10 + 4 + 11 + 12 - 1;
         assert_eq!([once[last], again[last], elsewhere[last]], [0.0, 1.0, 0.0]);
     }
 

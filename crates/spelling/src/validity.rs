@@ -20,7 +20,7 @@ use crate::units::Unit;
 const LIKELIER_THAN_FOREIGN: f32 = 4.0;
 /// The same for letters with marks: Vietnamese, or a name.
 const LIKELIER_THAN_A_NAME: f32 = 3.0;
-/// The same for letters with digits among them: a symbol.
+/// The same for letters with digits among them, a symbol, and for those with a capital inside a sentence.
 const LIKELIER_THAN_A_SYMBOL: f32 = 8.0;
 /// The same before one syllable is offered rather than two without a blank.
 const LIKELIER_THAN_JOINED: f32 = 8.0;
@@ -78,7 +78,8 @@ pub(crate) fn find(
                 });
             }
             None if is_a_name(token.text, words.get(at.wrapping_sub(1))) => {
-                found.extend(blanks::find(context, token));
+                let apart = blanks::find(context, token);
+                found.extend(apart.or_else(|| no_name(context, &words, at, token, placement)));
             }
             None => found.extend(no_syllable(context, &words, at, token, placement)),
         }
@@ -120,6 +121,25 @@ fn typed_by_vni(
     })
 }
 
+/// A capital inside a sentence where a syllable fits much better than a name (`Qy chuẩn kỹ thuật`).
+fn no_name(
+    context: &Context<'_>,
+    words: &[WordId],
+    at: usize,
+    token: &Token<'_>,
+    placement: TonePlacement,
+) -> Option<Misspelling> {
+    let ranked = ranked(context, words, at, token.text);
+    let foreign = context.likelihood(words, at, class::FOREIGN);
+    let best = ranked.first()?;
+    (best.likelihood - foreign > LIKELIER_THAN_A_SYMBOL).then(|| Misspelling {
+        range: token.range(),
+        sure: Sure::Likely,
+        suggestions: written_like(token.text, &ranked, placement).collect(),
+        reason: Reason::NoSyllable,
+    })
+}
+
 fn no_syllable(
     context: &Context<'_>,
     words: &[WordId],
@@ -128,23 +148,12 @@ fn no_syllable(
     placement: TonePlacement,
 ) -> Option<Misspelling> {
     let marked = has_marks(token.text);
-    let company = context.model.around(words, at);
-    let mut ranked: Vec<(f32, f32, Syllable)> = near(token.text)
-        .into_iter()
-        .map(|syllable| (context.model.id(syllable), syllable))
-        .filter(|&(word, _)| word != class::RARE)
-        .map(|(word, syllable)| {
-            let likelihood = context.likelihood(words, at, word);
-            let fit = COMPANY_WEIGHT * context.model.fit(&company, word);
-            (likelihood + fit, likelihood, syllable)
-        })
-        .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
-    ranked.dedup_by_key(|&mut (_, _, syllable)| syllable);
-    ranked.truncate(MOST_SUGGESTIONS);
+    let ranked = ranked(context, words, at, token.text);
     let apart = blanks::apart(context.model, token.text);
     let foreign = context.likelihood(words, at, class::FOREIGN);
-    let likelier = ranked.first().map_or(f32::MIN, |best| best.1 - foreign);
+    let likelier = ranked
+        .first()
+        .map_or(f32::MIN, |best| best.likelihood - foreign);
     let likely = likelier
         > if marked {
             LIKELIER_THAN_A_NAME
@@ -156,13 +165,8 @@ fn no_syllable(
         return None;
     }
     let joined = apart.is_some() && likelier <= LIKELIER_THAN_JOINED;
-    let mut suggestions: Vec<String> = Vec::new();
-    suggestions.extend(apart.filter(|_| joined));
-    suggestions.extend(
-        ranked
-            .iter()
-            .map(|&(_, _, s)| like(token.text, s, placement)),
-    );
+    let mut suggestions: Vec<String> = apart.filter(|_| joined).into_iter().collect();
+    suggestions.extend(written_like(token.text, &ranked, placement));
     suggestions.truncate(MOST_SUGGESTIONS);
     // What is near no syllable is a word of another language (`nitrôglyxêrin`).
     if suggestions.is_empty() {
@@ -178,6 +182,50 @@ fn no_syllable(
             Reason::NoSyllable
         },
     })
+}
+
+/// What may have been meant by letters that are no syllable.
+struct Near {
+    /// Natural logarithm of how likely the words around it are with it.
+    likelihood: f32,
+    /// The same with what stands further away.
+    score: f32,
+    syllable: Syllable,
+}
+
+/// The attested syllables near letters, the likeliest first.
+fn ranked(context: &Context<'_>, words: &[WordId], at: usize, text: &str) -> Vec<Near> {
+    let company = context.model.around(words, at);
+    let mut ranked: Vec<Near> = near(text)
+        .into_iter()
+        .map(|syllable| (context.model.id(syllable), syllable))
+        .filter(|&(word, _)| word != class::RARE)
+        .map(|(word, syllable)| {
+            let likelihood = context.likelihood(words, at, word);
+            let fit = COMPANY_WEIGHT * context.model.fit(&company, word);
+            Near {
+                likelihood,
+                score: likelihood + fit,
+                syllable,
+            }
+        })
+        .collect();
+    ranked.sort_by(|a, b| {
+        let by_score = b.score.total_cmp(&a.score);
+        by_score.then(a.syllable.cmp(&b.syllable))
+    });
+    ranked.dedup_by_key(|near| near.syllable);
+    ranked.truncate(MOST_SUGGESTIONS);
+    ranked
+}
+
+fn written_like<'n>(
+    written: &'n str,
+    ranked: &'n [Near],
+    placement: TonePlacement,
+) -> impl Iterator<Item = String> + 'n {
+    let syllables = ranked.iter().map(|near| near.syllable);
+    syllables.map(move |syllable| like(written, syllable, placement))
 }
 
 /// A syllable in the letter case of what was written.

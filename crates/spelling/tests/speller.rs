@@ -44,7 +44,22 @@ fn words_that_exist_are_judged_by_their_neighbours() {
         "Tù",
         "Tùy",
     );
-    tells("theo trình tư của pháp luật về đất đai", "tư", "tự");
+    tells(
+        "Trình tư, thủ tục thực hiện theo quy định của pháp luật.",
+        "tư",
+        "tự",
+    );
+}
+
+#[test]
+fn what_people_write_one_for_another_is_told() {
+    tells("Lập dự toán chỉ ngân sách nhà nước.", "chỉ", "chi");
+    tells(
+        "Việc hạch toán các khoản chỉ được thực hiện theo quy định.",
+        "chỉ",
+        "chi",
+    );
+    assert_eq!(told(speller(), "Báo cáo kết quả hàng năm và hằng năm."), []);
 }
 
 #[test]
@@ -77,6 +92,8 @@ fn letters_that_many_texts_misspell_are_told() {
     tells("Văn bản này đựoc gửi đến các sở.", "đựoc", "được");
     tells("Chính sách hỗtrợ hộ nghèo.", "hỗtrợ", "hỗ trợ");
     tells("Công tác thi đua, khen thuỏng.", "thuỏng", "thưởng");
+    tells("Thực hiện giao dich điện tử.", "dich", "dịch");
+    tells("Ban hành Qy chuẩn kỹ thuật quốc gia.", "Qy", "Quy");
 }
 
 #[test]
@@ -117,6 +134,7 @@ fn words_written_twice_are_told_but_for_reduplication() {
         "Nhà cung cấp cung cấp báo giá",
         "cơ quan, tổ chức tổ chức đào tạo",
         "các quy định quy định tại Điều này",
+        "chi phí tuân thủ thủ tục hành chính",
     ];
     for text in reduplicated.iter().map(String::as_str).chain(of_two_words) {
         let found = speller().check(text);
@@ -176,6 +194,8 @@ fn names_numbers_and_style_are_left_alone() {
         "Nước cộng hoà; nước cộng hòa; kỹ thuật; kĩ thuật; quý; quí.",
         "Luật số 80/2015/QH13, Nghị định số 30/2020/NĐ-CP, Quyết định số 05/QĐ-UBND.",
         "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, Ủy ban nhân dân các tỉnh, thành phố.",
+        "ỦY BAN NHÂN DÂN\nTỈNH SÓC TRĂNG",
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH THÁI NGUYÊN",
         "V.I. Lê-nin, Vla-đi-mia, Mát-xcơ-va, WTO, UNESCO, Chương XIII, điểm đ khoản 2 Điều 5.",
     ] {
         assert_eq!(told(speller(), text), [], "{text}");

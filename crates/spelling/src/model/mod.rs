@@ -5,12 +5,14 @@
 //! lives elsewhere. Nothing in a file can make the reader panic: what points outside is not found.
 
 pub mod company;
+mod habits;
 mod packed;
 mod read;
 mod starts;
 mod trees;
 mod write;
 
+pub use habits::Habit;
 pub use read::{Behind, Model, ModelError};
 pub use trees::{Forest, Node};
 pub use write::{Bigram, Tables, Trigram, Unigram};
@@ -69,11 +71,13 @@ enum Section {
     Trees,
     /// The company that words keep ([`company`]); may be empty.
     Company,
+    /// What people write one for another ([`Habit`]), ascending by both words.
+    Habits,
 }
 
 impl Section {
-    const COUNT: usize = 10;
+    const COUNT: usize = 11;
 }
 
 /// The first bytes of a file; the last one is the version of the format.
-const MAGIC: &[u8; 8] = b"ttspell\x03";
+const MAGIC: &[u8; 8] = b"ttspell\x04";

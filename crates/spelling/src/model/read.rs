@@ -9,7 +9,7 @@ use thethuc_text::{SYLLABLE_CODES, Syllable};
 use super::company::{Kept, Vector};
 use super::packed::Packed;
 use super::write::file;
-use super::{Forest, MAGIC, STEPS, Section, WordId, class, starts};
+use super::{Forest, Habit, MAGIC, STEPS, Section, WordId, class, starts};
 use crate::confusion::{Meant, Near};
 
 /// A language model.
@@ -101,10 +101,19 @@ impl Model {
     /// The file with other trees.
     #[must_use]
     pub fn with_forest(&self, forest: &Forest) -> Vec<u8> {
-        let trees = forest.write();
+        self.with(Section::Trees, &forest.write())
+    }
+
+    /// The file with other habits, which are sorted by both words.
+    #[must_use]
+    pub fn with_habits(&self, habits: &[Habit]) -> Vec<u8> {
+        self.with(Section::Habits, &Habit::write(habits))
+    }
+
+    fn with(&self, which: Section, bytes: &[u8]) -> Vec<u8> {
         let sections = self.sections.iter().enumerate();
         let sections = sections.map(|(at, range)| match at {
-            at if at == Section::Trees as usize => trees.as_slice(),
+            at if at == which as usize => bytes,
             _ => &self.bytes[range.clone()],
         });
         file(&sections.collect::<Vec<_>>())
@@ -154,6 +163,12 @@ impl Model {
     #[must_use]
     pub fn forest(&self) -> &Forest {
         &self.forest
+    }
+
+    /// What was judged where one word was written and another may have been meant.
+    #[must_use]
+    pub fn habit(&self, written: WordId, meant: WordId) -> Habit {
+        Habit::find(self.section(Section::Habits), written, meant)
     }
 
     /// What stands around a place, as one vector.

@@ -55,7 +55,8 @@ pub struct Trigram {
 }
 
 impl Tables {
-    /// The file, without trees ([`super::Model::with_forest`]). The same tables make the same bytes.
+    /// The file, without trees ([`super::Model::with_forest`]) and habits
+    /// ([`super::Model::with_habits`]). The same tables make the same bytes.
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
         let mut sections: [Vec<u8>; Section::COUNT] = Default::default();

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use thethuc_spelling::model::{WordId, class};
 use thethuc_spelling::units::units;
 use thethuc_text::{
-    SYLLABLE_CODES, Syllable, TokenKind, Tone, TonePlacement, fold, has_marks, parse_syllable,
-    tokens,
+    ONSETS, SYLLABLE_CODES, Syllable, TokenKind, Tone, TonePlacement, fold, has_marks,
+    parse_syllable, tokens,
 };
 
 /// A syllable is attested when it was written so often.
@@ -47,6 +47,7 @@ impl Vocabulary {
         let mut words: Vec<String> = others
             .into_iter()
             .filter(|(word, count)| *count >= KNOWN && word.chars().count() > 1)
+            .filter(|(word, _)| !ONSETS.contains(&word.as_str()))
             .filter(|(word, count)| !meant.is_misspelt(word, *count))
             .map(|(word, _)| word)
             .collect();
@@ -95,16 +96,15 @@ impl<'c> Meant<'c> {
         Self { by_letters, counts }
     }
 
-    /// Whether letters with marks are a common syllable with others, or two without their blank. Words
-    /// of other languages, written as they sound, bear no tone but sắc.
+    /// Whether letters are a common syllable with other marks, or, with marks, two syllables without
+    /// their blank. Words of other languages, written as they sound, bear no tone but sắc.
     fn is_misspelt(&self, word: &str, count: u32) -> bool {
         let of_these_letters = self.by_letters.get(&fold(word)).into_iter().flatten();
         let times = |syllable: &Syllable| self.counts[usize::from(syllable.key().code())];
-        has_marks(word)
-            && (of_these_letters
-                .map(times)
-                .any(|times| times / TIMES_AS_OFTEN >= count)
-                || self.are_two(word))
+        let is_one = of_these_letters
+            .map(times)
+            .any(|times| times / TIMES_AS_OFTEN >= count);
+        is_one || has_marks(word) && self.are_two(word)
     }
 
     fn are_two(&self, word: &str) -> bool {

@@ -6,6 +6,7 @@
 //! the one, and what is found in the other is only measured.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -22,6 +23,12 @@ pub(crate) struct Place {
     pub(crate) start: usize,
     pub(crate) written: String,
     pub(crate) verdict: Verdict,
+}
+
+impl Place {
+    fn range(&self) -> Range<usize> {
+        self.start..self.start + self.written.len()
+    }
 }
 
 /// How a place was judged.
@@ -56,6 +63,16 @@ impl Judged {
     pub(crate) fn article(&self, paragraph: &str) -> Option<Article> {
         let places = self.0.get(&hash(paragraph))?;
         Some(article_of(paragraph, places))
+    }
+
+    /// A paragraph with a break for each place that was judged.
+    pub(crate) fn parted(&self, paragraph: String) -> String {
+        let Some(places) = self.0.get(&hash(&paragraph)) else {
+            return paragraph;
+        };
+        let ranges: Vec<Range<usize>> = places.iter().map(Place::range).collect();
+        let breaks = ranges.iter().map(|range| (range, "\n"));
+        replaced(&paragraph, &(0..paragraph.len()), breaks)
     }
 
     /// A paragraph that was read whole, with what was judged in it.
@@ -116,7 +133,7 @@ fn article_of(paragraph: &str, places: &[Place]) -> Article {
         right: Vec::new(),
     };
     for place in places {
-        let range = place.start..place.start + place.written.len();
+        let range = place.range();
         if paragraph.get(range.clone()) != Some(place.written.as_str()) {
             continue;
         }

@@ -12,6 +12,7 @@ mod corpus;
 mod counts;
 mod estimate;
 mod eval;
+mod habits;
 mod hunspell;
 mod judged;
 mod measure;

@@ -6,6 +6,7 @@ use thethuc_spelling::confusion::{Slip, candidates};
 use thethuc_spelling::model::{Model, class};
 use thethuc_text::{LetterCase, Syllable, TokenKind, TonePlacement, parse_syllable, tokens};
 
+use crate::measure::overlap;
 use crate::random::Random;
 
 /// How often each kind of error occurs, in hundredths of those that are made here; the kind is as it
@@ -48,6 +49,17 @@ pub(crate) struct Spoilt {
     pub(crate) right: Vec<Range<usize>>,
     /// Places of which nobody can tell.
     pub(crate) doubtful: Vec<Range<usize>>,
+}
+
+impl Spoilt {
+    /// Whether there is an error at a place; none where nobody judged.
+    pub(crate) fn judged(&self, place: &Range<usize>) -> Option<bool> {
+        if self.errors.iter().any(|error| error.start == place.start) {
+            return Some(true);
+        }
+        let is_right = self.right.iter().any(|right| overlap(right, place));
+        is_right.then_some(false)
+    }
 }
 
 /// An error made on purpose, or by people.

@@ -16,6 +16,7 @@ use crate::company;
 use crate::corpus::{Part, paragraphs, shingles};
 use crate::counts::{Vocabulary, trigrams};
 use crate::estimate::{Size, estimate};
+use crate::habits::{Habits, Models};
 use crate::judged::Judged;
 use crate::measure::{Known, overlap};
 use crate::people::Article;
@@ -66,7 +67,7 @@ pub(crate) fn train(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
         trigrams: estimate.trigrams,
         company: Some(company),
     };
-    let bytes = with_trees(&Model::read(tables.write())?, &corpora, threshold(option));
+    let bytes = with_trees(&Model::read(tables.write())?, &corpora, threshold(option))?;
     println!("{} bytes", bytes.len());
     std::fs::write(out, bytes)?;
     Ok(())
@@ -79,7 +80,7 @@ pub(crate) fn fit(option: &dyn Fn(&str) -> Option<PathBuf>) -> Result<()> {
     let out = option("-o").context("-o is missing")?;
     let corpora = Corpora::read(option)?;
     let model = Model::read(std::fs::read(model)?)?;
-    std::fs::write(out, with_trees(&model, &corpora, threshold(option)))?;
+    std::fs::write(out, with_trees(&model, &corpora, threshold(option))?)?;
     Ok(())
 }
 
@@ -91,6 +92,8 @@ struct Corpora {
     tune: Vec<String>,
     /// With errors that people made; not counted.
     people: Vec<Spoilt>,
+    /// With places that people were asked about, which are not counted; nobody looked beside them.
+    asked: Vec<Spoilt>,
     office: Vec<String>,
 }
 
@@ -128,11 +131,14 @@ impl Corpora {
         if let Some(path) = option("--people") {
             people.extend(viwiki::read(&path, Half::Tuning)?);
         }
-        let (mut train, mut general) = (Vec::new(), Vec::new());
+        let (mut train, mut general, mut asked) = (Vec::new(), Vec::new(), Vec::new());
         for (at, paragraph) in all.into_iter().enumerate() {
+            let counted = if at < laws { &mut train } else { &mut general };
             match Part::of(&paragraph) {
-                Part::Train if at < laws => train.push(paragraph),
-                Part::Train => general.push(paragraph),
+                Part::Train => {
+                    asked.extend(judged.article(&paragraph));
+                    counted.push(judged.parted(paragraph));
+                }
                 Part::Tune => tune.push(paragraph),
                 Part::HeldOut => {}
             }
@@ -146,12 +152,17 @@ impl Corpora {
                 *paragraph = mended;
             }
         }
-        println!("{} texts read by people", people.len());
+        println!(
+            "{} texts read by people, {} with places judged",
+            people.len(),
+            asked.len()
+        );
         Ok(Self {
             train,
             general,
             tune,
             people: people.into_iter().map(spoilt_by_people).collect(),
+            asked: asked.into_iter().map(spoilt_by_people).collect(),
             office,
         })
     }
@@ -192,8 +203,10 @@ fn threshold(option: &dyn Fn(&str) -> Option<PathBuf>) -> f32 {
     given.unwrap_or(0.0)
 }
 
-fn with_trees(model: &Model, corpora: &Corpora, threshold: f32) -> Vec<u8> {
-    let mut examples = examples(model, &corpora.tune);
+fn with_trees(model: &Model, corpora: &Corpora, threshold: f32) -> Result<Vec<u8>> {
+    let habits = Habits::count(model, corpora.people.iter().chain(&corpora.asked));
+    let models = habits.models(model)?;
+    let mut examples = examples(&models, &corpora.tune);
     let errors = examples.iter().filter(|example| example.is_error).count();
     println!("{} examples, {errors} errors", examples.len());
     // The texts themselves have errors, which nobody marked: what was told there without a doubt. A
@@ -202,12 +215,11 @@ fn with_trees(model: &Model, corpora: &Corpora, threshold: f32) -> Vec<u8> {
     let given = examples.len();
     examples.retain(|example| example.is_error || forest.judge(&example.features) < NO_DOUBT);
     println!("{} left out as errors of the texts", given - examples.len());
-    let mut of_people = Vec::new();
-    for text in &corpora.people {
-        add_examples(model, text, &mut Random(hash(&text.text)), &mut of_people);
-    }
+    let mut of_people = examples_of(&models, &corpora.people);
     // Those who marked errors overlooked many.
     of_people.retain(|example| example.is_judged || forest.judge(&example.features) < DOUBT);
+    let asked = examples_of(&models, &corpora.asked);
+    of_people.extend(asked.into_iter().filter(|example| example.is_judged));
     for example in &mut of_people {
         example.weight = if example.is_judged {
             JUDGED
@@ -220,7 +232,8 @@ fn with_trees(model: &Model, corpora: &Corpora, threshold: f32) -> Vec<u8> {
     forest.threshold = threshold;
     forest.certain = CERTAIN;
     println!("{} nodes", forest.nodes.len());
-    model.with_forest(&forest)
+    let model = Model::read(model.with_habits(&habits.all()))?;
+    Ok(model.with_forest(&forest))
 }
 
 /// Corrections are told as certain above it.
@@ -246,11 +259,12 @@ const DENSITIES: [usize; 5] = [usize::MAX, 100, 40, 20, 12];
 /// To which power of its frequency a syllable comes about by a slip.
 const FAMILIAR: f64 = 0.5;
 
-/// What the model proposes in paragraphs with planted errors.
-fn examples(model: &Model, paragraphs: &[String]) -> Vec<Example> {
+/// What is proposed in paragraphs with planted errors.
+fn examples(models: &Models, paragraphs: &[String]) -> Vec<Example> {
     let mut out = Vec::new();
     let rounds = (0..ROUNDS).flat_map(|round| paragraphs.iter().map(move |text| (round, text)));
     for (round, paragraph) in rounds {
+        let model = models.of(paragraph);
         let mut random = Random(hash(paragraph) ^ round);
         let rates = match round % 2 {
             0 => OF_MANY_TEXTS,
@@ -264,6 +278,16 @@ fn examples(model: &Model, paragraphs: &[String]) -> Vec<Example> {
         };
         let spoilt = spoil(paragraph, &plan, &mut random);
         add_examples(model, &spoilt, &mut random, &mut out);
+    }
+    out
+}
+
+/// What is proposed in texts with errors that people made.
+fn examples_of(models: &Models, texts: &[Spoilt]) -> Vec<Example> {
+    let mut out = Vec::new();
+    for text in texts {
+        let mut random = Random(hash(&text.text));
+        add_examples(models.of(&text.text), text, &mut random, &mut out);
     }
     out
 }
