@@ -40,11 +40,16 @@ export function findingMarks(): Plugin<DecorationSet> {
   });
 }
 
-/** Shows marks; while the input method puts letters together, not before it is done. */
+/**
+ * Shows marks; while the input method puts letters together, not before it is done, and not at all when it left other
+ * letters than were checked: those are checked anew.
+ */
 export function showMarks(view: EditorView, marks: readonly Mark[]): void {
   if (view.isDestroyed) return;
   if (view.composing) {
-    view.dom.addEventListener('compositionend', () => setTimeout(() => { showMarks(view, marks); }), { once: true });
+    const { doc } = view.state;
+    const show = () => { if (view.state.doc.eq(doc)) showMarks(view, marks); };
+    view.dom.addEventListener('compositionend', () => setTimeout(show), { once: true });
     return;
   }
   if (marks.length === 0 && key.getState(view.state) === DecorationSet.empty) return;
