@@ -4,9 +4,9 @@ import type { EditorView } from 'prosemirror-view';
 import type { FieldPath } from '../lib/path';
 import { flatText } from '../editor/inline';
 import { askedBefore, LOOK_BACK } from './asked';
-import type { CitationPicker, Place } from './picker.svelte';
+import { CHOSEN, type CitationPicker, type Place } from './picker.svelte';
 
-/** Whether the text stands as undo or redo left it: then nothing is offered. */
+/** Whether the text stands as undo, redo or a choice left it: then nothing is offered. */
 const key = new PluginKey<boolean>('citation-picker');
 
 /** Tells the picker what is typed in an editor; `fieldOf` names the field of the cursor. */
@@ -18,7 +18,7 @@ export function pickerPlugin(picker: CitationPicker, fieldOf: (state: EditorStat
     key,
     state: {
       init: () => false,
-      apply: (tr, old) => (tr.docChanged ? isHistoryTransaction(tr) : old),
+      apply: (tr, old) => (tr.docChanged ? isHistoryTransaction(tr) || tr.getMeta(CHOSEN) === true : old),
     },
     props: {
       handleKeyDown: (_, event) => picker.keydown(event),

@@ -112,7 +112,7 @@ export class CitationPicker {
     const { view, base, asked } = place;
     const to = view.state.selection.head;
     const tr = view.state.tr.insertText(offer.words, base + startOf(asked, offer), to);
-    view.dispatch(closeHistory(tr).scrollIntoView());
+    view.dispatch(closeHistory(tr).setMeta(CHOSEN, true).scrollIntoView());
     view.dispatch(closeHistory(view.state.tr));
     view.focus();
   }
@@ -166,6 +166,9 @@ function isSame(a: Place, b: Place): boolean {
 function typed({ view, base, asked }: Place, offer: OfferedCitation): string {
   return view.state.doc.textBetween(base + startOf(asked, offer), view.state.selection.head);
 }
+
+/** Marks the change that puts a chosen offer in: nobody typed it, so that nothing is offered for it. */
+export const CHOSEN = 'citation-chosen';
 
 /** The identifier of an offer in the list. */
 export function optionId(index: number): string {
