@@ -133,7 +133,7 @@ impl Place<'_> {
         ]
     }
 
-    /// What people said where the same was proposed, 2: the odds that there was an error, and how often
+    /// What readers said where the same was proposed, 2: the odds that there was an error, and how often
     /// they were asked, as logarithms.
     fn habit(&self, proposal: &Proposal) -> [f32; 2] {
         let meant = self.model.id(proposal.best.meant);

@@ -1,5 +1,5 @@
-//! What people write one for another: how often a correction of one syllable to another was looked at
-//! by people who read, and how often they said that there was an error. `chỉ` for `chi` nearly always
+//! What people write one for another: how often a correction of one syllable to another was judged
+//! by readers, and how often they said that there was an error. `chỉ` for `chi` nearly always
 //! was one, `hàng` for `hằng` never.
 
 use std::cmp::Ordering;

@@ -92,7 +92,7 @@ struct Corpora {
     tune: Vec<String>,
     /// With errors that people made; not counted.
     people: Vec<Spoilt>,
-    /// With places that people were asked about, which are not counted; nobody looked beside them.
+    /// With places that readers were asked about, which are not counted; nobody looked beside them.
     asked: Vec<Spoilt>,
     office: Vec<String>,
 }
